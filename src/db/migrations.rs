@@ -1,0 +1,71 @@
+//! Numbered SQL, applied at start, forward only. What must stay true: a migration that has landed is
+//! never edited, and each is applied whole or not at all.
+
+use sqlx::{AssertSqlSafe, Row};
+
+use super::{Db, DbError, Engine};
+
+/// One numbered step of the tables' history.
+pub struct Migration {
+    /// Its place in the order, from 1 without gaps.
+    pub number: i64,
+    /// What it does.
+    pub name: &'static str,
+    /// SQL for both databases; `blob` is written for bytes and becomes `bytea` on PostgreSQL.
+    pub sql: &'static str,
+}
+
+/// Every migration, in order.
+pub fn all() -> &'static [Migration] {
+    &[Migration {
+        number: 1,
+        name: "accounts and spaces",
+        sql: include_str!("../../migrations/0001_accounts_and_spaces.sql"),
+    }]
+}
+
+pub(super) async fn apply(db: &Db, migrations: &[Migration]) -> Result<(), DbError> {
+    let mut tx = db.begin().await?;
+    sqlx::raw_sql(
+        "create table if not exists migrations (number bigint primary key, name text not null)",
+    )
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    for migration in migrations {
+        apply_one(db, migration).await?;
+    }
+    Ok(())
+}
+
+/// Inserting the number first makes two servers that start together take turns: the second waits, then
+/// finds it there.
+async fn apply_one(db: &Db, migration: &Migration) -> Result<(), DbError> {
+    let mut tx = db.begin().await?;
+    let new = sqlx::query(
+        "insert into migrations (number, name) values ($1, $2) on conflict (number) do nothing",
+    )
+    .bind(migration.number)
+    .bind(migration.name)
+    .execute(&mut *tx)
+    .await?
+    .rows_affected();
+    if new == 1 {
+        let sql = match db.engine() {
+            Engine::Sqlite => migration.sql.to_owned(),
+            Engine::Postgres => migration.sql.replace(" blob", " bytea"),
+        };
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut *tx).await?;
+    }
+    tx.commit().await
+}
+
+impl Db {
+    /// The number of the newest migration this database has.
+    pub async fn version(&self) -> Result<i64, DbError> {
+        let row = sqlx::query("select coalesce(max(number), 0) from migrations")
+            .fetch_one(&mut *self.read().await?)
+            .await?;
+        Ok(row.try_get(0)?)
+    }
+}

@@ -1,0 +1,77 @@
+//! Who may read or write a space: the one rule, a pure function of who sits in it.
+//!
+//! What must stay true: nothing else in securebase decides this.
+
+use crate::accounts::Account;
+use crate::db::Id;
+
+/// What a space is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpaceKind {
+    /// One client and their therapist.
+    Private,
+    /// Both partners and the therapist.
+    Joint,
+    /// A therapist's own notes.
+    Notes,
+}
+
+/// As whom someone sits in a space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeatRole {
+    /// A client.
+    Client,
+    /// The therapist.
+    Therapist,
+}
+
+/// A time of someone in a space, in generations of its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// Who.
+    pub account: Id<Account>,
+    /// As whom.
+    pub role: SeatRole,
+    /// The first generation they may read.
+    pub first: i64,
+    /// The last one, once they left; `None` while they are in it.
+    pub last: Option<i64>,
+}
+
+/// What someone may do in a space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// Whether they may write to it now.
+    pub writes: bool,
+    /// The ranges of generations they may read, first and last included.
+    pub reads: Vec<(i64, i64)>,
+}
+
+impl Access {
+    /// Whether content sealed under that generation may be read.
+    pub fn reads(&self, generation: i64) -> bool {
+        self.reads
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&generation))
+    }
+}
+
+/// What `account` may do in a space with these seats, whose key is now at `generation`: read what was
+/// written while they were in it, write while they still are and the space is open. `None`: nothing at
+/// all, not even know that it exists.
+pub fn access(
+    account: Id<Account>,
+    seats: &[Seat],
+    generation: i64,
+    closed: bool,
+) -> Option<Access> {
+    let mine = || seats.iter().filter(|seat| seat.account == account);
+    let reads: Vec<(i64, i64)> = mine()
+        .map(|seat| (seat.first, seat.last.unwrap_or(generation)))
+        .collect();
+    if reads.is_empty() {
+        return None;
+    }
+    let writes = !closed && mine().any(|seat| seat.last.is_none());
+    Some(Access { writes, reads })
+}
