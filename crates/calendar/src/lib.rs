@@ -1,1 +1,33 @@
-//! calendar
+//! A therapist's weekly hours and exceptions, the free slots in them, and how
+//! a moment reads in each person's time zone.
+//!
+//! What must stay true:
+//! - Hours are civil times in a named zone; everything booked is an instant.
+//!   The step from one to the other is made in one place (`civil`), by the
+//!   zone's stretches of constant offset, so that an hour the clocks skip is
+//!   never offered and an hour they repeat is offered twice.
+//! - Lists of [`Span`]s handed out are sorted, merged and clipped to what was
+//!   asked for. The work grows with the days asked for, so ask for weeks.
+//! - No clock is read: the time is always an argument. The zones' rules are
+//!   what jiff's database says.
+
+mod availability;
+mod civil;
+mod hours;
+mod ics;
+mod local;
+mod slots;
+mod span;
+mod suits;
+mod weekday;
+mod zone;
+
+pub use availability::Availability;
+pub use hours::{Exception, Hours, HoursProblem, WeeklyHours};
+pub use ics::{Event, ics};
+pub use local::{Local, local};
+pub use slots::free_slots;
+pub use span::{Span, cells};
+pub use suits::{PartOfDay, Person, Slot, Suits, common_slots, suiting};
+pub use weekday::Weekday;
+pub use zone::Zone;

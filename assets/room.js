@@ -1,0 +1,137 @@
+// A room that lives: new messages appear, what is sent survives a lost connection. Without this
+// script the same form posts and the page is reloaded by hand.
+
+const list = document.getElementById("messages");
+const form = document.getElementById("composer");
+const state = document.getElementById("state");
+const PATIENCE_MS = 12000;
+
+const numbers = () => [...list.querySelectorAll("[data-number]")];
+const last = () => numbers().reduce((most, item) => Math.max(most, Number(item.dataset.number)), Number(list.dataset.last));
+
+function nearEnd() {
+  return window.innerHeight + window.scrollY > document.body.scrollHeight - 300;
+}
+
+function add(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  const item = holder.content.querySelector("[data-number]");
+  if (!item || list.querySelector(`[data-number="${item.dataset.number}"]`)) return;
+  document.getElementById("no-messages")?.remove();
+  list.querySelector(`[data-waiting="${item.dataset.id}"]`)?.remove();
+  const stay = nearEnd();
+  list.append(item);
+  if (stay) item.scrollIntoView({ block: "nearest" });
+}
+
+let reading;
+function read() {
+  if (document.visibilityState !== "visible") return;
+  clearTimeout(reading);
+  reading = setTimeout(() => {
+    fetch(list.dataset.read, { method: "POST", body: new URLSearchParams({ number: last() }) }).catch(() => {});
+  }, 400);
+}
+
+function listen() {
+  const live = new EventSource(`${list.dataset.live}?after=${last()}`);
+  live.addEventListener("message", (event) => {
+    add(event.data);
+    read();
+  });
+  // The browser comes back by itself after a short break, but not after an answer that is no stream.
+  live.addEventListener("error", () => {
+    if (live.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+  });
+}
+
+// UUIDs of version 4: the server takes any, and the same one twice is the same message.
+const newId = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+const waiting = [];
+
+function show(message) {
+  const item = document.createElement("li");
+  item.className = "message message--mine message--waiting";
+  item.dataset.waiting = message.id;
+  const who = document.createElement("p");
+  who.className = "message__who";
+  who.textContent = "You, not sent yet";
+  const text = document.createElement("p");
+  text.className = "message__text";
+  text.textContent = message.text;
+  item.append(who, text);
+  list.append(item);
+  item.scrollIntoView({ block: "nearest" });
+}
+
+function say(words) {
+  state.textContent = words;
+}
+
+let sending = false;
+async function sendWaiting() {
+  if (sending) return;
+  sending = true;
+  let pause = 1000;
+  while (waiting.length > 0) {
+    const message = waiting[0];
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST",
+        headers: { accept: "application/json" },
+        body: new URLSearchParams(message),
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      if (answer.ok && !answer.redirected) {
+        waiting.shift();
+        pause = 1000;
+        say(waiting.length === 0 ? "Sent." : "");
+        continue;
+      }
+      if (answer.redirected || [401, 403, 404, 422].includes(answer.status)) {
+        say("This could not be sent. Your words are kept below: copy them, then open this page again.");
+        document.getElementById("text").value = waiting.map((one) => one.text).join("\n\n");
+        break;
+      }
+    } catch {
+      // No connection: the same message, with the same id, is sent again until it is taken.
+    }
+    say("No connection. Your message is kept here and sent as soon as it is back. Leave this page open.");
+    await new Promise((done) => setTimeout(done, pause));
+    pause = Math.min(pause * 2, 15000);
+  }
+  sending = false;
+}
+
+if (form && list.dataset.newest === "true") {
+  form.addEventListener("submit", (event) => {
+    const text = document.getElementById("text");
+    const words = text.value.trim();
+    if (words === "") return;
+    event.preventDefault();
+    const message = { id: form.elements.id.value, text: words };
+    form.elements.id.value = newId();
+    text.value = "";
+    text.focus();
+    waiting.push(message);
+    show(message);
+    sendWaiting();
+  });
+  window.addEventListener("online", sendWaiting);
+  window.addEventListener("beforeunload", (event) => {
+    if (waiting.length > 0) event.preventDefault();
+  });
+}
+
+if (list.dataset.newest === "true") {
+  listen();
+  document.addEventListener("visibilitychange", read);
+  (document.getElementById("new") ?? list.lastElementChild)?.scrollIntoView({ block: "nearest" });
+}
