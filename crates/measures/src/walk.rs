@@ -114,10 +114,8 @@ impl Questionnaire {
                 .into_iter()
                 .any(|part| lacking(part, &live))
         };
-        match self.items.iter().find(lacks) {
-            Some(screen) => Step::Ask(screen),
-            None => end(&self.items, &live).map_or(Step::Done, Step::Ends),
-        }
+        // Nothing ahead is asked, so no answer there can end it.
+        self.items.iter().find(lacks).map_or(Step::Done, Step::Ask)
     }
 
     /// The screen before the one of this linkId; none before the first, or where there is no such item.

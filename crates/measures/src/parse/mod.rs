@@ -7,6 +7,7 @@
 mod check;
 mod conditions;
 mod items;
+mod options;
 mod reader;
 
 use crate::{Problem, Questionnaire};

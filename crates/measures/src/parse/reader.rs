@@ -187,6 +187,52 @@ impl Reader {
         }
         found
     }
+
+    pub(super) fn extension_code(
+        &mut self,
+        at: &str,
+        extensions: &[Extension<'_>],
+        name: &str,
+    ) -> Option<String> {
+        let extension = extensions.iter().find(|extension| extension.name == name)?;
+        self.token(
+            &format!("{at}, extension \"{name}\""),
+            extension.object,
+            "valueCode",
+        )
+    }
+
+    pub(super) fn extension_text(
+        &mut self,
+        at: &str,
+        extensions: &[Extension<'_>],
+        name: &str,
+    ) -> Option<String> {
+        let extension = extensions.iter().find(|extension| extension.name == name)?;
+        if !extension.object.contains_key("valueString") {
+            self.problem(
+                at,
+                format!("the extension \"{name}\" needs a \"valueString\""),
+            );
+        }
+        self.text(at, extension.object, "valueString")
+    }
+
+    pub(super) fn extension_integer(
+        &mut self,
+        at: &str,
+        extensions: &[Extension<'_>],
+        name: &str,
+    ) -> Option<i32> {
+        let extension = extensions.iter().find(|extension| extension.name == name)?;
+        if !extension.object.contains_key("valueInteger") {
+            self.problem(
+                at,
+                format!("the extension \"{name}\" needs a \"valueInteger\""),
+            );
+        }
+        self.integer(at, extension.object, "valueInteger")
+    }
 }
 
 fn can(known: &[&str]) -> String {

@@ -1,0 +1,9 @@
+//! Questionnaires as the service uses them: read from a file, gone through by a person, handed on.
+
+mod content;
+mod help;
+mod parsing;
+mod properties;
+mod responding;
+mod taking;
+mod walking;
