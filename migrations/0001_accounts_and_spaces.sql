@@ -14,13 +14,14 @@ create table practice (
     recovery_key blob
 );
 
--- `email_tag` is a keyed hash to find an account by; `email` and `name` are sealed by the server.
+-- `email_tag` is a keyed hash to find an account by; `email` and `about` (name, time zone) are
+-- sealed by the server.
 create table accounts (
     id blob primary key,
     role text not null check (role in ('administrator', 'therapist', 'client')),
     email_tag blob not null unique,
     email blob not null,
-    name blob not null,
+    about blob not null,
     public_key blob not null,
     created_at bigint not null
 );

@@ -1,9 +1,22 @@
 //! securebase: a self-hosted service for online relationship therapy.
 //!
-//! What must stay true: rooms know the store, the sealing engine and each other's `mod.rs`, and nothing
-//! reaches for time, randomness or the environment by itself.
+//! [`app`] alone knows every room; `docs/architecture.md` draws the house.
 
 pub mod accounts;
+pub mod app;
+pub mod appointments;
+pub mod bells;
 pub mod clock;
 pub mod db;
 pub mod episodes;
+pub mod help;
+pub mod home;
+pub mod intake;
+pub mod jobs;
+pub mod lists;
+pub mod messages;
+pub mod pairing;
+pub mod practice;
+pub mod service;
+pub mod settings;
+pub mod web;

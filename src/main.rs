@@ -1,2 +1,99 @@
-//! Starts the service.
-fn main() {}
+//! From the command line to a running service.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use clap::Parser;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use securebase::app::App;
+use securebase::clock::Clock;
+use securebase::practice;
+use securebase::settings::{Cli, Command, Settings};
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_env("SECUREBASE_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,securebase=info"));
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    let done = match Cli::parse().command {
+        Command::Serve(settings) => serve(settings).await,
+        Command::Demo(_) => Err("the demo is not built yet".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            say(&format!("securebase cannot go on: {problem}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells whoever started it.
+fn say(line: &str) {
+    use std::io::Write;
+    // Nobody to tell is no reason to stop.
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+async fn serve(mut settings: Settings) -> Result<(), String> {
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .map_err(|e| format!("{}: {e}", settings.listen))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    if settings.public_url.is_empty() {
+        settings.public_url = format!("http://{address}");
+    }
+    let metrics_listen = settings.metrics_listen;
+    let app = App::open(settings, Clock::default()).await?;
+    let service = Arc::clone(&app.service);
+    serve_metrics(metrics_listen).await?;
+    say(&format!("listening on http://{address}"));
+    let token = practice::first_start(&service)
+        .await
+        .map_err(|stop| format!("{stop:?}"))?;
+    if let Some(token) = token {
+        say("This practice is not set up yet. The administrator opens this link, once:");
+        say(&service.link(&format!("/set-up/{token}")));
+    }
+    app.serve(listener, told_to_stop()).await
+}
+
+async fn serve_metrics(listen: std::net::SocketAddr) -> Result<(), String> {
+    let recorder = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|e| e.to_string())?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .map_err(|e| format!("metrics on {listen}: {e}"))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    say(&format!("metrics on http://{address}/metrics"));
+    let upkeep = recorder.clone();
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(std::time::Duration::from_secs(5)).await;
+            upkeep.run_upkeep();
+        }
+    });
+    let router = Router::new().route("/metrics", get(async move || recorder.render()));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Ok(())
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupt = tokio::signal::ctrl_c();
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+        }
+        Err(_) => drop(interrupt.await),
+    }
+}

@@ -17,11 +17,18 @@ pub struct Migration {
 
 /// Every migration, in order.
 pub fn all() -> &'static [Migration] {
-    &[Migration {
-        number: 1,
-        name: "accounts and spaces",
-        sql: include_str!("../../migrations/0001_accounts_and_spaces.sql"),
-    }]
+    &[
+        Migration {
+            number: 1,
+            name: "accounts and spaces",
+            sql: include_str!("../../migrations/0001_accounts_and_spaces.sql"),
+        },
+        Migration {
+            number: 2,
+            name: "the path",
+            sql: include_str!("../../migrations/0002_the_path.sql"),
+        },
+    ]
 }
 
 pub(super) async fn apply(db: &Db, migrations: &[Migration]) -> Result<(), DbError> {

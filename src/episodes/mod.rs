@@ -1,7 +1,95 @@
-//! Couples and individuals, the spaces they write in and who is in them.
+//! Couples and individuals, the spaces they write in, who is in them, and the partner's invitation.
 //!
-//! What must stay true: [`access()`] alone decides who may read or write a space.
+//! What must stay true: [`access()`] alone decides who may read or write a space, and content is
+//! sealed and opened only through a [`Membership`], which [`enter`] alone makes.
 
 mod access;
+mod acts;
+mod invitations;
+mod membership;
+mod pages;
+mod spaces;
+mod store;
+
+use jiff::Timestamp;
+
+use crate::accounts::Account;
+use crate::db::Id;
 
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
+pub use acts::{begin, consent, go_alone, open_joint_space, therapist_leaves};
+pub use invitations::{Invitation, accept as accept_invitation, find as find_invitation};
+pub use membership::{Membership, enter};
+pub use pages::routes;
+pub use spaces::{
+    Offer, accept_offer, first_current_generation, offer_keys, seat_of_therapist, withdraw_offer,
+};
+pub use store::{episode_of, private_space_of, spaces_of};
+
+/// A place people write in.
+#[derive(Clone, Copy, Debug)]
+pub struct Space;
+
+/// An episode of care: the work of a couple or of one person.
+#[derive(Clone, Debug)]
+pub struct Episode {
+    /// Which.
+    pub id: Id<Episode>,
+    /// Of a couple, or of one person.
+    pub form: Form,
+    /// The couple's joint space, once a therapist opened it.
+    pub joint: Option<Id<Space>>,
+    /// Who is in it now.
+    pub clients: Vec<EpisodeClient>,
+}
+
+/// A client in an episode.
+#[derive(Clone, Debug)]
+pub struct EpisodeClient {
+    /// Who.
+    pub account: Id<Account>,
+    /// Their private space, theirs through every episode.
+    pub private: Id<Space>,
+    /// When they agreed to the joint space.
+    pub consented_at: Option<Timestamp>,
+}
+
+/// Whose work it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Two partners.
+    Couple,
+    /// One person.
+    Individual,
+}
+
+impl Form {
+    /// As stored and as the questionnaire says it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Couple => "couple",
+            Self::Individual => "individual",
+        }
+    }
+
+    /// Anything but `couple` is one person.
+    pub fn of(text: &str) -> Self {
+        if text == "couple" {
+            Self::Couple
+        } else {
+            Self::Individual
+        }
+    }
+}
+
+impl Episode {
+    /// What this client has in it; `None` if they are not in it.
+    pub fn client(&self, account: Id<Account>) -> Option<&EpisodeClient> {
+        self.clients.iter().find(|client| client.account == account)
+    }
+
+    /// The other one, where there is one.
+    pub fn partner(&self, account: Id<Account>) -> Option<&EpisodeClient> {
+        self.clients.iter().find(|client| client.account != account)
+    }
+}

@@ -1,0 +1,380 @@
+//! What people do with accounts: make one, sign in, recover, sign out.
+
+use std::net::IpAddr;
+
+use calendar::Zone;
+use jiff::{SignedDuration, Timestamp};
+use sealing::{AccountKey, Code, Context, Locker, PasswordCost, Salt, SystemEntropy};
+
+use super::store::{self, Lock};
+use super::{Account, Known, Role, SignedIn, lock_context};
+use crate::db::{Conn, Id};
+use crate::service::Service;
+use crate::web::Stop;
+use crate::web::cookie::Secret;
+
+/// What a new account is made of; checked by [`super::credential_problems`] before.
+pub struct NewAccount<'a> {
+    /// As what.
+    pub role: Role,
+    /// Where to write to them.
+    pub email: &'a str,
+    /// What to call them.
+    pub name: &'a str,
+    /// The time zone they live in.
+    pub zone: Zone,
+    /// What they sign in with.
+    pub password: &'a str,
+}
+
+/// A new account, its keys made and locked, before anything is written.
+pub struct Prepared {
+    known: Known,
+    email: String,
+    key: AccountKey,
+    locks: [Lock; 2],
+    code: Code,
+}
+
+impl Prepared {
+    /// Who it will be.
+    pub fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// The recovery code, to be shown once.
+    pub fn code(&self) -> String {
+        self.code.print()
+    }
+}
+
+/// A browser just signed in: who, and the secret its cookie is to hold.
+pub struct Device {
+    /// Who.
+    pub signed_in: SignedIn,
+    /// For the cookie alone.
+    pub secret: Secret,
+}
+
+/// Why a sign-in did not work. That there is no such account is not among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInProblem {
+    /// The address or the password (or code) is not right.
+    Wrong,
+    /// Too many tries; some time must pass.
+    TooMany,
+}
+
+/// How long a browser stays signed in, in days.
+pub const SIGN_IN_DAYS: i64 = 14;
+const WINDOW_MS: i64 = 15 * 60 * 1000;
+const TRIES_PER_ACCOUNT: i64 = 10;
+const TRIES_PER_ADDRESS: i64 = 60;
+
+/// Hashes a password, a few at a time and off the threads that serve pages.
+async fn locker(
+    service: &Service,
+    password: &str,
+    salt: Salt,
+    cost: PasswordCost,
+) -> Result<Locker, Stop> {
+    let gone = |_| Stop::Fault("password hashing stopped".to_owned());
+    let _turn = service.hashing.acquire().await.map_err(|_| gone(()))?;
+    let password = zeroize::Zeroizing::new(password.to_owned());
+    let key = service.key.clone();
+    let hashed =
+        tokio::task::spawn_blocking(move || Locker::from_password(&password, &salt, cost, &key));
+    hashed.await.map_err(|_| gone(()))?.map_err(Stop::from)
+}
+
+async fn password_lock(
+    service: &Service,
+    account: Id<Account>,
+    password: &str,
+    key: &AccountKey,
+) -> Result<Lock, Stop> {
+    let cost = PasswordCost::RECOMMENDED;
+    let salt = Salt::generate(&mut SystemEntropy);
+    let stored = salt.as_bytes().to_vec();
+    let locker = locker(service, password, salt, cost).await?;
+    Ok(Lock {
+        kind: "password",
+        salt: stored,
+        memory: Some(i64::from(cost.memory)),
+        passes: Some(i64::from(cost.passes)),
+        locked: locker.lock(key, &lock_context(account, "password"), &mut SystemEntropy),
+    })
+}
+
+fn code_lock(account: Id<Account>, code: &Code, key: &AccountKey) -> Lock {
+    let salt = Salt::generate(&mut SystemEntropy);
+    let context = lock_context(account, "recovery-code");
+    Lock {
+        kind: "recovery-code",
+        salt: salt.as_bytes().to_vec(),
+        memory: None,
+        passes: None,
+        locked: Locker::from_code(code, &salt).lock(key, &context, &mut SystemEntropy),
+    }
+}
+
+/// Makes an account's keys and locks. Slow (a password is hashed), and writes nothing.
+pub async fn prepare(service: &Service, new: NewAccount<'_>) -> Result<Prepared, Stop> {
+    let rng = &mut SystemEntropy;
+    let account = Id::new(service.clock.now(), rng);
+    let key = AccountKey::generate(rng);
+    let code = Code::generate(rng);
+    let locks = [
+        password_lock(service, account, new.password, &key).await?,
+        code_lock(account, &code, &key),
+    ];
+    Ok(Prepared {
+        known: Known {
+            account,
+            role: new.role,
+            name: new.name.trim().to_owned(),
+            zone: new.zone,
+            public_key: key.public(),
+        },
+        email: new.email.trim().to_owned(),
+        key,
+        locks,
+        code,
+    })
+}
+
+/// Writes a prepared account.
+///
+/// # Errors
+/// [`crate::db::DbError::Taken`] if the address has an account already.
+pub async fn insert(
+    conn: &mut Conn,
+    service: &Service,
+    prepared: &Prepared,
+    now: Timestamp,
+) -> Result<(), crate::db::DbError> {
+    store::insert(conn, service, &prepared.known, &prepared.email, now).await?;
+    for lock in &prepared.locks {
+        store::put_lock(conn, prepared.known.account, lock).await?;
+    }
+    Ok(())
+}
+
+/// Signs a browser in to an account whose key was just made or opened.
+pub async fn sign_in_device(
+    conn: &mut Conn,
+    service: &Service,
+    prepared: Prepared,
+    now: Timestamp,
+) -> Result<Device, Stop> {
+    device(conn, service, prepared.known, prepared.key, now).await
+}
+
+async fn device(
+    conn: &mut Conn,
+    service: &Service,
+    known: Known,
+    key: AccountKey,
+    now: Timestamp,
+) -> Result<Device, Stop> {
+    let rng = &mut SystemEntropy;
+    let secret = Secret::new(sealing::random(rng));
+    let tag = cookie_tag(service, &secret);
+    let locked = Locker::from_cookie(&secret).lock(&key, &cookie_context(&tag), rng);
+    let expires = now + SignedDuration::from_hours(24 * SIGN_IN_DAYS);
+    store::insert_sign_in(conn, &tag, known.account, &locked, now, expires).await?;
+    Ok(Device {
+        signed_in: SignedIn {
+            account: known.account,
+            role: known.role,
+            name: known.name,
+            zone: known.zone,
+            key,
+            sign_in: tag,
+        },
+        secret,
+    })
+}
+
+fn cookie_tag(service: &Service, secret: &Secret) -> Vec<u8> {
+    let context = Context::new("sign-in cookie");
+    service
+        .key
+        .tag(&context, secret.as_slice())
+        .as_bytes()
+        .to_vec()
+}
+
+fn cookie_context(tag: &[u8]) -> Context {
+    Context::new("sign-in").and(tag)
+}
+
+/// Who holds this cookie, if its sign-in still counts.
+pub(super) async fn from_cookie(
+    service: &Service,
+    secret: &Secret,
+) -> Result<Option<SignedIn>, Stop> {
+    let tag = cookie_tag(service, secret);
+    let mut conn = service.db.read().await?;
+    let Some(stored) = store::sign_in(&mut conn, service, &tag, service.clock.now()).await? else {
+        return Ok(None);
+    };
+    let key = Locker::from_cookie(secret).open(&stored.locked, &cookie_context(&tag))?;
+    Ok(Some(SignedIn {
+        account: stored.account,
+        role: stored.role,
+        name: stored.about.name,
+        zone: stored.about.zone,
+        key,
+        sign_in: tag,
+    }))
+}
+
+/// Counts a try for the account and the network address; whether it may be made.
+async fn may_try(service: &Service, email: &str, from: Option<IpAddr>) -> Result<bool, Stop> {
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let account = store::email_tag(service, email);
+    let mut allowed = store::count_attempt(&mut tx, account.as_bytes(), now, WINDOW_MS).await?
+        <= TRIES_PER_ACCOUNT;
+    if let Some(from) = from {
+        let tag = address_tag(service, from);
+        allowed &= store::count_attempt(&mut tx, &tag, now, WINDOW_MS).await? <= TRIES_PER_ADDRESS;
+    }
+    tx.commit().await?;
+    Ok(allowed)
+}
+
+/// Of an IPv6 address the first half counts: a household has all of the rest.
+fn address_tag(service: &Service, from: IpAddr) -> Vec<u8> {
+    let bytes = match from {
+        IpAddr::V4(four) => four.octets().to_vec(),
+        IpAddr::V6(six) => six.octets()[..8].to_vec(),
+    };
+    let context = Context::new("network address");
+    service.key.tag(&context, &bytes).as_bytes().to_vec()
+}
+
+/// Signs in with a password. Takes as long whether or not the account exists.
+pub async fn sign_in(
+    service: &Service,
+    email: &str,
+    password: &str,
+    from: Option<IpAddr>,
+) -> Result<Result<Device, SignInProblem>, Stop> {
+    if password.len() > super::LONGEST_PASSWORD {
+        return Ok(Err(SignInProblem::Wrong));
+    }
+    if !may_try(service, email, from).await? {
+        return Ok(Err(SignInProblem::TooMany));
+    }
+    let found = find(service, email, "password").await?;
+    let (salt, cost) = match &found {
+        Some((_, lock)) => (Salt::from_stored(&lock.salt)?, stored_cost(lock)),
+        None => (
+            Salt::generate(&mut SystemEntropy),
+            PasswordCost::RECOMMENDED,
+        ),
+    };
+    let locker = locker(service, password, salt, cost).await?;
+    open_with(service, email, found, &locker).await
+}
+
+fn stored_cost(lock: &Lock) -> PasswordCost {
+    let part =
+        |value: Option<i64>, usual| value.and_then(|v| u32::try_from(v).ok()).unwrap_or(usual);
+    PasswordCost {
+        memory: part(lock.memory, PasswordCost::RECOMMENDED.memory),
+        passes: part(lock.passes, PasswordCost::RECOMMENDED.passes),
+    }
+}
+
+async fn find(
+    service: &Service,
+    email: &str,
+    kind: &'static str,
+) -> Result<Option<(Id<Account>, Lock)>, Stop> {
+    let mut conn = service.db.read().await?;
+    let Some(account) = store::by_email(&mut conn, service, email).await? else {
+        return Ok(None);
+    };
+    let lock = store::lock(&mut conn, account, kind).await?;
+    Ok(lock.map(|lock| (account, lock)))
+}
+
+async fn open_with(
+    service: &Service,
+    email: &str,
+    found: Option<(Id<Account>, Lock)>,
+    locker: &Locker,
+) -> Result<Result<Device, SignInProblem>, Stop> {
+    let Some((account, lock)) = found else {
+        return Ok(Err(SignInProblem::Wrong));
+    };
+    let Ok(key) = locker.open(&lock.locked, &lock_context(account, lock.kind)) else {
+        return Ok(Err(SignInProblem::Wrong));
+    };
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let known = store::person(&mut tx, service, account).await?;
+    store::clear_attempts(&mut tx, store::email_tag(service, email).as_bytes()).await?;
+    let device = device(&mut tx, service, known, key, now).await?;
+    tx.commit().await?;
+    Ok(Ok(device))
+}
+
+/// Comes back with a recovery code and a new password; every other browser is signed out. The code
+/// stays good: it is on paper, and it opened nothing for anyone else.
+pub async fn recover(
+    service: &Service,
+    email: &str,
+    code: &Code,
+    new_password: &str,
+    from: Option<IpAddr>,
+) -> Result<Result<Device, SignInProblem>, Stop> {
+    if !may_try(service, email, from).await? {
+        return Ok(Err(SignInProblem::TooMany));
+    }
+    let Some((account, lock)) = find(service, email, "recovery-code").await? else {
+        return Ok(Err(SignInProblem::Wrong));
+    };
+    let locker = Locker::from_code(code, &Salt::from_stored(&lock.salt)?);
+    let device = match open_with(service, email, Some((account, lock)), &locker).await? {
+        Ok(device) => device,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    change_password(service, &device.signed_in, new_password).await?;
+    Ok(Ok(device))
+}
+
+/// Puts a new password in the place of the old, and signs out every other browser.
+pub async fn change_password(service: &Service, me: &SignedIn, new: &str) -> Result<(), Stop> {
+    let lock = password_lock(service, me.account, new, &me.key).await?;
+    let mut tx = service.db.begin().await?;
+    store::put_lock(&mut tx, me.account, &lock).await?;
+    store::delete_other_sign_ins(&mut tx, me.account, &me.sign_in).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Makes a new recovery code; the old one opens nothing any more.
+pub async fn new_code(service: &Service, me: &SignedIn) -> Result<String, Stop> {
+    let code = Code::generate(&mut SystemEntropy);
+    let mut tx = service.db.begin().await?;
+    store::put_lock(&mut tx, me.account, &code_lock(me.account, &code, &me.key)).await?;
+    tx.commit().await?;
+    Ok(code.print())
+}
+
+/// Signs this browser out.
+pub async fn sign_out(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    store::delete_sign_in(&mut tx, &me.sign_in).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Signs every other browser out.
+pub async fn sign_out_others(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    store::delete_other_sign_ins(&mut tx, me.account, &me.sign_in).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,187 @@
+//! The house put together: state, router, background work. The only place that knows every room.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::get;
+use sealing::{ServerKey, SystemEntropy};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::bells::Bells;
+use crate::clock::Clock;
+use crate::db::Db;
+use crate::help::Lines;
+use crate::intake::Content;
+use crate::jobs::{self, Mailer};
+use crate::service::Service;
+use crate::settings::Settings;
+use crate::web::{self, assets, guard};
+use crate::{accounts, appointments, episodes, help, home, intake, messages, pairing, practice};
+
+/// The longest request body taken, in bytes.
+const LONGEST_BODY: usize = 256 * 1024;
+
+/// A service ready to answer.
+pub struct App {
+    /// What rooms are handed.
+    pub service: Arc<Service>,
+    router: Router,
+}
+
+/// Reads the server's key from its file in the data folder, or makes it.
+fn server_key(settings: &Settings) -> Result<ServerKey, String> {
+    let path = settings.data.join("server.key");
+    let told = |e: std::io::Error| format!("{}: {e}", path.display());
+    if !path.exists() {
+        let bytes = ServerKey::new_file(&mut SystemEntropy);
+        write_private(&path, bytes.as_slice()).map_err(told)?;
+    }
+    let bytes = zeroize::Zeroizing::new(std::fs::read(&path).map_err(told)?);
+    let bytes: &[u8; 32] = bytes
+        .as_slice()
+        .try_into()
+        .map_err(|_| format!("{}: not a server key", path.display()))?;
+    Ok(ServerKey::from_file(bytes))
+}
+
+/// Writes a file only its owner can read, whole and on disk, or not at all.
+fn write_private(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+impl App {
+    /// Opens everything the settings name.
+    ///
+    /// # Errors
+    /// Words for whoever started it.
+    pub async fn open(settings: Settings, clock: Clock) -> Result<Self, String> {
+        std::fs::create_dir_all(&settings.data)
+            .map_err(|e| format!("{}: {e}", settings.data.display()))?;
+        let content = Arc::new(Content::load(settings.content.as_deref())?);
+        let lines = Arc::new(Lines::load(settings.content.as_deref())?);
+        let key = server_key(&settings)?;
+        let embedded = format!("sqlite:{}", settings.data.join("securebase.db").display());
+        let db = Db::open(settings.database.as_deref().unwrap_or(&embedded))
+            .await
+            .map_err(|e| e.to_string())?;
+        let service = Arc::new(Service {
+            db,
+            key,
+            clock,
+            settings,
+            hashing: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
+            bells: Bells::default(),
+            house: OnceLock::new(),
+        });
+        let mut conn = service.db.read().await.map_err(|e| e.to_string())?;
+        practice::load_house(&mut conn, &service)
+            .await
+            .map_err(|e| format!("{e:?}"))?;
+        drop(conn);
+        let router = router(&service, &content, &lines);
+        Ok(Self { service, router })
+    }
+
+    /// Serves until told to stop.
+    ///
+    /// # Errors
+    /// Words for whoever started it.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), String> {
+        let mailer = Mailer::new(&self.service)?;
+        let outbox = tokio::spawn(jobs::run(Arc::clone(&self.service), mailer));
+        let router = self
+            .router
+            .into_make_service_with_connect_info::<SocketAddr>();
+        // Live pages never end by themselves: after a short time they are cut, and come back.
+        let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+        let graceful = axum::serve(listener, router).with_graceful_shutdown(async move {
+            stop.await;
+            stopping.send_replace(true);
+        });
+        let cut = async move {
+            let _ = stopped.wait_for(|stopping| *stopping).await;
+            tokio::time::sleep(Duration::from_secs(2)).await;
+        };
+        tokio::select! {
+            ended = graceful.into_future() => ended.map_err(|e| e.to_string())?,
+            () = cut => {}
+        }
+        outbox.abort();
+        self.service.db.close().await;
+        Ok(())
+    }
+}
+
+fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) -> Router {
+    Router::new()
+        .route("/healthz", get(async || "ok\n"))
+        .route("/readyz", get(ready))
+        .route("/assets/{*path}", get(assets::asset))
+        .merge(help::routes(Arc::clone(lines)))
+        .merge(accounts::routes())
+        .merge(practice::routes())
+        .merge(intake::routes(Arc::clone(content)))
+        .merge(episodes::routes())
+        .merge(pairing::routes())
+        .merge(messages::routes())
+        .merge(appointments::routes())
+        .merge(home::routes(Arc::clone(content)))
+        .merge(jobs::routes())
+        .fallback(async || StatusCode::NOT_FOUND)
+        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .layer(from_fn_with_state(Arc::clone(service), web::error_pages))
+        .layer(from_fn(guard::guard))
+        .layer(from_fn(measure))
+        .with_state(Arc::clone(service))
+}
+
+/// Whether it can serve: the store answers.
+async fn ready(State(service): State<Arc<Service>>) -> (StatusCode, &'static str) {
+    match service.db.ping().await {
+        Ok(()) => (StatusCode::OK, "ready\n"),
+        Err(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the store does not answer\n",
+        ),
+    }
+}
+
+/// Counts and times requests by the shape of their path, never by the path itself: that has ids in it.
+async fn measure(request: Request, next: Next) -> Response {
+    let path = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("other", MatchedPath::as_str)
+        .to_owned();
+    let method = request.method().as_str().to_owned();
+    let began = Instant::now();
+    let response = next.run(request).await;
+    let took = began.elapsed();
+    let status = response.status().as_u16();
+    metrics::histogram!("securebase_request_seconds", "path" => path.clone())
+        .record(took.as_secs_f64());
+    metrics::counter!("securebase_requests_total", "path" => path.clone(), "status" => status.to_string())
+        .increment(1);
+    tracing::debug!(method, path, status, ms = took.as_millis(), "request");
+    response
+}

@@ -1,0 +1,148 @@
+//! What people do with appointments: book, move, cancel.
+
+use jiff::{SignedDuration, Timestamp};
+use sealing::SystemEntropy;
+
+use super::{Appointment, slots, span, store};
+use crate::accounts::SignedIn;
+use crate::db::{Conn, DbError, Id};
+use crate::episodes::{Membership, SeatRole, enter};
+use crate::jobs::{self, Letter, To};
+use crate::service::Service;
+use crate::web::Stop;
+
+/// How booking ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Booked {
+    /// It is theirs.
+    Yes(Id<Appointment>),
+    /// Somebody was a moment faster, or it is no free time (any more).
+    Taken,
+}
+
+/// When the reminder goes out before an appointment, in hours.
+const REMIND_BEFORE: i64 = 24;
+
+async fn plan_mails(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    appointment: &Appointment,
+) -> Result<(), Stop> {
+    let now = service.clock.now();
+    jobs::take_back(conn, appointment.id.bytes()).await?;
+    let path = format!("/appointments/{}", appointment.id);
+    for (account, role) in member.all() {
+        if account != member.account() {
+            let letter = match role {
+                SeatRole::Client => Letter::SomethingForClient,
+                SeatRole::Therapist => Letter::SomethingForTherapist,
+            };
+            jobs::mail(conn, service, letter, To::Account(account), &path, now).await?;
+        }
+        let due = appointment.span.start - SignedDuration::from_hours(REMIND_BEFORE);
+        // When mail goes out would tell the disk's reader when people meet, so it is blurred by up to
+        // two hours, earlier.
+        let blur = i64::from(sealing::random::<1>(&mut SystemEntropy)[0]) * 28;
+        let due = due - SignedDuration::from_secs(blur);
+        if !appointment.cancelled && due > now {
+            let to = To::Account(account);
+            let about = appointment.id.bytes();
+            jobs::mail_about(conn, service, Letter::Reminder, to, &path, due, about).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Books a time for everyone in the space.
+pub async fn book(
+    service: &Service,
+    member: &Membership,
+    start: Timestamp,
+) -> Result<Booked, Stop> {
+    let therapist = member.all().find(|(_, role)| *role == SeatRole::Therapist);
+    let (Some((therapist, _)), Some(span), true) = (therapist, span(start), member.writes()) else {
+        return Err(Stop::NotFound);
+    };
+    let now = service.clock.now();
+    let appointment = Appointment {
+        id: Id::new(now, &mut SystemEntropy),
+        space: member.space(),
+        therapist,
+        span,
+        cancelled: false,
+        revision: 0,
+    };
+    let free = slots::is_free(&mut *service.db.read().await?, service, member, start).await?;
+    if !free {
+        return Ok(Booked::Taken);
+    }
+    let mut tx = service.db.begin().await?;
+    match store::insert(&mut tx, service, &appointment, member.account(), now).await {
+        Ok(()) => {}
+        Err(DbError::Taken(_)) => return Ok(Booked::Taken),
+        Err(fault) => return Err(fault.into()),
+    }
+    plan_mails(&mut tx, service, member, &appointment).await?;
+    tx.commit().await?;
+    Ok(Booked::Yes(appointment.id))
+}
+
+/// The appointment and the membership of whoever asks; not found for everyone else.
+pub(super) async fn find(
+    service: &Service,
+    me: &SignedIn,
+    id: Id<Appointment>,
+) -> Result<(Appointment, Membership), Stop> {
+    let mut conn = service.db.read().await?;
+    let appointment = store::find(&mut conn, service, id)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let member = enter(&mut conn, me, appointment.space).await?;
+    Ok((appointment, member))
+}
+
+async fn change(
+    service: &Service,
+    member: &Membership,
+    appointment: &Appointment,
+) -> Result<Booked, Stop> {
+    if !member.writes() {
+        return Err(Stop::NotFound);
+    }
+    let mut tx = service.db.begin().await?;
+    match store::update(&mut tx, service, appointment).await {
+        Ok(true) => {}
+        Ok(false) | Err(DbError::Taken(_)) => return Ok(Booked::Taken),
+        Err(fault) => return Err(fault.into()),
+    }
+    plan_mails(&mut tx, service, member, appointment).await?;
+    tx.commit().await?;
+    Ok(Booked::Yes(appointment.id))
+}
+
+/// Moves an appointment to another free time.
+pub async fn move_to(
+    service: &Service,
+    me: &SignedIn,
+    id: Id<Appointment>,
+    start: Timestamp,
+) -> Result<Booked, Stop> {
+    let (mut appointment, member) = find(service, me, id).await?;
+    if appointment.cancelled {
+        return Err(Stop::NotFound);
+    }
+    let free = slots::is_free(&mut *service.db.read().await?, service, &member, start).await?;
+    let Some(span) = span(start).filter(|_| free) else {
+        return Ok(Booked::Taken);
+    };
+    appointment.span = span;
+    change(service, &member, &appointment).await
+}
+
+/// Cancels an appointment.
+pub async fn cancel(service: &Service, me: &SignedIn, id: Id<Appointment>) -> Result<Booked, Stop> {
+    let (mut appointment, member) = find(service, me, id).await?;
+    appointment.cancelled = true;
+    change(service, &member, &appointment).await
+}

@@ -1,0 +1,67 @@
+//! Appointments for other calendars. What must stay true: an entry says when and where to look, not
+//! with whom or why; a feed's address is its only key, and a new one ends the old.
+
+use calendar::{Event, ics};
+use sealing::{Context, SystemEntropy};
+
+use super::{Appointment, store};
+use crate::accounts::SignedIn;
+use crate::episodes;
+use crate::service::Service;
+use crate::web::Stop;
+
+fn tag(service: &Service, token: &str) -> Vec<u8> {
+    let context = Context::new("calendar feed");
+    service
+        .key
+        .tag(&context, token.as_bytes())
+        .as_bytes()
+        .to_vec()
+}
+
+/// Appointments as an iCalendar text.
+pub(super) fn as_ics(service: &Service, appointments: &[Appointment]) -> String {
+    let uid = |one: &Appointment| format!("{}@securebase", one.id);
+    let url = |one: &Appointment| service.link(&format!("/appointments/{}", one.id));
+    let names: Vec<(String, String)> = appointments
+        .iter()
+        .map(|one| (uid(one), url(one)))
+        .collect();
+    let events: Vec<Event> = appointments
+        .iter()
+        .zip(&names)
+        .map(|(one, (uid, url))| Event {
+            uid,
+            sequence: u32::try_from(one.revision).unwrap_or(0),
+            start: one.span.start,
+            end: one.span.end,
+            stamp: service.clock.now(),
+            summary: "Appointment",
+            cancelled: one.cancelled,
+            url: Some(url),
+        })
+        .collect();
+    ics("Appointments", &events)
+}
+
+/// Makes a new private feed: gives the secret part of its address.
+pub(super) async fn make(service: &Service, me: &SignedIn) -> Result<String, Stop> {
+    let token = data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy));
+    let mut tx = service.db.begin().await?;
+    store::set_feed(&mut tx, me.account(), &tag(service, &token)).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// What a feed shows: the appointments of every space its owner is in.
+pub(super) async fn read(service: &Service, token: &str) -> Result<String, Stop> {
+    let mut conn = service.db.read().await?;
+    let owner = store::feed(&mut conn, &tag(service, token))
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let mut appointments = Vec::new();
+    for space in episodes::spaces_of(&mut conn, owner).await? {
+        appointments.extend(store::of_space(&mut conn, service, space).await?);
+    }
+    Ok(as_ics(service, &appointments))
+}

@@ -1,0 +1,58 @@
+//! Appointments: free times in each one's own time zone, booked, moved, cancelled, reminded of.
+//!
+//! What must stay true: a therapist is never booked twice at a time, whoever asks at once; the times
+//! of appointments are sealed; only who is in a space sees and books its appointments.
+
+mod acts;
+mod feed;
+mod pages;
+mod slots;
+mod store;
+
+use calendar::Span;
+use jiff::{SignedDuration, Timestamp};
+use sealing::Context;
+
+use crate::accounts::Account;
+use crate::db::Id;
+use crate::episodes::Space;
+
+pub use acts::{Booked, book, cancel, move_to};
+pub use pages::{Line, lines, routes};
+
+/// How long a session is, in minutes.
+pub const LENGTH: u32 = 50;
+
+/// Times start on the quarter hours of this step, in minutes.
+pub const STEP: u32 = 30;
+
+/// An appointment.
+#[derive(Clone, Debug)]
+pub struct Appointment {
+    /// Which.
+    pub id: Id<Appointment>,
+    /// The space whose members meet.
+    pub space: Id<Space>,
+    /// Their therapist.
+    pub therapist: Id<Account>,
+    /// From when until when.
+    pub span: Span,
+    /// Whether it was cancelled.
+    pub cancelled: bool,
+    /// How often it was changed.
+    pub revision: i64,
+}
+
+fn times_context(id: Id<Appointment>) -> Context {
+    Context::new("appointment times").and(id.bytes())
+}
+
+/// The span of a session that starts then.
+fn span(start: Timestamp) -> Option<Span> {
+    Span::new(start, start + SignedDuration::from_mins(i64::from(LENGTH)))
+}
+
+/// Weeks since 1970, to find appointments by without reading them all.
+fn week(at: Timestamp) -> i64 {
+    at.as_second().div_euclid(7 * 86_400)
+}

@@ -1,0 +1,169 @@
+//! The proof that somebody may read or write a space. What must stay true: it is made from
+//! [`access()`] and the member's own key alone, and opens nothing that rule does not allow.
+
+use std::sync::OnceLock;
+
+use sealing::{AccountKey, CannotOpen, Context, SealedInSpace, SpaceKey, SystemEntropy, Wrapped};
+
+use super::{Access, SeatRole, Space, SpaceKind, access, spaces, store};
+use crate::accounts::{Account, SignedIn};
+use crate::db::{Conn, Id};
+use crate::web::Stop;
+
+/// Someone in a space, with the keys that open what they may read there.
+pub struct Membership {
+    space: Id<Space>,
+    kind: SpaceKind,
+    account: Id<Account>,
+    role: SeatRole,
+    access: Access,
+    generation: i64,
+    others: Vec<(Id<Account>, SeatRole)>,
+    everyone: Vec<Id<Account>>,
+    key: AccountKey,
+    keys: Vec<Held>,
+}
+
+struct Held {
+    generation: i64,
+    wrapped: Wrapped,
+    opened: OnceLock<SpaceKey>,
+}
+
+/// Enters a space.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is no such space or it is not open to them, without saying which.
+pub async fn enter(conn: &mut Conn, me: &SignedIn, space: Id<Space>) -> Result<Membership, Stop> {
+    let stored = store::space(conn, space).await?.ok_or(Stop::NotFound)?;
+    let seats = store::seats(conn, space).await?;
+    let account = me.account();
+    let access = access(account, &seats, stored.generation, stored.closed).ok_or(Stop::NotFound)?;
+    let others = seats
+        .iter()
+        .filter(|seat| seat.account != account && seat.last.is_none());
+    let others = others.map(|seat| (seat.account, seat.role)).collect();
+    let mut everyone: Vec<_> = seats.iter().map(|seat| seat.account).collect();
+    everyone.sort();
+    everyone.dedup();
+    let mine = seats.iter().rfind(|seat| seat.account == account);
+    let role = mine.ok_or(Stop::NotFound)?.role;
+    let keys = store::keys(conn, space, account).await?;
+    let held = |(generation, wrapped)| Held {
+        generation,
+        wrapped,
+        opened: OnceLock::new(),
+    };
+    Ok(Membership {
+        space,
+        kind: stored.kind,
+        account,
+        role,
+        access,
+        generation: stored.generation,
+        others,
+        everyone,
+        key: AccountKey::from_bytes(me.key().as_bytes())?,
+        keys: keys.into_iter().map(held).collect(),
+    })
+}
+
+impl Membership {
+    /// Which space.
+    pub fn space(&self) -> Id<Space> {
+        self.space
+    }
+
+    /// What it is for.
+    pub fn kind(&self) -> SpaceKind {
+        self.kind
+    }
+
+    /// Who.
+    pub fn account(&self) -> Id<Account> {
+        self.account
+    }
+
+    /// As whom.
+    pub fn role(&self) -> SeatRole {
+        self.role
+    }
+
+    /// Whether they may write to it now.
+    pub fn writes(&self) -> bool {
+        self.access.writes
+    }
+
+    /// Whether they may read what was sealed under this generation of the key.
+    pub fn reads(&self, generation: i64) -> bool {
+        self.access.reads(generation)
+    }
+
+    /// Who else is in it now.
+    pub fn others(&self) -> impl Iterator<Item = (Id<Account>, SeatRole)> {
+        self.others.iter().copied()
+    }
+
+    /// Everyone in it now, this member too, in the order of their accounts.
+    pub fn all(&self) -> impl Iterator<Item = (Id<Account>, SeatRole)> {
+        let me = self.access.writes.then_some((self.account, self.role));
+        let mut all: Vec<_> = self.others().chain(me).collect();
+        all.sort_by_key(|(account, _)| *account);
+        all.into_iter()
+    }
+
+    /// Everyone who is or was in it: whose names stand beside what they wrote.
+    pub fn everyone(&self) -> impl Iterator<Item = Id<Account>> {
+        self.everyone.iter().copied()
+    }
+
+    /// The newest generation of its key when they entered.
+    pub fn generation(&self) -> i64 {
+        self.generation
+    }
+
+    /// The ranges of generations they may read.
+    pub fn readable(&self) -> &[(i64, i64)] {
+        &self.access.reads
+    }
+
+    /// Seals something for everyone in the space now, and says under which generation.
+    ///
+    /// # Errors
+    /// [`Stop::NotFound`] if they may only read here.
+    pub fn seal(&self, context: &Context, plain: &[u8]) -> Result<(i64, SealedInSpace), Stop> {
+        if !self.access.writes {
+            return Err(Stop::NotFound);
+        }
+        let key = self.key_of(self.generation)?;
+        Ok((
+            self.generation,
+            key.seal(context, plain, &mut SystemEntropy),
+        ))
+    }
+
+    /// Opens something that was sealed here while they were in it.
+    pub fn open(
+        &self,
+        generation: i64,
+        context: &Context,
+        sealed: &SealedInSpace,
+    ) -> Result<zeroize::Zeroizing<Vec<u8>>, CannotOpen> {
+        if !self.access.reads(generation) {
+            return Err(CannotOpen);
+        }
+        self.key_of(generation)?.open(context, sealed)
+    }
+
+    /// The key of a generation, to be wrapped for someone who is to read along.
+    pub(super) fn key_of(&self, generation: i64) -> Result<&SpaceKey, CannotOpen> {
+        let held = self.keys.iter().find(|held| held.generation == generation);
+        let held = held.ok_or(CannotOpen)?;
+        if let Some(key) = held.opened.get() {
+            return Ok(key);
+        }
+        let context = spaces::key_context(self.space, generation, self.account.bytes());
+        let key = self.key.unwrap(&held.wrapped, &context)?;
+        Ok(held.opened.get_or_init(|| key))
+    }
+}

@@ -1,0 +1,181 @@
+//! The pages of couples: inviting a partner, being invited, agreeing to a joint space, going on alone.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::{acts, invitations, store};
+use crate::accounts::{self, Client};
+use crate::jobs::{self, Letter, To};
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
+
+type Shared = State<Arc<Service>>;
+
+/// The pages of this room.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/partner", get(partner).post(invite))
+        .route("/partner/revoke", post(revoke))
+        .route("/partner/consent", post(consent))
+        .route("/partner/alone", get(alone).post(go_alone))
+        .route("/invited/{token}", get(invited))
+}
+
+#[derive(Template)]
+#[template(path = "episodes/partner.html")]
+struct PartnerPage {
+    shell: Shell,
+    partner: Option<String>,
+    consented: bool,
+    joint_open: bool,
+    waiting: Option<String>,
+    sent_to: Option<String>,
+    link: Option<String>,
+    form: Fields,
+    problems: Problems,
+}
+
+const SAID: &[(&str, &str)] = &[
+    (
+        "revoked",
+        "The invitation is taken back. Its link opens nothing any more.",
+    ),
+    ("consent", "Saved."),
+];
+
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+async fn partner_page(
+    service: &Service,
+    me: &Client,
+    said: Option<&str>,
+) -> Result<PartnerPage, Stop> {
+    let mut conn = service.db.read().await?;
+    let episode = store::episode_of(&mut conn, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let open = invitations::open_of(&mut conn, service, episode.id, service.clock.now()).await?;
+    let partner = match episode.partner(me.account()) {
+        Some(partner) => Some(
+            accounts::person(&mut conn, service, partner.account)
+                .await?
+                .name,
+        ),
+        None => None,
+    };
+    Ok(PartnerPage {
+        shell: Shell::new(service, Some(me.person()), "Your partner")
+            .at("/home")
+            .said(said, SAID),
+        partner,
+        consented: episode
+            .client(me.account())
+            .is_some_and(|mine| mine.consented_at.is_some()),
+        joint_open: episode.joint.is_some(),
+        waiting: open.as_ref().map(|open| when::day(open.expires, me.zone())),
+        sent_to: open.and_then(|open| open.email),
+        link: None,
+        form: Fields::default(),
+        problems: Problems::new(),
+    })
+}
+
+async fn partner(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
+    page(&partner_page(&service, &me, said.said.as_deref()).await?)
+}
+
+async fn invite(State(service): Shared, me: Client, form: Fields) -> Outcome {
+    let email = Some(form.get("email")).filter(|email| !email.is_empty());
+    if let Some(problem) = email.and_then(accounts::email_problem) {
+        let mut shown = partner_page(&service, &me, None).await?;
+        shown.problems.add("email", problem);
+        shown.form = form;
+        return page_with_problems(&shown);
+    }
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let token = invitations::invite(&mut tx, &service, &me, email, now).await?;
+    let path = format!("/invited/{token}");
+    if let Some(email) = email {
+        let to = To::Address(email.to_owned());
+        jobs::mail(&mut tx, &service, Letter::PartnerInvitation, to, &path, now).await?;
+    }
+    tx.commit().await?;
+    let mut shown = partner_page(&service, &me, None).await?;
+    shown.link = Some(service.link(&path));
+    page(&shown)
+}
+
+async fn revoke(State(service): Shared, me: Client) -> Outcome {
+    let mut tx = service.db.begin().await?;
+    let episode = store::episode_of(&mut tx, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    invitations::revoke(&mut tx, episode.id, service.clock.now()).await?;
+    tx.commit().await?;
+    go("/partner?said=revoked")
+}
+
+async fn consent(State(service): Shared, me: Client, form: Fields) -> Outcome {
+    let mut tx = service.db.begin().await?;
+    acts::consent(
+        &mut tx,
+        &me,
+        form.get("consent") == "yes",
+        service.clock.now(),
+    )
+    .await?;
+    tx.commit().await?;
+    go("/home")
+}
+
+#[derive(Template)]
+#[template(path = "episodes/alone.html")]
+struct AlonePage {
+    shell: Shell,
+}
+
+async fn alone(State(service): Shared, me: Client) -> Outcome {
+    page(&AlonePage {
+        shell: Shell::new(&service, Some(me.person()), "Go on alone").at("/home"),
+    })
+}
+
+async fn go_alone(State(service): Shared, me: Client) -> Outcome {
+    let mut tx = service.db.begin().await?;
+    acts::go_alone(&mut tx, &service, &me, service.clock.now()).await?;
+    tx.commit().await?;
+    go("/home")
+}
+
+#[derive(Template)]
+#[template(path = "episodes/invited.html")]
+struct InvitedPage {
+    shell: Shell,
+    inviter: String,
+    token: String,
+    expires: String,
+}
+
+async fn invited(State(service): Shared, Path(token): Path<String>) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let found = invitations::find(&mut conn, &service, &token, service.clock.now()).await?;
+    let invitation = found.ok_or(Stop::NotFound)?;
+    let inviter = accounts::person(&mut conn, &service, invitation.inviter)
+        .await?
+        .name;
+    page(&InvitedPage {
+        shell: Shell::new(&service, None, "You are invited"),
+        inviter,
+        token,
+        expires: when::day(invitation.expires, &calendar::Zone::utc()),
+    })
+}

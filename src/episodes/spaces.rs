@@ -1,0 +1,166 @@
+//! The keys of spaces: made, wrapped for whoever is in, made anew when someone comes or goes.
+//!
+//! What must stay true: a key is wrapped only for who sits in the space when it is made, for the
+//! practice's recovery key, and for a therapist the client chose; making one needs nobody's private key.
+
+use jiff::Timestamp;
+use sealing::{Context, PublicKey, SpaceKey, SystemEntropy};
+
+use super::{Membership, Seat, SeatRole, Space, SpaceKind, store};
+use crate::accounts::{self, Account};
+use crate::db::{Conn, Id};
+use crate::service::Service;
+use crate::web::Stop;
+
+/// What a wrapped key is bound to: its space, its generation, whom it is for.
+pub(super) fn key_context(space: Id<Space>, generation: i64, for_whom: &[u8]) -> Context {
+    Context::new("space key")
+        .and(space.bytes())
+        .and(&generation.to_be_bytes())
+        .and(for_whom)
+}
+
+/// Makes a space with these people in it from its first key on.
+pub(super) async fn create(
+    conn: &mut Conn,
+    service: &Service,
+    kind: SpaceKind,
+    people: &[(Id<Account>, SeatRole)],
+    now: Timestamp,
+) -> Result<Id<Space>, Stop> {
+    let space = Id::new(now, &mut SystemEntropy);
+    store::insert_space(conn, space, kind, now).await?;
+    for (account, role) in people {
+        store::insert_seat(conn, space, *account, *role, 1, now).await?;
+    }
+    make_key(conn, service, space, 1).await?;
+    Ok(space)
+}
+
+/// Somebody comes in: they read from the next key on.
+pub(super) async fn join(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+    account: Id<Account>,
+    role: SeatRole,
+    now: Timestamp,
+) -> Result<(), Stop> {
+    let generation = store::next_generation(conn, space).await?;
+    store::insert_seat(conn, space, account, role, generation, now).await?;
+    make_key(conn, service, space, generation).await
+}
+
+/// Somebody goes: they keep what they could read, and cannot open what is written from now on.
+pub(super) async fn leave(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+    account: Id<Account>,
+    now: Timestamp,
+) -> Result<(), Stop> {
+    let generation = store::next_generation(conn, space).await?;
+    store::end_seat(conn, space, account, generation - 1, now).await?;
+    make_key(conn, service, space, generation).await
+}
+
+async fn make_key(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+    generation: i64,
+) -> Result<(), Stop> {
+    let rng = &mut SystemEntropy;
+    let key = SpaceKey::generate(rng);
+    for seat in store::seats(conn, space).await? {
+        if seat.last.is_none() {
+            let public = accounts::public_key(conn, seat.account).await?;
+            let context = key_context(space, generation, seat.account.bytes());
+            let wrapped = public.wrap(&key, &context, rng);
+            store::put_key(conn, space, generation, seat.account, &wrapped).await?;
+        }
+    }
+    let recovery = recovery_key(service)?;
+    let context = key_context(space, generation, b"recovery");
+    let wrapped = recovery.wrap(&key, &context, rng);
+    Ok(store::put_recovery_key(conn, space, generation, &wrapped).await?)
+}
+
+fn recovery_key(service: &Service) -> Result<PublicKey, Stop> {
+    let house = service.house.get();
+    let house = house.ok_or_else(|| Stop::Fault("the practice is not set up".to_owned()))?;
+    Ok(house.recovery)
+}
+
+/// Keys of a private space on offer to a therapist who has not answered yet.
+pub struct Offer {
+    /// The pairing they belong to.
+    pub pairing: Vec<u8>,
+    /// To whom.
+    pub therapist: Id<Account>,
+}
+
+/// The client offers a therapist the keys of their private space: of what was written since the last
+/// therapist left it, or from the beginning.
+pub async fn offer_keys(conn: &mut Conn, client: &Membership, offer: &Offer) -> Result<(), Stop> {
+    let public = accounts::public_key(conn, offer.therapist).await?;
+    let seats = store::seats(conn, client.space()).await?;
+    let first = first_after_therapists(&seats);
+    let current = store::space(conn, client.space())
+        .await?
+        .ok_or(Stop::NotFound)?
+        .generation;
+    for generation in first..=current {
+        let context = key_context(client.space(), generation, offer.therapist.bytes());
+        let wrapped = public.wrap(client.key_of(generation)?, &context, &mut SystemEntropy);
+        store::put_offer(conn, offer, client.space(), generation, &wrapped).await?;
+    }
+    Ok(())
+}
+
+/// The first generation of a private space no earlier therapist could read.
+pub(super) fn first_after_therapists(seats: &[Seat]) -> i64 {
+    let therapists = seats.iter().filter(|seat| seat.role == SeatRole::Therapist);
+    let ended = therapists.filter_map(|seat| seat.last).max();
+    ended.map_or(1, |last| last + 1)
+}
+
+/// The therapist accepts: the offered keys become theirs.
+pub async fn accept_offer(conn: &mut Conn, offer: &Offer, now: Timestamp) -> Result<(), Stop> {
+    let (space, first) = store::take_offer(conn, offer)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    store::insert_seat(
+        conn,
+        space,
+        offer.therapist,
+        SeatRole::Therapist,
+        first,
+        now,
+    )
+    .await?;
+    Ok(())
+}
+
+/// The offer is off: its keys are destroyed.
+pub async fn withdraw_offer(conn: &mut Conn, offer: &Offer) -> Result<(), Stop> {
+    Ok(store::delete_offer(conn, offer).await?)
+}
+
+/// The therapist in a space now.
+pub async fn seat_of_therapist(
+    conn: &mut Conn,
+    space: Id<Space>,
+) -> Result<Option<Id<Account>>, Stop> {
+    let seats = store::seats(conn, space).await?;
+    let therapist = seats
+        .iter()
+        .find(|seat| seat.role == SeatRole::Therapist && seat.last.is_none());
+    Ok(therapist.map(|seat| seat.account))
+}
+
+/// The first generation of a private space that belongs to the work with the client's present (or
+/// next) therapist.
+pub async fn first_current_generation(conn: &mut Conn, space: Id<Space>) -> Result<i64, Stop> {
+    Ok(first_after_therapists(&store::seats(conn, space).await?))
+}

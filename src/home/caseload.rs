@@ -1,0 +1,287 @@
+//! A therapist's caseload: who asks, who wrote, whose answers wait.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::routing::get;
+use axum::{Extension, Router};
+use measures::{Answers, Questionnaire};
+use serde::Deserialize;
+
+use super::client::{Room, room};
+use crate::accounts::{self, Account, Therapist};
+use crate::db::{Conn, Id};
+use crate::episodes::{self, enter};
+use crate::intake::{self, Content, ScreenState};
+use crate::lists;
+use crate::pairing::{self, JointState, Pairing};
+use crate::service::Service;
+use crate::web::{Outcome, Shell, Stop, page, when};
+
+type Shared = State<Arc<Service>>;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/caseload", get(caseload))
+        .route("/caseload/{client}", get(client))
+}
+
+struct Asking {
+    pairing: String,
+    name: String,
+    form: &'static str,
+    place: String,
+    goals: String,
+    since: String,
+}
+
+struct Seen {
+    client: String,
+    name: String,
+    with: Option<String>,
+    screen: &'static str,
+    waits: bool,
+    room: Room,
+    joint: Option<Room>,
+}
+
+#[derive(Template)]
+#[template(path = "home/caseload.html")]
+struct CaseloadPage {
+    shell: Shell,
+    asking: Vec<Asking>,
+    clients: Vec<Seen>,
+}
+
+const SAID: &[(&str, &str)] = &[
+    (
+        "accepted",
+        "You accepted. You can read this client’s private space now.",
+    ),
+    (
+        "declined",
+        "You declined. The client was told that they can choose someone else.",
+    ),
+    (
+        "opened",
+        "The joint space is open. Both partners were told.",
+    ),
+    (
+        "unfit",
+        "This cannot be accepted now: look at your licences, languages and free places.",
+    ),
+];
+
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+async fn asking(
+    conn: &mut Conn,
+    service: &Service,
+    me: &Therapist,
+    pairing: &Pairing,
+) -> Result<Asking, Stop> {
+    let profile = intake::profile_of(conn, service, pairing.client).await?;
+    let episode = episodes::episode_of(conn, pairing.client)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let goals = profile
+        .goals
+        .iter()
+        .map(|goal| lists::name_of(matching::GOALS, goal));
+    Ok(Asking {
+        pairing: pairing.id.to_string(),
+        name: accounts::person(conn, service, pairing.client).await?.name,
+        form: episode.form.as_str(),
+        place: profile.jurisdiction.name(),
+        goals: goals.collect::<Vec<_>>().join(", "),
+        since: when::short(pairing.chosen_at, me.zone(), service.clock.now()),
+    })
+}
+
+fn screen_words(state: ScreenState) -> &'static str {
+    match state {
+        ScreenState::Due => "Safety questions not answered yet",
+        ScreenState::Waiting => "Safety answers to read",
+        ScreenState::Read => "Safety answers read",
+    }
+}
+
+async fn seen(
+    conn: &mut Conn,
+    service: &Service,
+    me: &Therapist,
+    client: Id<Account>,
+) -> Result<Seen, Stop> {
+    let episode = episodes::episode_of(conn, client)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let mine = episode.client(client).ok_or(Stop::NotFound)?;
+    let first = episodes::first_current_generation(conn, mine.private).await?;
+    let screen = intake::screen_state(conn, mine.private, client, first).await?;
+    let with = match episode.partner(client) {
+        Some(partner) => Some(accounts::person(conn, service, partner.account).await?.name),
+        None => None,
+    };
+    let joint = match episode.joint {
+        Some(joint) => room(conn, service, me, joint).await.ok(),
+        None => None,
+    };
+    Ok(Seen {
+        client: client.to_string(),
+        name: accounts::person(conn, service, client).await?.name,
+        with,
+        screen: screen_words(screen),
+        waits: screen == ScreenState::Waiting,
+        room: room(conn, service, me, mine.private).await?,
+        joint,
+    })
+}
+
+async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said>) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let (mut asks, mut clients) = (Vec::new(), Vec::new());
+    for pairing in pairing::of_therapist(&mut conn, me.account()).await? {
+        if pairing.accepted {
+            clients.push(seen(&mut conn, &service, &me, pairing.client).await?);
+        } else {
+            asks.push(asking(&mut conn, &service, &me, &pairing).await?);
+        }
+    }
+    clients.sort_by_key(|client| (!client.waits, client.room.unread == 0));
+    page(&CaseloadPage {
+        shell: Shell::new(&service, Some(me.person()), "Caseload")
+            .at("/caseload")
+            .said(said.said.as_deref(), SAID),
+        asking: asks,
+        clients,
+    })
+}
+
+struct Given {
+    question: String,
+    answer: String,
+}
+
+#[derive(Template)]
+#[template(path = "home/case.html")]
+struct CasePage {
+    shell: Shell,
+    client: String,
+    name: String,
+    place: String,
+    room: Room,
+    concerns: Vec<&'static str>,
+    safety: Vec<Given>,
+    safety_at: Option<String>,
+    start: Vec<Given>,
+    joint: Option<JointState>,
+    partner: Option<String>,
+    may_open: bool,
+}
+
+/// Answers in the words they were given in.
+fn given(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Given> {
+    let mut list = Vec::new();
+    for item in questionnaire.items() {
+        let answers = answers.get(&item.link_id);
+        if answers.is_empty() {
+            continue;
+        }
+        let named = |answer: &measures::Answer| match answer.as_code() {
+            Some(code) => item
+                .option(code)
+                .map(|option| option.display.clone())
+                .or_else(|| {
+                    let list = lists::list(item.list()?)?;
+                    list.into_iter()
+                        .find(|(known, _)| known == code)
+                        .map(|(_, name)| name)
+                }),
+            None => Some(answer.as_form_value()),
+        };
+        list.push(Given {
+            question: item.text.clone(),
+            answer: answers
+                .iter()
+                .filter_map(named)
+                .collect::<Vec<_>>()
+                .join(", "),
+        });
+    }
+    list
+}
+
+async fn client(
+    State(service): Shared,
+    Extension(content): Extension<Arc<Content>>,
+    me: Therapist,
+    Path(client): Path<String>,
+) -> Outcome {
+    let client: Id<Account> = client.parse().map_err(|_| Stop::NotFound)?;
+    let mut conn = service.db.read().await?;
+    let pairing = pairing::of_client(&mut conn, client).await?;
+    pairing
+        .filter(|p| p.accepted && p.therapist == me.account())
+        .ok_or(Stop::NotFound)?;
+    let episode = episodes::episode_of(&mut conn, client)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let private = episode.client(client).ok_or(Stop::NotFound)?.private;
+    let member = enter(&mut conn, &me, private).await?;
+    let safety = intake::latest(&mut conn, &member, "safety").await?;
+    if let Some(unread) = safety.as_ref().filter(|opened| opened.read_at.is_none()) {
+        let mut tx = service.db.begin().await?;
+        intake::mark_read(&mut tx, unread.id, service.clock.now()).await?;
+        tx.commit().await?;
+    }
+    let mut start = Vec::new();
+    for (name, questionnaire) in [("start", &content.start), ("partner", &content.partner)] {
+        if let Some(opened) = intake::latest(&mut conn, &member, name).await? {
+            start = given(questionnaire, &opened.answers);
+        }
+    }
+    let partner = match episode.partner(client) {
+        Some(partner) => Some(
+            accounts::person(&mut conn, &service, partner.account)
+                .await?
+                .name,
+        ),
+        None => None,
+    };
+    let joint = match partner {
+        Some(_) => Some(pairing::joint_state(&mut conn, &me, &episode).await?),
+        None => None,
+    };
+    let raised = safety
+        .as_ref()
+        .map(|opened| content.safety.raised(&opened.answers));
+    let name = accounts::person(&mut conn, &service, client).await?.name;
+    page(&CasePage {
+        shell: Shell::new(&service, Some(me.person()), &name).at("/caseload"),
+        client: client.to_string(),
+        place: intake::profile_of(&mut conn, &service, client)
+            .await?
+            .jurisdiction
+            .name(),
+        room: room(&mut conn, &service, &me, private).await?,
+        concerns: raised
+            .into_iter()
+            .flatten()
+            .map(intake::concern_words)
+            .collect(),
+        safety: safety
+            .as_ref()
+            .map(|opened| given(&content.safety, &opened.answers))
+            .unwrap_or_default(),
+        safety_at: safety.map(|opened| when::short(opened.at, me.zone(), service.clock.now())),
+        start,
+        may_open: joint.as_ref().is_some_and(JointState::may_open),
+        joint,
+        partner,
+        name,
+    })
+}

@@ -1,0 +1,170 @@
+//! A client's home.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::routing::get;
+use serde::Deserialize;
+
+use crate::accounts::{self, Client, SignedIn};
+use crate::appointments;
+use crate::db::{Conn, Id};
+use crate::episodes::{self, Form, Space, enter};
+use crate::intake::{self, ScreenState};
+use crate::messages;
+use crate::pairing;
+use crate::service::Service;
+use crate::web::{Outcome, Shell, Stop, page};
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/home", get(home))
+}
+
+/// A room one may enter.
+pub(super) struct Room {
+    pub(super) id: String,
+    pub(super) kind: &'static str,
+    pub(super) readers: String,
+    pub(super) unread: i64,
+    pub(super) closed: bool,
+}
+
+/// A room as its link shows it; `None` if it is not open to them.
+pub(super) async fn room(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    space: Id<Space>,
+) -> Result<Room, Stop> {
+    let member = enter(conn, me, space).await?;
+    let mut names = Vec::new();
+    for (account, _) in member.others() {
+        names.push(accounts::person(conn, service, account).await?.name);
+    }
+    Ok(Room {
+        id: space.to_string(),
+        kind: member.kind().as_str(),
+        readers: if names.is_empty() {
+            "only you, for now".to_owned()
+        } else {
+            format!("you and {}", names.join(" and "))
+        },
+        unread: messages::unread(conn, &member).await?,
+        closed: !member.writes(),
+    })
+}
+
+struct Step {
+    label: String,
+    done: bool,
+    current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "home/client.html")]
+struct HomePage {
+    shell: Shell,
+    name: String,
+    steps: Vec<Step>,
+    all_done: bool,
+    screen_due: bool,
+    therapist: Option<String>,
+    accepted: bool,
+    private: Room,
+    joint: Option<Room>,
+    couple: bool,
+    partner: Option<String>,
+    consented: bool,
+    next: Option<appointments::Line>,
+}
+
+const SAID: &[(&str, &str)] = &[
+    (
+        "chosen",
+        "Your choice is made. The therapist was told and usually answers within two days.",
+    ),
+    (
+        "changed",
+        "Your therapist has left your space. You can choose someone else when you like.",
+    ),
+];
+
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+async fn home(
+    State(service): State<Arc<Service>>,
+    me: Client,
+    Query(said): Query<Said>,
+) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let episode = episodes::episode_of(&mut conn, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let mine = episode.client(me.account()).ok_or(Stop::NotFound)?;
+    let pairing = pairing::of_client(&mut conn, me.account()).await?;
+    let first = episodes::first_current_generation(&mut conn, mine.private).await?;
+    let screen = intake::screen_state(&mut conn, mine.private, me.account(), first).await?;
+    let therapist = match &pairing {
+        Some(pairing) => Some(
+            accounts::person(&mut conn, &service, pairing.therapist)
+                .await?
+                .name,
+        ),
+        None => None,
+    };
+    let accepted = pairing.as_ref().is_some_and(|pairing| pairing.accepted);
+    let partner = match episode.partner(me.account()) {
+        Some(partner) => Some(
+            accounts::person(&mut conn, &service, partner.account)
+                .await?
+                .name,
+        ),
+        None => None,
+    };
+    let joint = match episode.joint {
+        Some(joint) => Some(room(&mut conn, &service, &me, joint).await?),
+        None => None,
+    };
+    let screen_due = screen == ScreenState::Due;
+    let done = [
+        ("Answer the questions", true),
+        ("Answer the safety questions, alone", !screen_due),
+        ("Choose a therapist", pairing.is_some()),
+        ("Your therapist says yes", accepted),
+    ];
+    let current = done.iter().position(|(_, done)| !done);
+    let steps: Vec<Step> = done
+        .iter()
+        .enumerate()
+        .map(|(at, (label, done))| Step {
+            label: (*label).to_owned(),
+            done: *done,
+            current: current == Some(at),
+        })
+        .collect();
+    page(&HomePage {
+        shell: Shell::new(&service, Some(me.person()), "Home")
+            .at("/home")
+            .said(said.said.as_deref(), SAID),
+        name: me.name().to_owned(),
+        all_done: current.is_none(),
+        steps,
+        screen_due,
+        therapist,
+        accepted,
+        private: room(&mut conn, &service, &me, mine.private).await?,
+        joint,
+        couple: episode.form == Form::Couple,
+        partner,
+        consented: mine.consented_at.is_some(),
+        next: appointments::lines(&mut conn, &service, &me)
+            .await?
+            .into_iter()
+            .find(|line| line.upcoming),
+    })
+}

@@ -1,0 +1,21 @@
+//! What each person sees first: a client their rooms and what is next, a therapist their caseload.
+//!
+//! What must stay true: a therapist sees every answered safety screen in the same way until they open
+//! it, and the client's page says the same words to everyone whose joint space is not open.
+
+mod caseload;
+mod client;
+
+use std::sync::Arc;
+
+use axum::{Extension, Router};
+
+use crate::intake::Content;
+use crate::service::Service;
+
+/// The pages of this room.
+pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
+    client::routes()
+        .merge(caseload::routes())
+        .layer(Extension(content))
+}

@@ -1,0 +1,76 @@
+//! What people do at intake: finish the questionnaire with an account, answer the safety screen.
+
+use measures::{Answers, Questionnaire};
+
+use super::{MatchingProfile, responses, save_profile};
+use crate::accounts::{self, Device, Prepared, SignedIn};
+use crate::db::{Conn, DbError};
+use crate::episodes::{self, Form, Membership, enter};
+use crate::service::Service;
+use crate::web::Stop;
+
+/// How a client comes in.
+pub enum Joining<'a> {
+    /// On their own, for themselves or as the first of a couple.
+    First(Form),
+    /// As the partner someone invited, with the link's secret.
+    Partner(&'a str),
+}
+
+/// A client whose answers are complete.
+pub struct NewClient<'a> {
+    /// What they answered.
+    pub questionnaire: &'a Questionnaire,
+    /// Their answers.
+    pub answers: &'a Answers,
+    /// How they come in.
+    pub joining: Joining<'a>,
+}
+
+/// Makes the account, the private space, the matching profile and the sealed response, all or none.
+///
+/// # Errors
+/// Inside: the address is taken. Outside: the invitation cannot be used any more, or a fault.
+pub async fn finish(
+    service: &Service,
+    new: NewClient<'_>,
+    prepared: Prepared,
+) -> Result<Result<Device, DbError>, Stop> {
+    let now = service.clock.now();
+    let profile = MatchingProfile::of(new.questionnaire, new.answers).ok_or(Stop::Unreadable)?;
+    let account = prepared.known().account;
+    let mut tx = service.db.begin().await?;
+    if let Err(fault) = accounts::insert(&mut tx, service, &prepared, now).await {
+        return Ok(Err(fault));
+    }
+    save_profile(&mut tx, service, account, &profile).await?;
+    let (private, name) = match new.joining {
+        Joining::First(form) => (
+            episodes::begin(&mut tx, service, account, form, now).await?,
+            "start",
+        ),
+        Joining::Partner(token) => (
+            episodes::accept_invitation(&mut tx, service, token, account, now).await?,
+            "partner",
+        ),
+    };
+    let device = accounts::sign_in_device(&mut tx, service, prepared, now).await?;
+    let member = enter(&mut tx, &device.signed_in, private).await?;
+    let answers = new.questionnaire.prune(new.answers);
+    responses::insert(&mut tx, &member, name, &answers, now).await?;
+    tx.commit().await?;
+    Ok(Ok(device))
+}
+
+/// A client answered the safety screen: sealed in their private space.
+pub async fn screen_answered(
+    conn: &mut Conn,
+    service: &Service,
+    client: &SignedIn,
+    answers: &Answers,
+) -> Result<Membership, Stop> {
+    let private = episodes::private_space_of(conn, client.account()).await?;
+    let member = enter(conn, client, private.ok_or(Stop::NotFound)?).await?;
+    responses::insert(conn, &member, "safety", answers, service.clock.now()).await?;
+    Ok(member)
+}

@@ -1,0 +1,348 @@
+//! The pages of the questionnaire, from the first screen to the account.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::{AppendHeaders, IntoResponse};
+use axum::routing::get;
+use calendar::Zone;
+use measures::{Questionnaire, Step};
+use sealing::SystemEntropy;
+
+use super::drafts::{self, Draft};
+use super::screen::{self, Question};
+use super::{Content, Joining, MatchingProfile, NewClient, acts, safety_pages};
+use crate::accounts::{self, NewAccount, Role};
+use crate::db::DbError;
+use crate::episodes::{Form, find_invitation};
+use crate::service::Service;
+use crate::web::cookie::{self, Kind, Secret};
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+
+type Shared = State<Arc<Service>>;
+
+/// The pages of this room.
+pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
+    Router::new()
+        .route("/start", get(welcome).post(start))
+        .route("/start/q/{screen}", get(ask).post(answer))
+        .route("/start/account", get(account_form).post(account))
+        .route("/start/not-yet", get(not_yet))
+        .merge(safety_pages::routes())
+        .layer(axum::Extension(content))
+}
+
+type Known = axum::Extension<Arc<Content>>;
+
+#[derive(Template)]
+#[template(path = "intake/welcome.html")]
+struct WelcomePage {
+    shell: Shell,
+    going_on: Option<String>,
+}
+
+/// The visitor's draft and the secret that opens it.
+async fn draft(service: &Service, headers: &HeaderMap) -> Result<Option<(Secret, Draft)>, Stop> {
+    let Some(secret) = cookie::read(service, headers, Kind::Draft) else {
+        return Ok(None);
+    };
+    let mut conn = service.db.read().await?;
+    let draft = drafts::load(&mut conn, service, &secret, service.clock.now()).await?;
+    Ok(draft.map(|draft| (secret, draft)))
+}
+
+async fn must_draft(service: &Service, headers: &HeaderMap) -> Result<(Secret, Draft), Stop> {
+    let found = draft(service, headers).await?;
+    found.ok_or_else(|| Stop::Elsewhere("/start".to_owned()))
+}
+
+fn questionnaire<'a>(content: &'a Content, draft: &Draft) -> &'a Questionnaire {
+    match draft.invitation {
+        Some(_) => &content.partner,
+        None => &content.start,
+    }
+}
+
+fn next_page(questionnaire: &Questionnaire, draft: &Draft, after: Option<&str>) -> String {
+    match questionnaire.next(&draft.answers, after) {
+        Step::Ask(screen) => format!("/start/q/{}", screen.link_id),
+        Step::Ends(_) => "/start/not-yet".to_owned(),
+        Step::Done => "/start/account".to_owned(),
+    }
+}
+
+async fn welcome(State(service): Shared, content: Known, headers: HeaderMap) -> Outcome {
+    let found = draft(&service, &headers).await?;
+    let going_on = found
+        .filter(|(_, draft)| !draft.answers.is_empty())
+        .map(|(_, draft)| {
+            let questionnaire = questionnaire(&content, &draft);
+            let last = questionnaire
+                .enabled(&draft.answers)
+                .into_iter()
+                .rfind(|screen| {
+                    let shown = questionnaire.shown(screen, &draft.answers);
+                    shown
+                        .iter()
+                        .any(|item| !draft.answers.get(&item.link_id).is_empty())
+                })
+                .map(|screen| screen.link_id.clone());
+            next_page(questionnaire, &draft, last.as_deref())
+        });
+    page(&WelcomePage {
+        shell: Shell::new(&service, None, "Find your therapist"),
+        going_on,
+    })
+}
+
+async fn start(State(service): Shared, content: Known, form: Fields) -> Outcome {
+    let now = service.clock.now();
+    let invitation = Some(form.get("invitation").to_owned()).filter(|token| !token.is_empty());
+    let mut tx = service.db.begin().await?;
+    if let Some(token) = &invitation {
+        find_invitation(&mut tx, &service, token, now)
+            .await?
+            .ok_or(Stop::NotFound)?;
+    }
+    let secret = Secret::new(sealing::random(&mut SystemEntropy));
+    let draft = Draft {
+        invitation,
+        ..Draft::default()
+    };
+    drafts::save(&mut tx, &service, &secret, &draft, now).await?;
+    tx.commit().await?;
+    let cookie = cookie::make(&service, Kind::Draft, &secret, drafts::DAYS);
+    let next = go(&next_page(questionnaire(&content, &draft), &draft, None))?;
+    Ok((AppendHeaders([("set-cookie", cookie.to_string())]), next).into_response())
+}
+
+/// A screen of a questionnaire; the safety screen shows it too.
+#[derive(Template)]
+#[template(path = "intake/screen.html")]
+pub(super) struct ScreenPage {
+    pub(super) shell: Shell,
+    pub(super) action: String,
+    pub(super) at: usize,
+    pub(super) of: usize,
+    pub(super) questions: Vec<Question>,
+    pub(super) problems: Problems,
+    /// What is said above every screen: who reads the answers.
+    pub(super) readers: &'static str,
+    /// The one question's legend is the page's heading; a group gets one of its own.
+    pub(super) heading: Option<String>,
+}
+
+fn screen_page(
+    service: &Service,
+    questionnaire: &Questionnaire,
+    draft: &Draft,
+    link_id: &str,
+    typed: Option<&Fields>,
+    problems: Problems,
+) -> Result<ScreenPage, Stop> {
+    let screen = questionnaire
+        .screens()
+        .iter()
+        .find(|screen| screen.link_id == link_id);
+    let screen = screen.ok_or(Stop::NotFound)?;
+    let (before, of) = questionnaire.progress(&draft.answers, link_id);
+    Ok(ScreenPage {
+        shell: Shell::new(service, None, "Questions"),
+        action: format!("/start/q/{link_id}"),
+        at: before + 1,
+        of: of.max(before + 1),
+        questions: screen::questions(questionnaire, screen, &draft.answers, typed),
+        problems,
+        readers: "Until you make an account, only this browser can open your answers.",
+        heading: (!screen.parts().is_empty()).then(|| screen.text.clone()),
+    })
+}
+
+async fn ask(
+    State(service): Shared,
+    content: Known,
+    Path(link_id): Path<String>,
+    headers: HeaderMap,
+) -> Outcome {
+    let (_, draft) = must_draft(&service, &headers).await?;
+    let questionnaire = questionnaire(&content, &draft);
+    page(&screen_page(
+        &service,
+        questionnaire,
+        &draft,
+        &link_id,
+        None,
+        Problems::new(),
+    )?)
+}
+
+async fn answer(
+    State(service): Shared,
+    content: Known,
+    Path(link_id): Path<String>,
+    headers: HeaderMap,
+    form: Fields,
+) -> Outcome {
+    let (secret, mut draft) = must_draft(&service, &headers).await?;
+    let questionnaire = questionnaire(&content, &draft);
+    let screen = questionnaire
+        .screens()
+        .iter()
+        .find(|screen| screen.link_id == link_id);
+    let screen = screen.ok_or(Stop::NotFound)?;
+    let (answers, problems) = screen::read(questionnaire, screen, &draft.answers, &form);
+    let back = form.get("go") == "back";
+    if !problems.is_empty() && !back {
+        let shown = screen_page(
+            &service,
+            questionnaire,
+            &draft,
+            &link_id,
+            Some(&form),
+            problems,
+        )?;
+        return page_with_problems(&shown);
+    }
+    draft.answers = answers;
+    let mut tx = service.db.begin().await?;
+    drafts::save(&mut tx, &service, &secret, &draft, service.clock.now()).await?;
+    tx.commit().await?;
+    let previous = questionnaire.previous(&draft.answers, &link_id);
+    match (back, previous) {
+        (true, Some(screen)) => go(&format!("/start/q/{}", screen.link_id)),
+        (true, None) => go("/start"),
+        _ => go(&next_page(questionnaire, &draft, Some(&link_id))),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "intake/not_yet.html")]
+struct NotYetPage {
+    shell: Shell,
+}
+
+/// Under eighteen: kindly, and what was answered is forgotten.
+async fn not_yet(State(service): Shared, headers: HeaderMap) -> Outcome {
+    if let Some((secret, _)) = draft(&service, &headers).await? {
+        let mut tx = service.db.begin().await?;
+        drafts::delete(&mut tx, &service, &secret).await?;
+        tx.commit().await?;
+    }
+    let cookie = cookie::end(&service, Kind::Draft);
+    let shown = page(&NotYetPage {
+        shell: Shell::new(&service, None, "Help for young people"),
+    })?;
+    Ok((AppendHeaders([("set-cookie", cookie.to_string())]), shown).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "intake/account.html")]
+struct AccountPage {
+    shell: Shell,
+    back: Option<String>,
+    form: Fields,
+    problems: Problems,
+}
+
+fn account_page(
+    service: &Service,
+    questionnaire: &Questionnaire,
+    draft: &Draft,
+    form: Fields,
+    problems: Problems,
+) -> Result<AccountPage, Stop> {
+    if !matches!(questionnaire.next(&draft.answers, None), Step::Ask(_)) {
+        return Err(Stop::Elsewhere("/start".to_owned()));
+    }
+    let last = questionnaire
+        .enabled(&draft.answers)
+        .last()
+        .map(|screen| screen.link_id.clone());
+    if next_page(questionnaire, draft, last.as_deref()) != "/start/account" {
+        return Err(Stop::Elsewhere(next_page(
+            questionnaire,
+            draft,
+            last.as_deref(),
+        )));
+    }
+    Ok(AccountPage {
+        shell: Shell::new(service, None, "Your account"),
+        back: last.map(|link_id| format!("/start/q/{link_id}")),
+        form,
+        problems,
+    })
+}
+
+async fn account_form(State(service): Shared, content: Known, headers: HeaderMap) -> Outcome {
+    let (_, draft) = must_draft(&service, &headers).await?;
+    let questionnaire = questionnaire(&content, &draft);
+    page(&account_page(
+        &service,
+        questionnaire,
+        &draft,
+        Fields::default(),
+        Problems::new(),
+    )?)
+}
+
+async fn account(
+    State(service): Shared,
+    content: Known,
+    headers: HeaderMap,
+    form: Fields,
+) -> Outcome {
+    let (secret, draft) = must_draft(&service, &headers).await?;
+    let questionnaire = questionnaire(&content, &draft);
+    let mut problems = accounts::credential_problems(&form);
+    problems.unless(
+        form.get("consent") == "yes",
+        "consent",
+        "Please read this and agree, or stop here: nothing is kept without an account.",
+    );
+    let profile = MatchingProfile::of(questionnaire, &draft.answers);
+    let zone = profile.map_or_else(Zone::utc, |profile| profile.zone);
+    let mut shown = account_page(&service, questionnaire, &draft, form, problems)?;
+    if !shown.problems.is_empty() {
+        return page_with_problems(&shown);
+    }
+    let new = NewAccount {
+        role: Role::Client,
+        email: shown.form.get("email"),
+        name: shown.form.get("name"),
+        zone,
+        password: shown.form.raw("password"),
+    };
+    let prepared = accounts::prepare(&service, new).await?;
+    let code = prepared.code();
+    let form_of = questionnaire
+        .codes(&draft.answers, "form")
+        .first()
+        .copied()
+        .unwrap_or("");
+    let client = NewClient {
+        questionnaire,
+        answers: &draft.answers,
+        joining: match &draft.invitation {
+            Some(token) => Joining::Partner(token),
+            None => Joining::First(Form::of(form_of)),
+        },
+    };
+    match acts::finish(&service, client, prepared).await? {
+        Ok(device) => {
+            let mut tx = service.db.begin().await?;
+            drafts::delete(&mut tx, &service, &secret).await?;
+            tx.commit().await?;
+            let shown = accounts::show_code(&service, &device, code, "/safety")?;
+            let cookie = cookie::end(&service, Kind::Draft);
+            Ok((AppendHeaders([("set-cookie", cookie.to_string())]), shown).into_response())
+        }
+        Err(DbError::Taken(_)) => {
+            shown.problems.add("email", "This address cannot be used for a new account. If you have one here, sign in with it.");
+            page_with_problems(&shown)
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}

@@ -1,0 +1,203 @@
+//! The safety screen, after the account exists, alone.
+//!
+//! What must stay true: the answers travel in the page's own form until the last screen and are then
+//! sealed; none is in the clear on disk, ever. Whatever was answered, the therapist is told in the
+//! same way at the same time, and the partner sees the same words.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use axum::{Extension, Router};
+use measures::{Answers, Step};
+
+use super::pages::ScreenPage;
+use super::screen;
+use super::{Content, acts};
+use crate::accounts::Client;
+use crate::episodes;
+use crate::jobs::{self, Letter, To};
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+
+type Shared = State<Arc<Service>>;
+type Known = Extension<Arc<Content>>;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/safety", get(intro).post(begin))
+        .route("/safety/q/{screen}", axum::routing::post(answer))
+}
+
+#[derive(Template)]
+#[template(path = "intake/safety.html")]
+struct IntroPage {
+    shell: Shell,
+}
+
+async fn intro(State(service): Shared, me: Client) -> Outcome {
+    page(&IntroPage {
+        shell: Shell::new(&service, Some(me.person()), "A few questions about safety").at("/home"),
+    })
+}
+
+/// All answers so far, as they travel in the form: only this browser and this server's memory hold them.
+fn travelling(content: &Content, form: &Fields) -> Answers {
+    let mut answers = Answers::new();
+    for screen in content.safety.screens() {
+        let (taken, _) = screen::read(&content.safety, screen, &answers, form);
+        answers = taken;
+    }
+    answers
+}
+
+fn show(
+    service: &Service,
+    content: &Content,
+    me: &Client,
+    link_id: &str,
+    form: &Fields,
+    problems: Problems,
+) -> Result<SafetyScreen, Stop> {
+    let questionnaire = &content.safety;
+    let screen = questionnaire
+        .screens()
+        .iter()
+        .find(|screen| screen.link_id == link_id);
+    let screen = screen.ok_or(Stop::NotFound)?;
+    let answers = travelling(content, form);
+    let (before, of) = questionnaire.progress(&answers, link_id);
+    let questions = screen::questions(questionnaire, screen, &answers, Some(form));
+    let here = |name: &str| questions.iter().any(|question| question.name == name);
+    let carried = form
+        .pairs()
+        .iter()
+        .filter(|(name, _)| name != "go" && !here(name))
+        .cloned()
+        .collect();
+    Ok(SafetyScreen {
+        screen: ScreenPage {
+            shell: Shell::new(service, Some(me.person()), "Safety").at("/home"),
+            action: format!("/safety/q/{link_id}"),
+            at: before + 1,
+            of: of.max(before + 1),
+            questions,
+            problems,
+            readers: "Only you and your therapist will ever read this. Never your partner.",
+            heading: (!screen.parts().is_empty()).then(|| screen.text.clone()),
+        },
+        carried,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "intake/safety_screen.html")]
+struct SafetyScreen {
+    screen: ScreenPage,
+    carried: Vec<(String, String)>,
+}
+
+impl std::ops::Deref for SafetyScreen {
+    type Target = ScreenPage;
+
+    fn deref(&self) -> &ScreenPage {
+        &self.screen
+    }
+}
+
+async fn begin(State(service): Shared, Extension(content): Known, me: Client) -> Outcome {
+    let Step::Ask(first) = content.safety.next(&Answers::new(), None) else {
+        return go("/home");
+    };
+    page(&show(
+        &service,
+        &content,
+        &me,
+        &first.link_id,
+        &Fields::default(),
+        Problems::new(),
+    )?)
+}
+
+async fn answer(
+    State(service): Shared,
+    Extension(content): Known,
+    me: Client,
+    Path(link_id): Path<String>,
+    form: Fields,
+) -> Outcome {
+    let questionnaire = &content.safety;
+    let answers = travelling(&content, &form);
+    if form.get("go") == "back" {
+        return match questionnaire.previous(&answers, &link_id) {
+            Some(back) => page(&show(
+                &service,
+                &content,
+                &me,
+                &back.link_id,
+                &form,
+                Problems::new(),
+            )?),
+            None => go("/safety"),
+        };
+    }
+    let screen = questionnaire
+        .screens()
+        .iter()
+        .find(|screen| screen.link_id == link_id);
+    let screen = screen.ok_or(Stop::NotFound)?;
+    let (answers, problems) = screen::read(questionnaire, screen, &answers, &form);
+    if !problems.is_empty() {
+        return page_with_problems(&show(&service, &content, &me, &link_id, &form, problems)?);
+    }
+    match questionnaire.next(&answers, Some(&link_id)) {
+        Step::Ask(next) => page(&show(
+            &service,
+            &content,
+            &me,
+            &next.link_id,
+            &form,
+            Problems::new(),
+        )?),
+        Step::Ends(_) | Step::Done => finish(&service, &content, &me, &answers).await,
+    }
+}
+
+async fn finish(
+    service: &Service,
+    content: &Content,
+    me: &Client,
+    answers: &Answers,
+) -> Result<Response, Stop> {
+    let answers = content.safety.prune(answers);
+    let mut tx = service.db.begin().await?;
+    let member = acts::screen_answered(&mut tx, service, me, &answers).await?;
+    if let Some(therapist) = episodes::seat_of_therapist(&mut tx, member.space()).await? {
+        let now = service.clock.now();
+        let to = To::Account(therapist);
+        jobs::mail(
+            &mut tx,
+            service,
+            Letter::SomethingForTherapist,
+            to,
+            "/caseload",
+            now,
+        )
+        .await?;
+    }
+    tx.commit().await?;
+    // Shown at once, at an address that is the same whatever was answered.
+    page(&DonePage {
+        shell: Shell::new(service, Some(me.person()), "Thank you").at("/home"),
+        help: !content.safety.raised(&answers).is_empty(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "intake/safety_done.html")]
+struct DonePage {
+    shell: Shell,
+    help: bool,
+}

@@ -1,0 +1,55 @@
+//! What mails say. What must stay true: whoever looks over a shoulder at a mailbox learns that there
+//! is something to read, not what, from whom or about what.
+
+use serde::{Deserialize, Serialize};
+
+/// The mails there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Letter {
+    /// A practice invites a therapist.
+    TherapistInvitation,
+    /// Someone invites a partner.
+    PartnerInvitation,
+    /// A licence was vetted.
+    LicenceChecked,
+    /// Something for a therapist to look at: a client chose them, wrote, or answered a questionnaire.
+    SomethingForTherapist,
+    /// Something for a client to look at.
+    SomethingForClient,
+    /// An appointment comes up.
+    Reminder,
+}
+
+impl Letter {
+    /// The subject line.
+    pub fn subject(self) -> &'static str {
+        match self {
+            Self::TherapistInvitation => "An invitation to join",
+            Self::PartnerInvitation => "An invitation for you",
+            Self::LicenceChecked | Self::SomethingForTherapist | Self::SomethingForClient => {
+                "Something new is waiting for you"
+            }
+            Self::Reminder => "A reminder",
+        }
+    }
+
+    /// The text, with its link on a line of its own.
+    pub fn text(self, link: &str) -> String {
+        let words = match self {
+            Self::TherapistInvitation => {
+                "You are invited to join as a therapist. This link works once, for 14 days:"
+            }
+            Self::PartnerInvitation => {
+                "Someone who knows you invites you. The page behind this link says more. It works \
+                 once, for 14 days, and you are free to leave it:"
+            }
+            Self::LicenceChecked | Self::SomethingForTherapist | Self::SomethingForClient => {
+                "Something new is waiting for you. Sign in to see it:"
+            }
+            Self::Reminder => "You have something planned soon. Sign in to see it:",
+        };
+        let closing = "This mail says no more than that on purpose. Please do not answer it: nobody reads what is sent here.";
+        format!("Hello,\n\n{words}\n\n{link}\n\n{closing}\n")
+    }
+}

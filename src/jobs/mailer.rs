@@ -1,0 +1,160 @@
+//! Sends what is due. What must stay true: a mail leaves the outbox only once a mail server took it
+//! (or it is sealed in the folder); addresses reach no log.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use lettre::message::Mailbox;
+use lettre::transport::smtp::AsyncSmtpTransport;
+use lettre::{AsyncTransport, Message, Tokio1Executor};
+use sealing::{Context, SealedByServer, SystemEntropy};
+
+use super::{MOST_TRIES, Mail, next_try, store};
+use crate::accounts;
+use crate::db::Id;
+use crate::service::Service;
+use crate::web::Stop;
+
+/// Where mail goes.
+pub enum Mailer {
+    /// To a mail server.
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    /// To a folder, each mail sealed under the server's key, where no mail server is set.
+    Folder(PathBuf),
+}
+
+pub(super) fn file_context(name: &str) -> Context {
+    Context::new("mail in the folder").and(name.as_bytes())
+}
+
+impl Mailer {
+    /// As the settings say.
+    ///
+    /// # Errors
+    /// Words for whoever started the service.
+    pub fn new(service: &Service) -> Result<Self, String> {
+        match &service.settings.smtp {
+            Some(url) => AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                .map(|builder| Self::Smtp(builder.build()))
+                .map_err(|_| "the SMTP address cannot be read; one looks like smtps://user:password@mail.example".to_owned()),
+            None => {
+                let folder = service.settings.data.join("mail");
+                std::fs::create_dir_all(&folder).map_err(|e| format!("the mail folder: {e}"))?;
+                Ok(Self::Folder(folder))
+            }
+        }
+    }
+
+    async fn send(&self, service: &Service, message: Message) -> Result<(), String> {
+        match self {
+            // A transport's error may quote the address it was given, so only its kind is told.
+            Self::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|e| {
+                if e.is_permanent() {
+                    "refused by the mail server"
+                } else {
+                    "the mail server did not answer"
+                }
+                .to_owned()
+            }),
+            Self::Folder(folder) => {
+                let id: Id<Mail> = Id::new(service.clock.now(), &mut SystemEntropy);
+                let name = id.to_string();
+                let sealed = service.key.seal(
+                    &file_context(&name),
+                    &message.formatted(),
+                    &mut SystemEntropy,
+                );
+                let path = folder.join(name);
+                tokio::fs::write(path, sealed.as_bytes())
+                    .await
+                    .map_err(|e| e.kind().to_string())
+            }
+        }
+    }
+}
+
+/// Mails in the folder, the newest first, opened.
+pub(super) fn in_folder(service: &Service) -> Result<Vec<String>, Stop> {
+    let folder = service.settings.data.join("mail");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .map_err(|e| Stop::Fault(e.kind().to_string()))?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    names.truncate(100);
+    let mut mails = Vec::new();
+    for name in names {
+        let path = service.settings.data.join("mail").join(&name);
+        let Ok(sealed) = std::fs::read(path) else {
+            continue;
+        };
+        let plain = service
+            .key
+            .open(&file_context(&name), &SealedByServer::from_stored(sealed))?;
+        mails.push(String::from_utf8_lossy(&plain).into_owned());
+    }
+    Ok(mails)
+}
+
+async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {
+    let to = match (&mail.address, &mail.account) {
+        (Some(address), _) => address.clone(),
+        (None, Some(account)) => {
+            let account = account.parse().map_err(|_| Stop::NotFound)?;
+            accounts::email_of(&mut *service.db.read().await?, service, account).await?
+        }
+        (None, None) => return Err(Stop::NotFound),
+    };
+    let mailbox = |address: &str| {
+        address
+            .parse::<Mailbox>()
+            .map_err(|_| Stop::Fault("an address that is none".to_owned()))
+    };
+    Message::builder()
+        .from(mailbox(&service.settings.mail_from)?)
+        .to(mailbox(&to)?)
+        .subject(mail.letter.subject())
+        .header(lettre::message::header::ContentType::TEXT_PLAIN)
+        .body(mail.letter.text(&service.link(&mail.path)))
+        .map_err(|_| Stop::Fault("a mail could not be put together".to_owned()))
+}
+
+/// Does what is due, once.
+async fn turn(service: &Service, mailer: &Mailer) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let due = store::due(&mut *service.db.read().await?, service, now).await?;
+    for job in due {
+        let mut tx = service.db.begin().await?;
+        let taken = store::take(&mut tx, &job, next_try(now, job.tries)).await?;
+        tx.commit().await?;
+        if !taken {
+            continue;
+        }
+        let sent = match message(service, &job.mail).await {
+            Ok(message) => mailer.send(service, message).await,
+            Err(stop) => Err(format!("{stop:?}")),
+        };
+        if let Err(problem) = &sent {
+            tracing::warn!(%problem, tries = job.tries + 1, "a mail was not sent");
+        }
+        if sent.is_ok() || job.tries + 1 >= MOST_TRIES {
+            metrics::counter!("securebase_mails_total", "sent" => if sent.is_ok() { "yes" } else { "no" })
+                .increment(1);
+            let mut tx = service.db.begin().await?;
+            store::delete(&mut tx, job.id).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+/// Does what is due, for as long as the service runs.
+pub async fn run(service: Arc<Service>, mailer: Mailer) {
+    loop {
+        if let Err(stop) = turn(&service, &mailer).await {
+            tracing::error!(?stop, "the outbox");
+        }
+        tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+}

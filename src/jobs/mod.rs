@@ -1,0 +1,106 @@
+//! Work to be done later, and until it is done: mail, for now.
+//!
+//! What must stay true: a job is written in the transaction of what caused it, is done at least once,
+//! and no mail carries content: only that something waits, and where.
+
+mod letters;
+mod mailer;
+mod pages;
+mod store;
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::accounts::Account;
+use crate::db::{Conn, Id};
+use crate::service::Service;
+use crate::web::Stop;
+
+pub use letters::Letter;
+pub use mailer::{Mailer, run};
+pub use pages::routes;
+
+/// A job.
+#[derive(Clone, Copy, Debug)]
+pub struct Job;
+
+/// Whom a mail is for.
+#[derive(Clone, Debug)]
+pub enum To {
+    /// Someone with an account; the address is looked up when it is sent.
+    Account(Id<Account>),
+    /// An address someone gave.
+    Address(String),
+}
+
+/// A mail to be sent, as it is sealed in the outbox.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Mail {
+    letter: Letter,
+    account: Option<String>,
+    address: Option<String>,
+    path: String,
+}
+
+/// Plans a mail. `path` is the page its link opens; it never names content.
+pub async fn mail(
+    conn: &mut Conn,
+    service: &Service,
+    letter: Letter,
+    to: To,
+    path: &str,
+    due: Timestamp,
+) -> Result<(), Stop> {
+    plan(conn, service, letter, to, path, due, None).await
+}
+
+/// Plans a mail about a thing, so that [`take_back`] can find it.
+pub async fn mail_about(
+    conn: &mut Conn,
+    service: &Service,
+    letter: Letter,
+    to: To,
+    path: &str,
+    due: Timestamp,
+    subject: &[u8],
+) -> Result<(), Stop> {
+    plan(conn, service, letter, to, path, due, Some(subject)).await
+}
+
+async fn plan(
+    conn: &mut Conn,
+    service: &Service,
+    letter: Letter,
+    to: To,
+    path: &str,
+    due: Timestamp,
+    subject: Option<&[u8]>,
+) -> Result<(), Stop> {
+    let (account, address) = match to {
+        To::Account(account) => (Some(account.to_string()), None),
+        To::Address(address) => (None, Some(address)),
+    };
+    let mail = Mail {
+        letter,
+        account,
+        address,
+        path: path.to_owned(),
+    };
+    let now = service.clock.now();
+    Ok(store::insert(conn, service, &mail, subject, due, now).await?)
+}
+
+/// Takes back what was planned about a thing.
+pub async fn take_back(conn: &mut Conn, subject: &[u8]) -> Result<(), Stop> {
+    Ok(store::delete_about(conn, subject).await?)
+}
+
+/// When to try again after so many failed tries: after a minute, then twice as long each time, up to
+/// six hours.
+fn next_try(now: Timestamp, tries: i64) -> Timestamp {
+    let doubled = 1_i64 << tries.clamp(0, 9);
+    now + SignedDuration::from_mins(doubled.min(360))
+}
+
+/// Given up after this many tries: two days of them.
+const MOST_TRIES: i64 = 16;

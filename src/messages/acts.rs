@@ -1,0 +1,115 @@
+//! What people do with messages: send one, read them.
+
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+
+use super::{Stored, context, store};
+use crate::accounts::Account;
+use crate::bells::Ring;
+use crate::db::{Conn, DbError, Id};
+use crate::episodes::{Membership, SeatRole, Space};
+use crate::jobs::{self, Letter, To};
+use crate::service::Service;
+use crate::web::Stop;
+
+/// After how long unread someone gets a mail that something waits, in minutes.
+const MAIL_AFTER: i64 = 10;
+
+/// Sends a message; its number once it is on disk. The same `id` again is the same message.
+pub async fn send(
+    service: &Service,
+    member: &Membership,
+    id: Id<Stored>,
+    text: &str,
+) -> Result<i64, Stop> {
+    let (space, author) = (member.space(), member.account());
+    let (generation, sealed) = member.seal(&context(space, author, id), text.as_bytes())?;
+    let at = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let number = store::next_number(&mut tx, space).await?;
+    let message = Stored {
+        id,
+        number,
+        author,
+        generation,
+        sealed,
+        at,
+    };
+    match store::insert(&mut tx, space, &message).await {
+        Ok(()) => {}
+        Err(DbError::Taken(_)) => {
+            drop(tx);
+            let sent = store::number_of(&mut *service.db.read().await?, space, author, id).await?;
+            return sent.ok_or(Stop::Unreadable);
+        }
+        Err(fault) => return Err(fault.into()),
+    }
+    tell_by_mail(&mut tx, service, member, number).await?;
+    tx.commit().await?;
+    service.bells.ring(space, Ring(Arc::new(message)));
+    metrics::counter!("securebase_messages_total").increment(1);
+    Ok(number)
+}
+
+fn mail_subject(space: Id<Space>, account: Id<Account>) -> Vec<u8> {
+    [space.bytes(), account.bytes()].concat()
+}
+
+/// Plans a mail to each other member who was up to date until now: one mail for all that waits.
+async fn tell_by_mail(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    number: i64,
+) -> Result<(), Stop> {
+    let reads = store::reads(conn, member.space()).await?;
+    let read_by = |account| {
+        reads
+            .iter()
+            .find(|(who, _)| *who == account)
+            .map_or(0, |(_, last)| *last)
+    };
+    let due = service.clock.now() + SignedDuration::from_mins(MAIL_AFTER);
+    for (account, role) in member.others() {
+        if read_by(account) == number - 1 {
+            let letter = match role {
+                SeatRole::Therapist => Letter::SomethingForTherapist,
+                SeatRole::Client => Letter::SomethingForClient,
+            };
+            let subject = mail_subject(member.space(), account);
+            jobs::mail_about(
+                conn,
+                service,
+                letter,
+                To::Account(account),
+                "/",
+                due,
+                &subject,
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes how far someone has read, and takes back the mail that would tell them.
+pub(super) async fn mark_read(
+    service: &Service,
+    member: &Membership,
+    number: i64,
+) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    store::mark_read(&mut tx, member.space(), member.account(), number).await?;
+    jobs::take_back(&mut tx, &mail_subject(member.space(), member.account())).await?;
+    Ok(tx.commit().await?)
+}
+
+/// How many messages wait for this member, counted up to 100.
+pub async fn unread(conn: &mut Conn, member: &Membership) -> Result<i64, Stop> {
+    let mut waiting = 0;
+    for (first, last) in member.readable() {
+        waiting += store::unread(conn, member.space(), member.account(), *first, *last).await?;
+    }
+    Ok(waiting)
+}

@@ -1,0 +1,132 @@
+//! A room's open page, told of new messages as they come (server-sent events).
+//!
+//! What must stay true: every message that can be read is told once, in order, whatever rings were
+//! missed; the stream ends when the membership it began with no longer says who may read.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use askama::Template;
+use axum::response::sse::Event;
+use futures_util::Stream;
+use tokio::sync::broadcast::{Receiver, error::RecvError};
+use tokio::time::Instant;
+
+use super::pages::{MessageView, View};
+use super::{Stored, store};
+use crate::accounts::Account;
+use crate::bells::Ring;
+use crate::db::{Engine, Id};
+use crate::episodes::Membership;
+use crate::service::Service;
+use crate::web::Stop;
+
+/// A stream lives this long; the browser then comes back by itself, and who it is gets checked anew.
+const LIFE: Duration = Duration::from_secs(15 * 60);
+/// Where other nodes may have rung, look at the store this often.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// Someone listening to a room.
+pub(super) struct Listener {
+    service: Arc<Service>,
+    member: Membership,
+    view: View,
+    bell: Receiver<Ring>,
+    told: i64,
+    ready: std::collections::VecDeque<Stored>,
+    ends: Instant,
+}
+
+impl Listener {
+    /// Listens from after this number on.
+    pub(super) fn new(service: Arc<Service>, member: Membership, view: View, told: i64) -> Self {
+        // First the bell, then the store: what comes in between is heard twice rather than never.
+        let bell = service.bells.listen(member.space());
+        Self {
+            service,
+            member,
+            view,
+            bell,
+            told,
+            ready: std::collections::VecDeque::new(),
+            ends: Instant::now() + LIFE,
+        }
+    }
+
+    async fn catch_up(&mut self) -> Result<(), Stop> {
+        let mut conn = self.service.db.read().await?;
+        let missed = store::after(&mut conn, self.member.space(), self.told).await?;
+        self.ready.extend(missed);
+        Ok(())
+    }
+
+    /// The next message to tell; `None` when the stream is to end.
+    async fn next(&mut self) -> Result<Option<Stored>, Stop> {
+        loop {
+            if let Some(message) = self.ready.pop_front() {
+                if message.number > self.told {
+                    self.told = message.number;
+                    return Ok(Some(message));
+                }
+                if self.ready.is_empty() {
+                    self.catch_up().await?;
+                }
+                continue;
+            }
+            let until = match self.service.db.engine() {
+                Engine::Sqlite => self.ends,
+                Engine::Postgres => self.ends.min(Instant::now() + LOOK),
+            };
+            match tokio::time::timeout_at(until, self.bell.recv()).await {
+                Ok(Ok(Ring(message))) if message.number == self.told + 1 => {
+                    self.ready.push_back((*message).clone());
+                }
+                // A ring heard before, or one that came before another: the store knows.
+                Ok(Ok(Ring(message))) if message.number <= self.told => {}
+                Ok(Ok(_)) | Ok(Err(RecvError::Lagged(_))) => self.catch_up().await?,
+                Ok(Err(RecvError::Closed)) => return Ok(None),
+                Err(_) if Instant::now() >= self.ends => return Ok(None),
+                Err(_) => self.catch_up().await?,
+            }
+        }
+    }
+
+    fn event(&self, message: &Stored) -> Result<Event, Stop> {
+        let view = self.view.message(&self.member, message)?;
+        let html = MessageView { message: &view }
+            .render()
+            .map_err(|e| Stop::Fault(e.to_string()))?;
+        Ok(Event::default().id(message.number.to_string()).data(html))
+    }
+
+    async fn next_event(&mut self) -> Option<Event> {
+        loop {
+            let message = self.next().await.ok()??;
+            // A key this membership has not: someone came or went, so who may read is asked anew.
+            if !self.member.reads(message.generation) {
+                let older = message.generation < self.member.generation();
+                if older { continue } else { return None }
+            }
+            return self.event(&message).ok();
+        }
+    }
+
+    /// As events, until the stream ends.
+    pub(super) async fn events(
+        mut self,
+    ) -> Result<impl Stream<Item = Result<Event, Infallible>>, Stop> {
+        self.catch_up().await?;
+        Ok(futures_util::stream::unfold(
+            self,
+            |mut listener| async move {
+                let event = listener.next_event().await?;
+                Some((Ok(event), listener))
+            },
+        ))
+    }
+}
+
+/// Names by account.
+pub(super) type Names = HashMap<Id<Account>, String>;

@@ -1,0 +1,287 @@
+//! The pages of messages: a room, sending, and its live stream.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::sse::{KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use jiff::Timestamp;
+use sealing::SystemEntropy;
+use serde::Deserialize;
+
+use super::live::{Listener, Names};
+use super::{LONGEST, PAGE, Stored, acts, context, store};
+use crate::accounts::{self, SignedIn, Visitor};
+use crate::db::{Conn, Id};
+use crate::episodes::{Membership, Space, SpaceKind, enter};
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
+
+type Shared = State<Arc<Service>>;
+
+/// The pages of this room.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/rooms/{space}", get(room).post(send))
+        .route("/rooms/{space}/read", post(read))
+        .route("/rooms/{space}/live", get(live))
+}
+
+/// A message as one reader sees it.
+pub(super) struct Shown {
+    number: i64,
+    id: String,
+    mine: bool,
+    who: String,
+    at: String,
+    at_machine: String,
+    text: String,
+    first_unread: bool,
+}
+
+#[derive(Template)]
+#[template(path = "messages/message.html")]
+pub(super) struct MessageView<'a> {
+    pub(super) message: &'a Shown,
+}
+
+/// How one reader sees a room: names and their time zone.
+pub(super) struct View {
+    names: Names,
+    zone: calendar::Zone,
+    now: Timestamp,
+}
+
+impl View {
+    async fn new(
+        conn: &mut Conn,
+        service: &Service,
+        me: &SignedIn,
+        member: &Membership,
+    ) -> Result<Self, Stop> {
+        let mut names = Names::new();
+        for account in member.everyone() {
+            names.insert(
+                account,
+                accounts::person(conn, service, account).await?.name,
+            );
+        }
+        Ok(Self {
+            names,
+            zone: me.zone().clone(),
+            now: service.clock.now(),
+        })
+    }
+
+    /// Opens one message for its reader.
+    pub(super) fn message(&self, member: &Membership, message: &Stored) -> Result<Shown, Stop> {
+        let context = context(member.space(), message.author, message.id);
+        let plain = member.open(message.generation, &context, &message.sealed)?;
+        Ok(Shown {
+            number: message.number,
+            id: message.id.to_string(),
+            mine: message.author == member.account(),
+            who: self.names.get(&message.author).cloned().unwrap_or_default(),
+            at: when::short(message.at, &self.zone, self.now),
+            at_machine: when::machine(message.at),
+            text: String::from_utf8_lossy(&plain).into_owned(),
+            first_unread: false,
+        })
+    }
+
+    fn readers(&self, member: &Membership) -> String {
+        let others: Vec<&str> = member
+            .others()
+            .filter_map(|(account, _)| self.names.get(&account).map(String::as_str))
+            .collect();
+        match others.as_slice() {
+            [] => "only you, for now".to_owned(),
+            [one] => format!("you and {one}"),
+            [rest @ .., last] => format!("you, {} and {last}", rest.join(", ")),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "messages/room.html")]
+struct RoomPage {
+    shell: Shell,
+    space: String,
+    kind: &'static str,
+    title: &'static str,
+    readers: String,
+    writes: bool,
+    messages: Vec<Shown>,
+    older: Option<i64>,
+    newest: bool,
+    last: i64,
+    draft_id: String,
+    form: Fields,
+    problems: Problems,
+}
+
+fn title(kind: SpaceKind) -> &'static str {
+    match kind {
+        SpaceKind::Private => "Private room",
+        SpaceKind::Joint => "Joint room",
+        SpaceKind::Notes => "Own notes",
+    }
+}
+
+fn space_id(text: &str) -> Result<Id<Space>, Stop> {
+    text.parse().map_err(|_| Stop::NotFound)
+}
+
+async fn room_page(
+    service: &Service,
+    me: &SignedIn,
+    space: &str,
+    before: Option<i64>,
+) -> Result<(RoomPage, Membership), Stop> {
+    let mut conn = service.db.read().await?;
+    let member = enter(&mut conn, me, space_id(space)?).await?;
+    let stored = store::before(&mut conn, member.space(), before.unwrap_or(i64::MAX)).await?;
+    let view = View::new(&mut conn, service, me, &member).await?;
+    let reads = store::reads(&mut conn, member.space()).await?;
+    let read = reads
+        .iter()
+        .find(|(who, _)| *who == me.account())
+        .map_or(0, |(_, last)| *last);
+    let full = i64::try_from(stored.len()).unwrap_or(0) == PAGE;
+    let older = stored
+        .first()
+        .map(|first| first.number)
+        .filter(|first| full && *first > 1);
+    let last = stored.last().map_or(0, |last| last.number);
+    let mut messages = Vec::new();
+    for message in stored
+        .iter()
+        .filter(|message| member.reads(message.generation))
+    {
+        messages.push(view.message(&member, message)?);
+    }
+    let unread = messages
+        .iter_mut()
+        .find(|shown| shown.number > read && !shown.mine);
+    if let Some(first) = unread.filter(|first| first.number > 1 && read > 0) {
+        first.first_unread = true;
+    }
+    let page = RoomPage {
+        shell: Shell::new(service, Some(me.person()), title(member.kind()))
+            .at(me.role().first_page()),
+        space: member.space().to_string(),
+        kind: member.kind().as_str(),
+        title: title(member.kind()),
+        readers: view.readers(&member),
+        writes: member.writes(),
+        messages,
+        older,
+        newest: before.is_none(),
+        last,
+        draft_id: Id::<Stored>::new(service.clock.now(), &mut SystemEntropy).to_string(),
+        form: Fields::default(),
+        problems: Problems::new(),
+    };
+    Ok((page, member))
+}
+
+#[derive(Deserialize)]
+struct Before {
+    before: Option<i64>,
+}
+
+async fn room(
+    State(service): Shared,
+    me: Visitor,
+    Path(space): Path<String>,
+    Query(before): Query<Before>,
+) -> Outcome {
+    let (shown, member) = room_page(&service, &me, &space, before.before).await?;
+    if shown.newest && shown.last > 0 {
+        acts::mark_read(&service, &member, shown.last).await?;
+    }
+    page(&shown)
+}
+
+fn is_script(headers: &HeaderMap) -> bool {
+    headers
+        .get("accept")
+        .is_some_and(|accept| accept.as_bytes() == b"application/json")
+}
+
+async fn send(
+    State(service): Shared,
+    me: Visitor,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    form: Fields,
+) -> Outcome {
+    let text = form.get("text").replace("\r\n", "\n");
+    let problem = match text.chars().count() {
+        0 => Some("Please write something first."),
+        n if n > LONGEST => {
+            Some("This is longer than 8,000 letters. Please send it in two parts: nothing is lost.")
+        }
+        _ => None,
+    };
+    if let Some(problem) = problem {
+        if is_script(&headers) {
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(problem)).into_response());
+        }
+        let (mut shown, _) = room_page(&service, &me, &space, None).await?;
+        shown.problems.add("text", problem);
+        shown.form = form;
+        return page_with_problems(&shown);
+    }
+    let id = form.get("id").parse().map_err(|_| Stop::Unreadable)?;
+    let member = enter(&mut *service.db.read().await?, &me, space_id(&space)?).await?;
+    let number = acts::send(&service, &member, id, &text).await?;
+    if is_script(&headers) {
+        return Ok(Json(number).into_response());
+    }
+    go(&format!("/rooms/{space}#m{number}"))
+}
+
+async fn read(
+    State(service): Shared,
+    me: Visitor,
+    Path(space): Path<String>,
+    form: Fields,
+) -> Result<StatusCode, Stop> {
+    let number = form.get("number").parse().map_err(|_| Stop::Unreadable)?;
+    let member = enter(&mut *service.db.read().await?, &me, space_id(&space)?).await?;
+    acts::mark_read(&service, &member, number).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize)]
+struct After {
+    after: Option<i64>,
+}
+
+async fn live(
+    State(service): Shared,
+    me: Visitor,
+    Path(space): Path<String>,
+    Query(after): Query<After>,
+    headers: HeaderMap,
+) -> Result<Response, Stop> {
+    let came_back = headers
+        .get("last-event-id")
+        .and_then(|id| id.to_str().ok()?.parse().ok());
+    let told = came_back.or(after.after).unwrap_or(0);
+    let (member, view) = {
+        let mut conn = service.db.read().await?;
+        let member = enter(&mut conn, &me, space_id(&space)?).await?;
+        let view = View::new(&mut conn, &service, &me, &member).await?;
+        (member, view)
+    };
+    let events = Listener::new(service, member, view, told).events().await?;
+    Ok(Sse::new(events)
+        .keep_alive(KeepAlive::default())
+        .into_response())
+}

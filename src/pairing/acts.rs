@@ -1,0 +1,238 @@
+//! What people do with pairings: choose, accept or decline, change, and open the joint space.
+
+use sealing::SystemEntropy;
+
+use super::suggestions::{clients, judge};
+use super::{Pairing, store};
+use crate::accounts::{Account, SignedIn};
+use crate::db::{Conn, DbError, Id};
+use crate::episodes::{self, Episode, Offer, enter};
+use crate::intake::{self, ScreenState};
+use crate::jobs::{self, Letter, To};
+use crate::practice;
+use crate::service::Service;
+use crate::web::Stop;
+
+fn offer(pairing: &Pairing) -> Offer {
+    Offer {
+        pairing: pairing.id.bytes().to_vec(),
+        therapist: pairing.therapist,
+    }
+}
+
+/// Whether a therapist may be paired with this client now.
+async fn fits(
+    conn: &mut Conn,
+    service: &Service,
+    client: Id<Account>,
+    therapist: Id<Account>,
+) -> Result<bool, Stop> {
+    let clients = clients(conn, service, client).await?;
+    let Some(therapist) = practice::therapist(conn, service, therapist).await? else {
+        return Ok(false);
+    };
+    Ok(judge(conn, service, &clients, &therapist).await?.is_some())
+}
+
+/// A client chooses a therapist: their private space's keys are offered, the therapist is told.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is no such therapist for them, or one is chosen already.
+pub async fn choose(service: &Service, me: &SignedIn, therapist: Id<Account>) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let pairing = Pairing {
+        id: Id::new(now, &mut SystemEntropy),
+        client: me.account(),
+        therapist,
+        accepted: false,
+        chosen_at: now,
+    };
+    let mut tx = service.db.begin().await?;
+    if !fits(&mut tx, service, me.account(), therapist).await? {
+        return Err(Stop::NotFound);
+    }
+    match store::insert(&mut tx, &pairing).await {
+        Ok(()) => {}
+        Err(DbError::Taken(_)) => return Err(Stop::Elsewhere("/home".to_owned())),
+        Err(fault) => return Err(fault.into()),
+    }
+    let private = episodes::private_space_of(&mut tx, me.account()).await?;
+    let member = enter(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
+    episodes::offer_keys(&mut tx, &member, &offer(&pairing)).await?;
+    let to = To::Account(therapist);
+    jobs::mail(
+        &mut tx,
+        service,
+        Letter::SomethingForTherapist,
+        to,
+        "/caseload",
+        now,
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// A client takes a choice back that was not answered yet.
+pub(super) async fn withdraw(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    let pairing = store::of_client(&mut tx, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let now = service.clock.now();
+    if !store::set_state(&mut tx, pairing.id, "chosen", "withdrawn", now).await? {
+        return Err(Stop::NotFound);
+    }
+    episodes::withdraw_offer(&mut tx, &offer(&pairing)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The open pairing of this id, if the therapist is the one who was chosen.
+async fn asked(conn: &mut Conn, me: &SignedIn, id: Id<Pairing>) -> Result<Pairing, Stop> {
+    let open = store::of_therapist(conn, me.account()).await?;
+    open.into_iter()
+        .find(|pairing| pairing.id == id)
+        .ok_or(Stop::NotFound)
+}
+
+/// A therapist accepts: from now on they read the client's private space. Their licence must still
+/// hold where the client is.
+pub async fn accept(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let pairing = asked(&mut tx, me, id).await?;
+    if !fits(&mut tx, service, pairing.client, me.account()).await? {
+        return Err(Stop::Elsewhere("/caseload?said=unfit".to_owned()));
+    }
+    if !store::set_state(&mut tx, id, "chosen", "accepted", now).await? {
+        return Err(Stop::NotFound);
+    }
+    episodes::accept_offer(&mut tx, &offer(&pairing), now).await?;
+    let to = To::Account(pairing.client);
+    jobs::mail(
+        &mut tx,
+        service,
+        Letter::SomethingForClient,
+        to,
+        "/home",
+        now,
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// A therapist declines: the offered keys are destroyed.
+pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let pairing = asked(&mut tx, me, id).await?;
+    if !store::set_state(&mut tx, id, "chosen", "declined", now).await? {
+        return Err(Stop::NotFound);
+    }
+    episodes::withdraw_offer(&mut tx, &offer(&pairing)).await?;
+    let to = To::Account(pairing.client);
+    jobs::mail(
+        &mut tx,
+        service,
+        Letter::SomethingForClient,
+        to,
+        "/home",
+        now,
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// A client ends the work with their therapist: who leaves the private space and, of a couple, the
+/// joint one.
+pub(super) async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let pairing = store::of_client(&mut tx, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    if !store::set_state(&mut tx, pairing.id, "accepted", "ended", now).await? {
+        return Err(Stop::NotFound);
+    }
+    episodes::therapist_leaves(&mut tx, service, me.account(), pairing.therapist, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What a couple's joint space waits for, as their therapist sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JointState {
+    /// Whether both partners have accepted this therapist and been accepted.
+    pub both_paired: bool,
+    /// Whether both have agreed to a joint space.
+    pub both_agreed: bool,
+    /// Whether the therapist has read both safety screens.
+    pub both_read: bool,
+    /// Whether it is open, with this therapist in it.
+    pub open: bool,
+}
+
+impl JointState {
+    /// Whether the therapist may open it now. Whether they should is theirs to judge.
+    pub fn may_open(&self) -> bool {
+        self.both_paired && self.both_agreed && self.both_read && !self.open
+    }
+}
+
+/// What the joint space of an episode waits for.
+pub async fn joint_state(
+    conn: &mut Conn,
+    therapist: &SignedIn,
+    episode: &Episode,
+) -> Result<JointState, Stop> {
+    let mut state = JointState {
+        both_paired: episode.clients.len() == 2,
+        both_agreed: episode
+            .clients
+            .iter()
+            .all(|client| client.consented_at.is_some()),
+        both_read: true,
+        open: false,
+    };
+    for client in &episode.clients {
+        let pairing = store::of_client(conn, client.account).await?;
+        let mine = pairing.is_some_and(|p| p.accepted && p.therapist == therapist.account());
+        state.both_paired &= mine;
+        state.both_read &= mine && {
+            let first = episodes::first_current_generation(conn, client.private).await?;
+            intake::screen_state(conn, client.private, client.account, first).await?
+                == ScreenState::Read
+        };
+    }
+    if let Some(joint) = episode.joint {
+        state.open = episodes::seat_of_therapist(conn, joint).await? == Some(therapist.account());
+    }
+    Ok(state)
+}
+
+/// The therapist opens the couple's joint space.
+///
+/// # Errors
+/// [`Stop::NotFound`] if it may not be opened (yet).
+pub async fn open_joint(service: &Service, me: &SignedIn, client: Id<Account>) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let episode = episodes::episode_of(&mut tx, client)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    if !joint_state(&mut tx, me, &episode).await?.may_open() {
+        return Err(Stop::NotFound);
+    }
+    episodes::open_joint_space(&mut tx, service, &episode, me.account(), now).await?;
+    for client in &episode.clients {
+        let to = To::Account(client.account);
+        jobs::mail(
+            &mut tx,
+            service,
+            Letter::SomethingForClient,
+            to,
+            "/home",
+            now,
+        )
+        .await?;
+    }
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,34 @@
+//! Pairings: a therapist suggested, chosen, accepted; changed at any time.
+//!
+//! What must stay true: nobody is paired with a therapist whose licence does not hold where they are,
+//! when they choose and when the therapist accepts; the therapist reads nothing before accepting.
+
+mod acts;
+mod pages;
+mod store;
+mod suggestions;
+
+use jiff::Timestamp;
+
+use crate::accounts::Account;
+use crate::db::Id;
+
+pub use acts::{JointState, accept, choose, decline, joint_state, open_joint};
+pub use pages::routes;
+pub use store::{of_client, of_therapist};
+pub use suggestions::{Suggested, suggestions};
+
+/// A client and the therapist they chose.
+#[derive(Clone, Debug)]
+pub struct Pairing {
+    /// Which.
+    pub id: Id<Pairing>,
+    /// Who chose.
+    pub client: Id<Account>,
+    /// Who was chosen.
+    pub therapist: Id<Account>,
+    /// Whether the therapist has accepted; else they have not answered yet.
+    pub accepted: bool,
+    /// When the client chose.
+    pub chosen_at: Timestamp,
+}

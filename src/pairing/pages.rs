@@ -1,0 +1,133 @@
+//! The pages of pairings: the short list for a client, answers of a therapist.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::routing::{get, post};
+
+use super::{Suggested, acts, store, suggestions};
+use crate::accounts::{Client, Therapist};
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Shell, Stop, go, page};
+
+type Shared = State<Arc<Service>>;
+
+/// The pages of this room.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/match", get(list).post(choose))
+        .route("/match/withdraw", post(withdraw))
+        .route("/match/change", get(change_form).post(change))
+        .route("/caseload/answer", post(answer))
+        .route("/caseload/joint", post(open_joint))
+}
+
+struct Card {
+    id: String,
+    name: String,
+    initials: String,
+    about: String,
+    licences: Vec<String>,
+    met: Vec<String>,
+    unmet: Vec<String>,
+    partners: bool,
+}
+
+fn card(suggested: Suggested) -> Card {
+    let therapist = suggested.therapist;
+    let initials = therapist
+        .name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
+    Card {
+        id: therapist.account.to_string(),
+        initials: initials.filter(|c| c.is_alphabetic()).take(2).collect(),
+        name: therapist.name,
+        about: therapist.profile.about,
+        licences: therapist
+            .licences
+            .iter()
+            .filter(|licence| {
+                licence
+                    .vetted
+                    .as_ref()
+                    .is_some_and(|vetted| vetted.verified)
+            })
+            .map(|licence| {
+                format!(
+                    "{}, {}",
+                    licence.details.kind,
+                    licence.details.jurisdiction.name()
+                )
+            })
+            .collect(),
+        met: suggested.met,
+        unmet: suggested.unmet,
+        partners: suggested.partners,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pairing/list.html")]
+struct ListPage {
+    shell: Shell,
+    cards: Vec<Card>,
+}
+
+async fn list(State(service): Shared, me: Client) -> Outcome {
+    let mut conn = service.db.read().await?;
+    if store::of_client(&mut conn, me.account()).await?.is_some() {
+        return go("/home");
+    }
+    let found = suggestions(&mut conn, &service, &me).await?;
+    page(&ListPage {
+        shell: Shell::new(&service, Some(me.person()), "Therapists for you").at("/home"),
+        cards: found.into_iter().map(card).collect(),
+    })
+}
+
+async fn choose(State(service): Shared, me: Client, form: Fields) -> Outcome {
+    let therapist = form.get("therapist").parse().map_err(|_| Stop::NotFound)?;
+    acts::choose(&service, &me, therapist).await?;
+    go("/home?said=chosen")
+}
+
+async fn withdraw(State(service): Shared, me: Client) -> Outcome {
+    acts::withdraw(&service, &me).await?;
+    go("/match")
+}
+
+#[derive(Template)]
+#[template(path = "pairing/change.html")]
+struct ChangePage {
+    shell: Shell,
+}
+
+async fn change_form(State(service): Shared, me: Client) -> Outcome {
+    page(&ChangePage {
+        shell: Shell::new(&service, Some(me.person()), "Change therapist").at("/home"),
+    })
+}
+
+async fn change(State(service): Shared, me: Client) -> Outcome {
+    acts::change(&service, &me).await?;
+    go("/home?said=changed")
+}
+
+async fn answer(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let id = form.get("pairing").parse().map_err(|_| Stop::NotFound)?;
+    if form.get("answer") == "accept" {
+        acts::accept(&service, &me, id).await?;
+        return go("/caseload?said=accepted");
+    }
+    acts::decline(&service, &me, id).await?;
+    go("/caseload?said=declined")
+}
+
+async fn open_joint(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let client = form.get("client").parse().map_err(|_| Stop::NotFound)?;
+    acts::open_joint(&service, &me, client).await?;
+    go("/caseload?said=opened")
+}

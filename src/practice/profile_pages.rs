@@ -1,0 +1,389 @@
+//! The pages where a therapist fills in their profile, hours and licences.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::routing::{get, post};
+use calendar::{Exception, Hours, Weekday, WeeklyHours, Zone};
+use jiff::civil::Date;
+use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS, Jurisdiction, Npi};
+use serde::Deserialize;
+
+use super::{LicenceDetails, Profile, acts, hours, profile, store, vetting_pages};
+use crate::accounts::Therapist;
+use crate::lists;
+use crate::service::Service;
+use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+
+type Shared = State<Arc<Service>>;
+
+const MEDIA: [(&str, &str); 3] = [
+    ("video", "Video"),
+    ("audio", "Audio"),
+    ("messages", "Messages"),
+];
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/profile", get(show).post(save))
+        .route("/profile/licences", post(add_licence))
+        .route("/profile/licences/remove", post(remove_licence))
+        .route("/profile/days", post(add_day))
+        .route("/profile/days/remove", post(remove_day))
+}
+
+struct Day {
+    field: String,
+    name: &'static str,
+    hours: String,
+    problem: String,
+}
+
+struct Differs {
+    day: String,
+    words: String,
+}
+
+#[derive(Template)]
+#[template(path = "practice/profile.html")]
+struct ProfilePage {
+    shell: Shell,
+    form: Fields,
+    problems: Problems,
+    approaches: Vec<Choice>,
+    focus: Vec<Choice>,
+    languages: Vec<Choice>,
+    affirms: Vec<Choice>,
+    genders: Vec<Choice>,
+    media: Vec<Choice>,
+    zones: Vec<Choice>,
+    days: Vec<Day>,
+    differs: Vec<Differs>,
+    licences: Vec<vetting_pages::Row>,
+    places: Vec<Choice>,
+    filled: bool,
+}
+
+const SAID: &[(&str, &str)] = &[
+    ("saved", "Your profile is saved."),
+    (
+        "licence",
+        "Your licence is in. Your practice will check it and write to you.",
+    ),
+    ("removed", "The licence is taken away."),
+    ("day", "That day is saved."),
+];
+
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+fn fields_of(profile: &Profile) -> Fields {
+    let mut form = Fields::default()
+        .with("about", &profile.about)
+        .with("gender", profile.gender.as_deref().unwrap_or(""))
+        .with("couples", profile.couples.to_string())
+        .with("individuals", profile.individuals.to_string())
+        .with("zone", profile.zone.name());
+    let lists = [
+        ("approaches", &profile.approaches),
+        ("focus", &profile.focus),
+        ("languages", &profile.languages),
+        ("affirms", &profile.affirms),
+        ("media", &profile.media),
+    ];
+    for (name, values) in lists {
+        for value in values {
+            form = form.with(name, value);
+        }
+    }
+    for weekday in Weekday::ALL {
+        let name = format!("hours-{}", weekday.code());
+        form = form.with(&name, hours::words(&profile.hours, weekday));
+    }
+    form
+}
+
+fn pairs(list: &lists::List) -> Vec<(&str, &str)> {
+    list.iter()
+        .map(|(code, name)| (code.as_str(), name.as_str()))
+        .collect()
+}
+
+/// Every jurisdiction a licence can be of.
+fn places() -> Vec<(String, String)> {
+    let mut places = Vec::new();
+    for (country, name) in matching::countries() {
+        let regions = matching::regions(country);
+        if regions.is_empty() {
+            places.push(((*country).to_owned(), (*name).to_owned()));
+        }
+        for (region, region_name) in regions {
+            places.push((
+                format!("{country}-{region}"),
+                format!("{name}: {region_name}"),
+            ));
+        }
+    }
+    places
+}
+
+async fn profile_page(
+    service: &Service,
+    me: &Therapist,
+    form: Option<Fields>,
+    problems: Problems,
+) -> Result<ProfilePage, Stop> {
+    let mut conn = service.db.read().await?;
+    let saved = profile::profile_of(&mut conn, service, me.account()).await?;
+    let licences = store::licences_of(&mut conn, service, me.account()).await?;
+    let form = form
+        .or_else(|| saved.as_ref().map(fields_of))
+        .unwrap_or_else(|| {
+            Fields::default()
+                .with("couples", "5")
+                .with("individuals", "5")
+        });
+    let days = Weekday::ALL.map(|weekday| {
+        let field = format!("hours-{}", weekday.code());
+        Day {
+            hours: form.get(&field).to_owned(),
+            problem: problems.of(&field).to_owned(),
+            name: weekday.name(),
+            field,
+        }
+    });
+    let exceptions = saved
+        .as_ref()
+        .map(|saved| saved.exceptions.clone())
+        .unwrap_or_default();
+    let differs = |exception: Exception| Differs {
+        day: exception.day.to_string(),
+        words: format!(
+            "{}: {}",
+            exception.day.strftime("%A %-d %B %Y"),
+            if exception.open.is_empty() {
+                "closed".to_owned()
+            } else {
+                hours::spans(&exception.open)
+            }
+        ),
+    };
+    let (zones, languages, places) = (lists::zones(), matching::languages(), places());
+    Ok(ProfilePage {
+        shell: Shell::new(service, Some(me.person()), "Your profile").at("/profile"),
+        approaches: form.choices("approaches", APPROACHES),
+        focus: form.choices("focus", GOALS),
+        languages: form.choices("languages", languages),
+        affirms: form.choices("affirms", AFFIRMS),
+        genders: form.choices("gender", GENDERS),
+        media: form.choices("media", &MEDIA),
+        zones: form.choices("zone", &pairs(&zones)),
+        days: days.into(),
+        differs: exceptions.into_iter().map(differs).collect(),
+        licences: licences
+            .iter()
+            .map(|licence| vetting_pages::row(service, me.account(), me.name(), licence))
+            .collect(),
+        places: form.choices("jurisdiction", &pairs(&places)),
+        filled: saved.is_some(),
+        form,
+        problems,
+    })
+}
+
+async fn show(State(service): Shared, me: Therapist, Query(said): Query<Said>) -> Outcome {
+    let mut shown = profile_page(&service, &me, None, Problems::new()).await?;
+    shown.shell = shown.shell.said(said.said.as_deref(), SAID);
+    page(&shown)
+}
+
+/// Reads the form, with the exceptions kept as they are.
+fn read_profile(
+    form: &Fields,
+    exceptions: Vec<Exception>,
+    problems: &mut Problems,
+) -> Option<Profile> {
+    let languages = form.known("languages", matching::languages());
+    problems.unless(
+        !languages.is_empty(),
+        "languages",
+        "Please choose at least one language you work in.",
+    );
+    let focus = form.known("focus", GOALS);
+    problems.unless(
+        !focus.is_empty(),
+        "focus",
+        "Please choose at least one thing you work with.",
+    );
+    let media = form.known("media", &MEDIA);
+    problems.unless(
+        !media.is_empty(),
+        "media",
+        "Please choose at least one way you meet.",
+    );
+    let zone = Zone::parse(form.get("zone"));
+    problems.unless(zone.is_some(), "zone", "Please choose your time zone.");
+    let about = form.get("about");
+    problems.unless(
+        about.chars().count() <= 1_500,
+        "about",
+        "Please keep this to 1,500 letters.",
+    );
+    let mut number = |name: &str| {
+        let value = form
+            .get(name)
+            .parse::<u32>()
+            .ok()
+            .filter(|value| *value <= 200);
+        problems.unless(value.is_some(), name, "Please give a number from 0 to 200.");
+        value
+    };
+    let (couples, individuals) = (number("couples"), number("individuals"));
+    let mut week: Vec<Hours> = Vec::new();
+    for weekday in Weekday::ALL {
+        let field = format!("hours-{}", weekday.code());
+        match hours::parse(form.get(&field)) {
+            Ok(spans) => {
+                week.extend(
+                    spans
+                        .into_iter()
+                        .map(|(from, to)| Hours { weekday, from, to }),
+                )
+            }
+            Err(problem) => problems.add(&field, problem),
+        }
+    }
+    let hours = WeeklyHours::new(week).ok();
+    problems.unless(
+        hours.is_some(),
+        "hours-monday",
+        "Please look at your hours once more: from must be before to.",
+    );
+    if !problems.is_empty() {
+        return None;
+    }
+    Some(Profile {
+        about: about.to_owned(),
+        approaches: form.known("approaches", APPROACHES),
+        focus,
+        languages,
+        gender: form.known("gender", GENDERS).into_iter().next(),
+        affirms: form.known("affirms", AFFIRMS),
+        media,
+        couples: couples?,
+        individuals: individuals?,
+        zone: zone?,
+        hours: hours?,
+        exceptions,
+    })
+}
+
+async fn saved_profile(service: &Service, me: &Therapist) -> Result<Option<Profile>, Stop> {
+    profile::profile_of(&mut *service.db.read().await?, service, me.account()).await
+}
+
+async fn save(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let kept = saved_profile(&service, &me)
+        .await?
+        .map(|saved| saved.exceptions);
+    let mut problems = Problems::new();
+    match read_profile(&form, kept.unwrap_or_default(), &mut problems) {
+        Some(filled) => {
+            acts::save_profile(&service, &me, &filled).await?;
+            go("/profile?said=saved")
+        }
+        None => page_with_problems(&profile_page(&service, &me, Some(form), problems).await?),
+    }
+}
+
+async fn add_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let mut problems = Problems::new();
+    let day = form.get("day").parse::<Date>().ok();
+    problems.unless(day.is_some(), "day", "Please choose a day.");
+    let open = hours::parse(form.get("day-hours"));
+    if let Err(problem) = &open {
+        problems.add("day-hours", *problem);
+    }
+    let mut saved = saved_profile(&service, &me).await?.ok_or(Stop::NotFound)?;
+    let (Some(day), Ok(open)) = (day, open) else {
+        let mut shown = profile_page(&service, &me, None, problems).await?;
+        shown.form = fields_of(&saved)
+            .with("day", form.get("day"))
+            .with("day-hours", form.get("day-hours"));
+        return page_with_problems(&shown);
+    };
+    saved.exceptions.retain(|other| other.day != day);
+    saved.exceptions.push(Exception { day, open });
+    saved.exceptions.sort_by_key(|exception| exception.day);
+    acts::save_profile(&service, &me, &saved).await?;
+    go("/profile?said=day")
+}
+
+async fn remove_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let mut saved = saved_profile(&service, &me).await?.ok_or(Stop::NotFound)?;
+    saved
+        .exceptions
+        .retain(|other| other.day.to_string() != form.get("day"));
+    acts::save_profile(&service, &me, &saved).await?;
+    go("/profile?said=day")
+}
+
+async fn add_licence(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let mut problems = Problems::new();
+    let fits = |name: &str| form.has(name) && form.get(name).chars().count() <= 120;
+    problems.unless(
+        fits("kind"),
+        "kind",
+        "Please say what kind of licence it is.",
+    );
+    problems.unless(
+        fits("number"),
+        "number",
+        "Please give the licence’s number.",
+    );
+    let jurisdiction = Jurisdiction::parse(form.get("jurisdiction"));
+    problems.unless(
+        jurisdiction.is_some(),
+        "jurisdiction",
+        "Please choose where it lets you practise.",
+    );
+    let expires = form.get("expires").parse::<Date>().ok();
+    problems.unless(
+        expires.is_some(),
+        "expires",
+        "Please give the last day it is good for.",
+    );
+    let npi = Some(form.get("npi")).filter(|npi| !npi.is_empty());
+    if npi.is_some_and(|npi| Npi::parse(npi).is_err()) {
+        problems.add("npi", "This is not an NPI: it has 10 digits, and the last one checks the others. Please look for a typing mistake.");
+    }
+    let (Some(jurisdiction), Some(expires), true) = (jurisdiction, expires, problems.is_empty())
+    else {
+        let mut shown = profile_page(&service, &me, None, problems).await?;
+        let places = places();
+        shown.places = form.choices("jurisdiction", &pairs(&places));
+        for name in ["kind", "number", "expires", "npi"] {
+            shown.form = shown.form.with(name, form.get(name));
+        }
+        return page_with_problems(&shown);
+    };
+    let details = LicenceDetails {
+        kind: form.get("kind").to_owned(),
+        number: form.get("number").to_owned(),
+        jurisdiction,
+        expires,
+        npi: npi.map(str::to_owned),
+    };
+    acts::add_licence(&service, me.account(), &details).await?;
+    go("/profile?said=licence")
+}
+
+async fn remove_licence(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let id = form.get("id").parse().map_err(|_| Stop::NotFound)?;
+    acts::remove_licence(&service, &me, id).await?;
+    go("/profile?said=removed")
+}

@@ -1,0 +1,106 @@
+//! The first start of a practice. What must stay true: the set-up link works once, and the private
+//! half of the recovery key is shown once and never stored.
+
+use sealing::{AccountKey, Code, Context, PublicKey, SystemEntropy};
+use sqlx::Row;
+
+use crate::accounts::{self, Prepared};
+use crate::db::Conn;
+use crate::service::{House, Service};
+use crate::web::Stop;
+
+fn name_context() -> Context {
+    Context::new("practice name")
+}
+
+fn tag(service: &Service, token: &str) -> Vec<u8> {
+    let context = Context::new("set-up link");
+    service
+        .key
+        .tag(&context, token.as_bytes())
+        .as_bytes()
+        .to_vec()
+}
+
+/// Loads the practice, if it is set up (by this node or another).
+pub async fn load_house(conn: &mut Conn, service: &Service) -> Result<bool, Stop> {
+    if service.house.get().is_some() {
+        return Ok(true);
+    }
+    let row = sqlx::query("select name, recovery_key from practice where set_up_at is not null")
+        .fetch_optional(conn)
+        .await?;
+    let Some(row) = row else { return Ok(false) };
+    let house = House {
+        name: service.open(&name_context(), row.try_get(0)?)?,
+        recovery: PublicKey::from_stored(&row.try_get::<Vec<u8>, _>(1)?)?,
+    };
+    // Another request may have been first; it loaded the same.
+    let _ = service.house.set(house);
+    Ok(true)
+}
+
+/// At each start: where the practice is not set up, a new one-time link (an older one stops working).
+pub async fn first_start(service: &Service) -> Result<Option<String>, Stop> {
+    let mut tx = service.db.begin().await?;
+    if load_house(&mut tx, service).await? {
+        tx.commit().await?;
+        return Ok(None);
+    }
+    let token = data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy));
+    sqlx::query(
+        "insert into practice (id, set_up_tag) values (1, $1)
+         on conflict (id) do update set set_up_tag = excluded.set_up_tag",
+    )
+    .bind(tag(service, &token))
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    Ok(Some(token))
+}
+
+/// Whether this is the set-up link of a practice that is not set up.
+pub(super) async fn is_open(service: &Service, token: &str) -> Result<bool, Stop> {
+    let row = sqlx::query("select 1 from practice where set_up_at is null and set_up_tag = $1")
+        .bind(tag(service, token))
+        .fetch_optional(&mut *service.db.read().await?)
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Sets the practice up with its first administrator: gives the recovery key as printed, and the
+/// administrator's browser.
+///
+/// # Errors
+/// [`Stop::NotFound`] if the link is not (any more) the one.
+pub async fn set_up(
+    service: &Service,
+    token: &str,
+    name: &str,
+    administrator: Prepared,
+) -> Result<(String, accounts::Device), Stop> {
+    let now = service.clock.now();
+    let recovery = AccountKey::generate(&mut SystemEntropy);
+    let mut tx = service.db.begin().await?;
+    let changed = sqlx::query(
+        "update practice set set_up_tag = null, set_up_at = $1, name = $2, recovery_key = $3
+         where id = 1 and set_up_at is null and set_up_tag = $4",
+    )
+    .bind(now.as_millisecond())
+    .bind(service.seal(&name_context(), &name).as_bytes())
+    .bind(recovery.public().as_bytes().as_slice())
+    .bind(tag(service, token))
+    .execute(&mut *tx)
+    .await?
+    .rows_affected();
+    if changed != 1 {
+        return Err(Stop::NotFound);
+    }
+    accounts::insert(&mut tx, service, &administrator, now).await?;
+    let device = accounts::sign_in_device(&mut tx, service, administrator, now).await?;
+    load_house(&mut tx, service).await?;
+    if let Err(fault) = tx.commit().await {
+        return Err(fault.into());
+    }
+    Ok((Code::of(recovery.as_bytes()).print(), device))
+}

@@ -1,0 +1,183 @@
+//! The pages where an administrator vets licences.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::get;
+use jiff::civil::Date;
+
+use super::{Licence, Vetted, acts, store};
+use crate::accounts::{self, Account, Administrator};
+use crate::db::{Conn, Id};
+use crate::jobs::{self, Letter, To};
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+
+type Shared = State<Arc<Service>>;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/practice/licences/{id}", get(form).post(send))
+}
+
+/// A licence as administrators see it.
+#[derive(Clone)]
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) therapist: Id<Account>,
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) number: String,
+    pub(super) place: String,
+    pub(super) expires: String,
+    pub(super) npi: String,
+    /// `waiting`, `verified`, `refused` or `expired`.
+    pub(super) state: &'static str,
+    /// What its state is in words.
+    pub(super) words: String,
+    /// Whether it waits, or holds for less than 60 days more.
+    pub(super) needs_care: bool,
+}
+
+/// Warn of an expiry this many days before.
+const SOON: i32 = 60;
+
+pub(super) fn today(service: &Service) -> Date {
+    // The day at the practice is not known; the day in UTC is at most one off, and a licence that
+    // ends today is good today.
+    jiff::tz::TimeZone::UTC
+        .to_datetime(service.clock.now())
+        .date()
+}
+
+pub(super) fn row(service: &Service, therapist: Id<Account>, name: &str, licence: &Licence) -> Row {
+    let details = &licence.details;
+    let left = super::day(details.expires).0 - super::day(today(service)).0;
+    let expires = details.expires.strftime("%-d %B %Y").to_string();
+    let (state, words) = match &licence.vetted {
+        _ if left < 0 => ("expired", format!("Expired on {expires}")),
+        None => ("waiting", "Waiting to be checked".to_owned()),
+        Some(vetted) if vetted.verified => {
+            let on = vetted.on.strftime("%-d %B %Y");
+            ("verified", format!("Checked on {on} by {}", vetted.by))
+        }
+        Some(vetted) => ("refused", format!("Refused: {}", vetted.reason)),
+    };
+    Row {
+        id: licence.id.to_string(),
+        therapist,
+        name: name.to_owned(),
+        kind: details.kind.clone(),
+        number: details.number.clone(),
+        place: details.jurisdiction.name(),
+        expires,
+        npi: details.npi.clone().unwrap_or_default(),
+        state,
+        words,
+        needs_care: state == "waiting" || (state != "refused" && left < SOON),
+    }
+}
+
+pub(super) async fn rows(conn: &mut Conn, service: &Service) -> Result<Vec<Row>, Stop> {
+    let mut rows = Vec::new();
+    for account in store::everyone(conn).await? {
+        let name = accounts::person(conn, service, account).await?.name;
+        for licence in store::licences_of(conn, service, account).await? {
+            rows.push(row(service, account, &name, &licence));
+        }
+    }
+    Ok(rows)
+}
+
+#[derive(Template)]
+#[template(path = "practice/vet.html")]
+struct VetPage {
+    shell: Shell,
+    licence: Row,
+    form: Fields,
+    problems: Problems,
+}
+
+async fn find(service: &Service, id: &str) -> Result<Row, Stop> {
+    let mut conn = service.db.read().await?;
+    let rows = rows(&mut conn, service).await?;
+    rows.into_iter()
+        .find(|row| row.id == id)
+        .ok_or(Stop::NotFound)
+}
+
+async fn form(State(service): Shared, me: Administrator, Path(id): Path<String>) -> Outcome {
+    page(&VetPage {
+        shell: Shell::new(&service, Some(me.person()), "Check a licence").at("/practice"),
+        licence: find(&service, &id).await?,
+        form: Fields::default().with("on", today(&service).to_string()),
+        problems: Problems::new(),
+    })
+}
+
+async fn send(
+    State(service): Shared,
+    me: Administrator,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Outcome {
+    let licence = find(&service, &id).await?;
+    let mut problems = Problems::new();
+    let verified = form.get("verdict") == "verified";
+    problems.unless(
+        verified || form.get("verdict") == "refused",
+        "verdict",
+        "Please say what you found.",
+    );
+    problems.unless(
+        form.has("place"),
+        "place",
+        "Please say where you looked it up, so that others can do it again.",
+    );
+    problems.unless(
+        verified || form.has("reason"),
+        "reason",
+        "Please give the reason. The therapist will read it.",
+    );
+    let on = form
+        .get("on")
+        .parse::<Date>()
+        .ok()
+        .filter(|on| *on <= today(&service));
+    problems.unless(
+        on.is_some(),
+        "on",
+        "Please give the day you checked, today or before.",
+    );
+    let (Some(on), true) = (on, problems.is_empty()) else {
+        return page_with_problems(&VetPage {
+            shell: Shell::new(&service, Some(me.person()), "Check a licence").at("/practice"),
+            licence,
+            form,
+            problems,
+        });
+    };
+    let vetted = Vetted {
+        verified,
+        on,
+        by: me.name().to_owned(),
+        place: form.get("place").to_owned(),
+        reason: form.get("reason").to_owned(),
+    };
+    let id = id.parse().map_err(|_| Stop::NotFound)?;
+    acts::vet(&service, id, &vetted).await?;
+    let mut tx = service.db.begin().await?;
+    let to = To::Account(licence.therapist);
+    jobs::mail(
+        &mut tx,
+        &service,
+        Letter::LicenceChecked,
+        to,
+        "/profile",
+        service.clock.now(),
+    )
+    .await?;
+    tx.commit().await?;
+    go("/practice/therapists?said=vetted")
+}

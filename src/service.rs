@@ -1,0 +1,80 @@
+//! What every room is handed: the store, the server's key, the clock, the settings.
+//!
+//! What must stay true: this knows no room, and nothing in it is content.
+
+use std::sync::OnceLock;
+
+use sealing::{CannotOpen, Context, PublicKey, SealedByServer, ServerKey, SystemEntropy};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tokio::sync::Semaphore;
+
+use crate::bells::Bells;
+use crate::clock::Clock;
+use crate::db::Db;
+use crate::settings::Settings;
+
+/// The running service.
+pub struct Service {
+    /// The store.
+    pub db: Db,
+    /// The server's own key, read from its file at start.
+    pub key: ServerKey,
+    /// Tells the time.
+    pub clock: Clock,
+    /// What the command line said.
+    pub settings: Settings,
+    /// How many passwords may be hashed at once: each takes 19 MiB and a core for a while.
+    pub hashing: Semaphore,
+    /// Who listens to which room right now, on this node.
+    pub bells: Bells,
+    /// The practice, once it is set up.
+    pub house: OnceLock<House>,
+}
+
+/// What every page and every new space needs to know of the practice.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// Its name.
+    pub name: String,
+    /// The public half of its recovery key.
+    pub recovery: PublicKey,
+}
+
+impl Service {
+    /// The practice's name, or the product's until it is set up.
+    pub fn name(&self) -> &str {
+        self.house
+            .get()
+            .map_or("securebase", |house| house.name.as_str())
+    }
+
+    /// Seals something under the server's key, as JSON.
+    pub fn seal<T: Serialize>(&self, context: &Context, value: &T) -> SealedByServer {
+        // Only our own types come here, and none of them has a map with keys that are not strings.
+        let plain = zeroize::Zeroizing::new(serde_json::to_vec(value).unwrap_or_default());
+        self.key.seal(context, &plain, &mut SystemEntropy)
+    }
+
+    /// Opens what [`Service::seal`] sealed, from its stored bytes.
+    pub fn open<T: DeserializeOwned>(
+        &self,
+        context: &Context,
+        stored: Vec<u8>,
+    ) -> Result<T, CannotOpen> {
+        let plain = self
+            .key
+            .open(context, &SealedByServer::from_stored(stored))?;
+        serde_json::from_slice(&plain).map_err(|_| CannotOpen)
+    }
+
+    /// An address of this service to put in a mail or hand to someone.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.public_url.trim_end_matches('/'))
+    }
+
+    /// Whether people reach it over TLS.
+    pub fn is_https(&self) -> bool {
+        self.settings.public_url.starts_with("https:")
+    }
+}

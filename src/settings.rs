@@ -1,0 +1,88 @@
+//! The command line. What must stay true: settings are read once, here, and no secret is among them
+//! that a process list could show (the SMTP password comes from a file or the environment).
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// securebase: a self-hosted service for online relationship therapy.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What securebase can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the practice whose data is in the data folder; the first start makes it ready
+    Serve(Settings),
+    /// Serve a made-up practice with therapists, couples and weeks of messages, to look around in
+    Demo(Demo),
+}
+
+/// Settings of the demo.
+#[derive(Args, Clone, Debug)]
+pub struct Demo {
+    /// Where to keep the made-up practice; made if missing, used again if there
+    #[arg(long, default_value = "demo-data")]
+    pub data: PathBuf,
+    /// Where to listen
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+}
+
+/// Settings of the service. Each can be given in the environment too.
+#[derive(Args, Clone, Debug)]
+pub struct Settings {
+    /// Folder for the database, the server's key and mail that is not sent; made if missing
+    #[arg(long, env = "SECUREBASE_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Where to listen for the browser (a TLS proxy in front, in real use)
+    #[arg(long, env = "SECUREBASE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Where to show figures for Prometheus, at /metrics
+    #[arg(
+        long,
+        env = "SECUREBASE_METRICS_LISTEN",
+        default_value = "127.0.0.1:9464"
+    )]
+    pub metrics_listen: SocketAddr,
+    /// PostgreSQL 15 or newer, as postgres://user:password@host/name; without it, SQLite in the data
+    /// folder
+    #[arg(long, env = "SECUREBASE_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The address people type, as in https://care.example; by default http:// and where it listens
+    #[arg(long, env = "SECUREBASE_PUBLIC_URL", default_value = "")]
+    pub public_url: String,
+    /// The mail server, as smtps://user:password@host or smtp://host:25; without it, mail is put in
+    /// the data folder
+    #[arg(long, env = "SECUREBASE_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Whom mail comes from
+    #[arg(
+        long,
+        env = "SECUREBASE_MAIL_FROM",
+        default_value = "securebase@localhost"
+    )]
+    pub mail_from: String,
+    /// Where Quick exit leads: a page nobody wonders about
+    #[arg(
+        long,
+        env = "SECUREBASE_EXIT_URL",
+        default_value = "https://www.wikipedia.org/"
+    )]
+    pub exit_url: String,
+    /// Take the visitor's address from the X-Forwarded-For header: only behind a proxy that sets it
+    #[arg(long, env = "SECUREBASE_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// Folder with the practice's own questionnaires and help lines, in place of those built in
+    #[arg(long, env = "SECUREBASE_CONTENT")]
+    pub content: Option<PathBuf>,
+    /// Whether administrators may read the mail that was put in the data folder: in the demo only
+    #[arg(skip)]
+    pub mail_page: bool,
+}

@@ -1,0 +1,102 @@
+//! The guard at the door: every request passes it in, every answer passes it out.
+//!
+//! What must stay true: nothing that changes something is acted on when another site sent it; every
+//! page carries the content policy; nothing a person reads is kept by a cache.
+
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::Stop;
+
+/// Everything from this server, nothing inline, nothing from elsewhere, in nobody's frame.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(&str, &str); 7] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    ),
+    ("x-frame-options", "DENY"),
+];
+
+/// Refuses what another site sent, and dresses every answer.
+pub async fn guard(request: Request, next: Next) -> Response {
+    let changes = !matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    let mut response = if changes && is_foreign(request.headers()) {
+        Stop::Foreign.into_response()
+    } else {
+        next.run(request).await
+    };
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    }
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Whether the browser says that another site sent this. Browsers since 2020 send `Sec-Fetch-Site`;
+/// older ones `Origin` with every form. A request with neither comes from no page at all, so it
+/// carries no one's cookie against their will.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site != "same-origin";
+    }
+    let Some(origin) = headers.get(header::ORIGIN).and_then(|o| o.to_str().ok()) else {
+        return false;
+    };
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    origin.split_once("://").map(|(_, host)| host) != host
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs
+            .iter()
+            .map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v)))
+            .collect()
+    }
+
+    #[test]
+    fn another_sites_form_is_refused() {
+        for (foreign, sent) in [
+            (true, &[("sec-fetch-site", "cross-site")][..]),
+            (true, &[("sec-fetch-site", "same-site")]),
+            (true, &[("sec-fetch-site", "none")]),
+            (false, &[("sec-fetch-site", "same-origin")]),
+            (
+                true,
+                &[("origin", "https://evil.example"), ("host", "care.example")],
+            ),
+            (true, &[("origin", "null"), ("host", "care.example")]),
+            (
+                false,
+                &[("origin", "https://care.example"), ("host", "care.example")],
+            ),
+            (false, &[("host", "care.example")]),
+        ] {
+            assert_eq!(is_foreign(&headers(sent)), foreign, "{sent:?}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The frame of every page. What must stay true: Get Help Now and Quick exit are in it, always.
+
+use crate::service::Service;
+
+/// What the layout shows around a page.
+pub struct Shell {
+    /// The page's title.
+    pub title: String,
+    /// The practice's name.
+    pub practice: String,
+    /// Where Quick exit leads.
+    pub exit_url: String,
+    /// The main menu; empty without a sign-in.
+    pub nav: Vec<Nav>,
+    /// Who is signed in.
+    pub person: Option<Person>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+}
+
+/// A line of the main menu.
+#[derive(Clone, Debug)]
+pub struct Nav {
+    /// Where it leads.
+    pub href: &'static str,
+    /// What it says.
+    pub label: &'static str,
+    /// Whether it is the page being shown.
+    pub current: bool,
+    /// How much is new there.
+    pub count: i64,
+}
+
+/// Who is signed in, as the shell shows them.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Their name.
+    pub name: String,
+    /// `client`, `therapist` or `administrator`.
+    pub role: &'static str,
+}
+
+/// A short word on what just happened.
+#[derive(Clone, Copy, Debug)]
+pub struct Notice {
+    /// `good`, `info` or `problem`.
+    pub kind: &'static str,
+    /// What it says.
+    pub text: &'static str,
+}
+
+fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
+    match role {
+        "administrator" => &[
+            ("/practice", "Practice"),
+            ("/practice/therapists", "Therapists"),
+            ("/account", "Your account"),
+        ],
+        "therapist" => &[
+            ("/caseload", "Caseload"),
+            ("/appointments", "Appointments"),
+            ("/profile", "Profile"),
+            ("/account", "Your account"),
+        ],
+        _ => &[
+            ("/home", "Home"),
+            ("/appointments", "Appointments"),
+            ("/account", "Your account"),
+        ],
+    }
+}
+
+impl Shell {
+    /// The frame of a page with this title, for this person.
+    pub fn new(service: &Service, person: Option<Person>, title: &str) -> Self {
+        let role = person.as_ref().map(|person| person.role);
+        let nav = role.map(menu).unwrap_or_default();
+        Self {
+            title: title.to_owned(),
+            practice: service.name().to_owned(),
+            exit_url: service.settings.exit_url.clone(),
+            nav: nav
+                .iter()
+                .map(|(href, label)| Nav {
+                    href,
+                    label,
+                    current: false,
+                    count: 0,
+                })
+                .collect(),
+            person,
+            notice: None,
+        }
+    }
+
+    /// Marks where in the menu this page is.
+    pub fn at(mut self, href: &str) -> Self {
+        for nav in &mut self.nav {
+            nav.current = nav.href == href;
+        }
+        self
+    }
+
+    /// Says what just happened, if the address names something of this table.
+    pub fn said(mut self, code: Option<&str>, words: &[(&str, &'static str)]) -> Self {
+        let known = words.iter().find(|(known, _)| Some(*known) == code);
+        self.notice = known.map(|(_, text)| Notice { kind: "good", text });
+        self
+    }
+}

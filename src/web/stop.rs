@@ -1,0 +1,149 @@
+//! How a request ends when there is no page to show: not found, not signed in, a fault.
+//!
+//! What must stay true: an unknown id and someone else's id get the same answer, and no error page or
+//! log line says what was asked for.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{Shell, page};
+use crate::db::DbError;
+use crate::service::Service;
+
+/// A page, or why there is none.
+pub type Outcome = Result<Response, Stop>;
+
+/// Why there is no page.
+#[derive(Clone, Debug)]
+pub enum Stop {
+    /// There is no such thing, or not for this person.
+    NotFound,
+    /// Somebody must sign in first, then come back here.
+    SignIn(String),
+    /// Go elsewhere first.
+    Elsewhere(String),
+    /// The request came from another site.
+    Foreign,
+    /// What was sent could not be read.
+    Unreadable,
+    /// Too many tries; wait.
+    TooMany,
+    /// Our fault; the text goes to the log and names no content.
+    Fault(String),
+}
+
+impl From<DbError> for Stop {
+    fn from(fault: DbError) -> Self {
+        Self::Fault(fault.to_string())
+    }
+}
+
+impl From<sqlx::Error> for Stop {
+    fn from(fault: sqlx::Error) -> Self {
+        Self::from(DbError::from(fault))
+    }
+}
+
+impl From<sealing::CannotOpen> for Stop {
+    fn from(fault: sealing::CannotOpen) -> Self {
+        Self::Fault(fault.to_string())
+    }
+}
+
+impl IntoResponse for Stop {
+    fn into_response(self) -> Response {
+        let status = match &self {
+            Self::SignIn(then) => {
+                let then: String = data_encoding::BASE64URL_NOPAD.encode(then.as_bytes());
+                return Redirect::to(&format!("/sign-in?then={then}")).into_response();
+            }
+            Self::Elsewhere(path) => return Redirect::to(path).into_response(),
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Fault(fault) => {
+                tracing::error!(%fault, "a request failed");
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+        };
+        status.into_response()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "web/error.html")]
+struct ErrorPage {
+    shell: Shell,
+    heading: &'static str,
+    happened: &'static str,
+    todo: &'static str,
+}
+
+fn words(status: StatusCode) -> (&'static str, &'static str, &'static str) {
+    match status {
+        StatusCode::NOT_FOUND => (
+            "There is no page here",
+            "The address may be mistyped, or what was here is gone or not open to you.",
+            "Go back, or start from your home page.",
+        ),
+        StatusCode::FORBIDDEN => (
+            "That did not come from here",
+            "Your browser said this was sent from another site. We did not act on it, and nothing was changed.",
+            "Open the page again and send it from there.",
+        ),
+        StatusCode::TOO_MANY_REQUESTS => (
+            "Let us take a short break",
+            "There were too many tries in a short time. Nothing was changed.",
+            "Please wait fifteen minutes, then try again. If you forgot your password, use your recovery code.",
+        ),
+        StatusCode::PAYLOAD_TOO_LARGE => (
+            "That was too long to send",
+            "What you sent is larger than we can take. It was not saved.",
+            "Go back: your words are still in the page. Send them in two parts.",
+        ),
+        StatusCode::INTERNAL_SERVER_ERROR => (
+            "Something went wrong on our side",
+            "It was not your fault. What you sent just now may not be saved; all from before is safe.",
+            "Please go back and try again. If it happens twice, tell your practice.",
+        ),
+        _ => (
+            "That could not be read",
+            "What your browser sent did not make sense to us. Nothing was changed.",
+            "Go back, reload the page and try again.",
+        ),
+    }
+}
+
+/// Dresses every bare error answer in a page of kind words.
+pub async fn error_pages(
+    State(service): State<Arc<Service>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let response = next.run(request).await;
+    let status = response.status();
+    let failed = status.is_client_error() || status.is_server_error();
+    let bare = !response
+        .headers()
+        .get("content-type")
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !failed || !bare {
+        return response;
+    }
+    let (heading, happened, todo) = words(status);
+    let shown = page(&ErrorPage {
+        shell: Shell::new(&service, None, heading),
+        heading,
+        happened,
+        todo,
+    });
+    let mut dressed = shown.unwrap_or_else(|_| status.into_response());
+    *dressed.status_mut() = status;
+    dressed
+}
