@@ -1,0 +1,139 @@
+// What the people of the walk do, each step as a person would do it: by labels and buttons.
+import { accessible, shot } from './checks.mjs';
+
+export const PASSWORD = 'lamp river stone coat';
+
+/** Clicks the button of this name and waits for the page that follows. */
+export async function press(page, name) {
+  await page.getByRole('button', { name, exact: false }).first().click();
+  await page.waitForLoadState('load');
+}
+
+export async function follow(page, name) {
+  await page.getByRole('link', { name, exact: false }).first().click();
+  await page.waitForLoadState('load');
+}
+
+/** Fills fields by their labels. */
+export async function fill(page, fields) {
+  for (const [label, value] of Object.entries(fields)) {
+    await page.getByLabel(label, { exact: false }).first().fill(value);
+  }
+}
+
+/** Looks at a page with axe, in light and dark, narrow and wide; takes its picture. */
+export async function look(page, name) {
+  await accessible(page);
+  if (name) await shot(page, name);
+}
+
+export async function setUp(page, link, checked) {
+  await page.goto(link);
+  if (checked) await look(page, 'set-up');
+  await fill(page, {
+    'Name of the practice': 'Harbour Practice', 'Your name': 'Alex Admin', 'Your e-mail': 'alex@harbour.example', Password: PASSWORD,
+  });
+  await press(page, 'Set up');
+  await page.getByRole('heading', { name: 'Two things to keep' }).waitFor();
+  if (checked) await look(page, 'recovery-key');
+  await follow(page, 'I have kept both');
+}
+
+/** The administrator invites a therapist: gives the link. */
+export async function inviteTherapist(page, email) {
+  await page.goto('/practice/therapists');
+  await fill(page, { 'Their e-mail': email });
+  await press(page, 'Send the invitation');
+  return (await page.locator('#link').innerText()).trim();
+}
+
+export async function joinAsTherapist(page, link, name) {
+  await page.goto(link);
+  await fill(page, { 'Your name': name, Password: PASSWORD });
+  await press(page, 'Make my account');
+  await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor();
+  await follow(page, 'I have kept it');
+}
+
+export async function fillProfile(page) {
+  await fill(page, {
+    Kind: 'Licensed Marriage and Family Therapist', Number: 'LMFT 48213', 'Last day it is good for': '2031-12-31', NPI: '1234567893',
+  });
+  await page.getByLabel('Where it lets you practise').selectOption('US-CA');
+  await press(page, 'Add the licence');
+  await page.getByLabel('A few words').fill('I help couples find each other again after a hard time.');
+  for (const label of ['Trust', 'Communication']) {
+    await page.locator('#focus').getByLabel(label, { exact: false }).first().check();
+  }
+  await page.locator('#approaches input').first().check();
+  await page.locator('#media').getByLabel('Video').check();
+  await page.locator('#media').getByLabel('Messages').check();
+  await page.locator('#languages').getByLabel('English', { exact: true }).check();
+  await page.getByLabel('Your time zone').selectOption('America/Los_Angeles');
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
+    await page.getByLabel(day, { exact: true }).fill('9:00-12:00, 13:00-19:00');
+  }
+  await press(page, 'Save my profile');
+  await page.getByText('Your profile is saved.').waitFor();
+}
+
+export async function vet(page) {
+  await page.goto('/practice');
+  await page.getByRole('link', { name: /Licensed Marriage/ }).first().click();
+  await page.getByLabel('It is real and in force').check();
+  await fill(page, { 'Where you looked it up': 'search.dca.ca.gov' });
+  await press(page, 'Save');
+}
+
+/** Answers the questionnaire screen by screen; `onScreen` sees each. */
+export async function answerQuestions(page, answers, onScreen) {
+  for (let steps = 0; steps < 40; steps += 1) {
+    const path = new URL(page.url()).pathname;
+    const screen = path.match(/^\/start\/q\/(.+)$/)?.[1];
+    if (!screen) return;
+    if (onScreen) await onScreen(screen);
+    const answer = answers[screen];
+    if (typeof answer === 'function') await answer(page);
+    else if (Array.isArray(answer)) for (const value of answer) await page.locator(`input[name="${screen}"][value="${value}"]`).check();
+    else if (answer && await page.locator(`select[name="${screen}"]`).count()) await page.locator(`select[name="${screen}"]`).selectOption(answer);
+    else if (answer) await page.locator(`[name="${screen}"]`).fill(answer);
+    await press(page, 'Continue');
+    if (new URL(page.url()).pathname === path) throw new Error(`the screen ${screen} was refused: ${await page.locator('.field__error, .error-summary').allInnerTexts()}`);
+  }
+  throw new Error('the questionnaire does not end');
+}
+
+export const ANSWERS = {
+  goals: ['trust', 'communication'], age: '34', country: 'US', 'region-us': 'CA', zone: 'America/Los_Angeles',
+  language: ['en'], approaches: ['eft'], times: ['tuesday-evening', 'tuesday-afternoon'], medium: ['video', 'messages'],
+};
+
+export async function makeAccount(page, name, email) {
+  await fill(page, { 'What should we call you?': name, 'E-mail': email, Password: PASSWORD });
+  await page.getByLabel(/I agree that my therapist/).check();
+  await press(page, 'Make my account');
+  await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor();
+  await follow(page, 'I have kept it');
+}
+
+/** Answers the safety screen: `answer(screen)` gives the code of each choice, `no` where it gives none. */
+export async function answerSafety(page, answer = () => 'no', onScreen) {
+  await press(page, 'I am alone');
+  for (let steps = 0; steps < 20; steps += 1) {
+    const action = await page.locator('form[action^="/safety/q/"]').getAttribute('action', { timeout: 1000 }).catch(() => null);
+    if (!action) return;
+    const screen = action.split('/').pop();
+    if (onScreen) await onScreen(screen);
+    const choice = page.locator(`input[type=radio][name="${screen}"][value="${answer(screen) ?? 'no'}"]`);
+    if (await choice.count()) await choice.check();
+    await press(page, 'Continue');
+  }
+  throw new Error('the safety screen does not end');
+}
+
+/** Writes a message in the room that is open and waits until it is there. */
+export async function write(page, text) {
+  await page.getByLabel('Write a message').fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('[data-number]', { hasText: text }).waitFor();
+}
