@@ -1,18 +1,31 @@
 // Four people in four browsers walk the whole path on an empty practice: administrator, therapist, two
 // partners. Each page they meet is looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test as each } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
 import {
   ANSWERS, answerQuestions, answerSafety, fill, fillProfile, follow, inviteTherapist, joinAsTherapist, look, makeAccount, press, setUp,
-  vet, write,
+  tick, vet, write,
 } from './people.mjs';
 import { startServer } from './server.mjs';
 
 let server;
 let browser;
 const people = {};
+
+// One step needs the steps before it: after one that failed the others only cost time.
+let failed = false;
+const test = (name, run) => each(name, async (t) => {
+  if (failed) return t.skip('an earlier step failed');
+  try {
+    await run(t);
+  } catch (problem) {
+    failed = true;
+    throw problem;
+  }
+});
+
 
 before(async () => {
   server = await startServer();
@@ -94,7 +107,7 @@ test('Maria answers one question a screen, goes back, leaves and returns', async
       await page.goto('/');
       await page.goto('/start');
       await follow(page, 'Go on where I stopped');
-      for (const goal of ANSWERS.goals) await page.locator(`input[value="${goal}"]`).check();
+      for (const goal of ANSWERS.goals) await tick(page.locator(`input[value="${goal}"]`));
     },
     age: async () => {
       await page.locator('[name="age"]').fill('many');

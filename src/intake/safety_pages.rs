@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Extension, Router};
@@ -26,9 +26,7 @@ type Shared = State<Arc<Service>>;
 type Known = Extension<Arc<Content>>;
 
 pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new()
-        .route("/safety", get(intro).post(begin))
-        .route("/safety/q/{screen}", axum::routing::post(answer))
+    Router::new().route("/safety", get(intro).post(answer))
 }
 
 #[derive(Template)]
@@ -74,13 +72,14 @@ fn show(
     let carried = form
         .pairs()
         .iter()
-        .filter(|(name, _)| name != "go" && !here(name))
+        .filter(|(name, _)| name != "go" && name != "screen" && !here(name))
         .cloned()
         .collect();
     Ok(SafetyScreen {
         screen: ScreenPage {
             shell: Shell::new(service, Some(me.person()), "Safety").at("/home"),
-            action: format!("/safety/q/{link_id}"),
+            // One address for every screen: a browser's history tells nothing of the answers.
+            action: "/safety".to_owned(),
             at: before + 1,
             of: of.max(before + 1),
             questions,
@@ -89,6 +88,7 @@ fn show(
             heading: (!screen.parts().is_empty()).then(|| screen.text.clone()),
         },
         carried,
+        here: link_id.to_owned(),
     })
 }
 
@@ -97,6 +97,7 @@ fn show(
 struct SafetyScreen {
     screen: ScreenPage,
     carried: Vec<(String, String)>,
+    here: String,
 }
 
 impl std::ops::Deref for SafetyScreen {
@@ -107,16 +108,17 @@ impl std::ops::Deref for SafetyScreen {
     }
 }
 
-async fn begin(State(service): Shared, Extension(content): Known, me: Client) -> Outcome {
+fn begin(service: &Service, content: &Content, me: &Client) -> Outcome {
     let Step::Ask(first) = content.safety.next(&Answers::new(), None) else {
         return go("/home");
     };
+    let (link_id, nothing) = (&first.link_id, Fields::default());
     page(&show(
-        &service,
-        &content,
-        &me,
-        &first.link_id,
-        &Fields::default(),
+        service,
+        content,
+        me,
+        link_id,
+        &nothing,
         Problems::new(),
     )?)
 }
@@ -125,13 +127,16 @@ async fn answer(
     State(service): Shared,
     Extension(content): Known,
     me: Client,
-    Path(link_id): Path<String>,
     form: Fields,
 ) -> Outcome {
+    let link_id = form.get("screen");
+    if link_id.is_empty() {
+        return begin(&service, &content, &me);
+    }
     let questionnaire = &content.safety;
     let answers = travelling(&content, &form);
     if form.get("go") == "back" {
-        return match questionnaire.previous(&answers, &link_id) {
+        return match questionnaire.previous(&answers, link_id) {
             Some(back) => page(&show(
                 &service,
                 &content,
@@ -150,9 +155,9 @@ async fn answer(
     let screen = screen.ok_or(Stop::NotFound)?;
     let (answers, problems) = screen::read(questionnaire, screen, &answers, &form);
     if !problems.is_empty() {
-        return page_with_problems(&show(&service, &content, &me, &link_id, &form, problems)?);
+        return page_with_problems(&show(&service, &content, &me, link_id, &form, problems)?);
     }
-    match questionnaire.next(&answers, Some(&link_id)) {
+    match questionnaire.next(&answers, Some(link_id)) {
         Step::Ask(next) => page(&show(
             &service,
             &content,
