@@ -31,7 +31,8 @@ before(async () => {
   server = await startServer();
   browser = await openBrowser(server.origin);
   for (const [name, options] of Object.entries({
-    admin: {}, therapist: {}, maria: { width: 390 }, sam: { javaScript: false }, stranger: {},
+    admin: {}, therapist: {}, // She loses her connection on purpose.
+    maria: { width: 390, expect: [/ERR_INTERNET_DISCONNECTED/] }, sam: { javaScript: false }, stranger: {},
   })) people[name] = await browser.newPerson(name, options);
 });
 

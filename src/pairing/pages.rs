@@ -40,6 +40,7 @@ fn card(suggested: Suggested) -> Card {
     let initials = therapist
         .name
         .split_whitespace()
+        .filter(|word| !word.ends_with('.'))
         .filter_map(|word| word.chars().next());
     Card {
         id: therapist.account.to_string(),
