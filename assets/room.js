@@ -10,7 +10,7 @@ const numbers = () => [...list.querySelectorAll("[data-number]")];
 const last = () => numbers().reduce((most, item) => Math.max(most, Number(item.dataset.number)), Number(list.dataset.last));
 
 function nearEnd() {
-  return window.innerHeight + window.scrollY > document.body.scrollHeight - 300;
+  return window.innerHeight + window.scrollY > document.body.scrollHeight - 500;
 }
 
 function add(html) {
@@ -22,7 +22,12 @@ function add(html) {
   list.querySelector(`[data-waiting="${item.dataset.id}"]`)?.remove();
   const stay = nearEnd();
   list.append(item);
-  if (stay) item.scrollIntoView({ block: "nearest" });
+  if (stay) settle();
+}
+
+// The newest message and the place to write, both in sight.
+function settle() {
+  (form ?? list.lastElementChild)?.scrollIntoView({ block: "end" });
 }
 
 let reading;
@@ -68,7 +73,7 @@ function show(message) {
   text.textContent = message.text;
   item.append(who, text);
   list.append(item);
-  item.scrollIntoView({ block: "nearest" });
+  settle();
 }
 
 function say(words) {
@@ -133,5 +138,7 @@ if (form && list.dataset.newest === "true") {
 if (list.dataset.newest === "true") {
   listen();
   document.addEventListener("visibilitychange", read);
-  (document.getElementById("new") ?? list.lastElementChild)?.scrollIntoView({ block: "nearest" });
+  const unread = document.getElementById("new");
+  if (unread) unread.scrollIntoView({ block: "center" });
+  else if (list.lastElementChild) settle();
 }

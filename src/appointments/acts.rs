@@ -6,7 +6,7 @@ use sealing::SystemEntropy;
 use super::{Appointment, slots, span, store};
 use crate::accounts::SignedIn;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{Membership, SeatRole, enter};
+use crate::episodes::{Membership, SeatRole, Space, enter};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::Stop;
@@ -138,6 +138,24 @@ pub async fn move_to(
     };
     appointment.span = span;
     change(service, &member, &appointment).await
+}
+
+/// Cancels what is still to come in a space whose therapist or clients go: nobody would be there.
+pub async fn cancel_upcoming(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+) -> Result<(), Stop> {
+    let now = service.clock.now();
+    for mut appointment in store::of_space(conn, service, space).await? {
+        if appointment.cancelled || appointment.span.start <= now {
+            continue;
+        }
+        appointment.cancelled = true;
+        store::update(conn, service, &appointment).await?;
+        jobs::take_back(conn, appointment.id.bytes()).await?;
+    }
+    Ok(())
 }
 
 /// Cancels an appointment.

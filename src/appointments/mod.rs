@@ -17,7 +17,7 @@ use crate::accounts::Account;
 use crate::db::Id;
 use crate::episodes::Space;
 
-pub use acts::{Booked, book, cancel, move_to};
+pub use acts::{Booked, book, cancel, cancel_upcoming, move_to};
 pub use pages::{Line, lines, routes};
 
 /// How long a session is, in minutes.

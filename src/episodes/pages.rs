@@ -22,7 +22,6 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/partner", get(partner).post(invite))
         .route("/partner/revoke", post(revoke))
         .route("/partner/consent", post(consent))
-        .route("/partner/alone", get(alone).post(go_alone))
         .route("/invited/{token}", get(invited))
 }
 
@@ -133,25 +132,6 @@ async fn consent(State(service): Shared, me: Client, form: Fields) -> Outcome {
         service.clock.now(),
     )
     .await?;
-    tx.commit().await?;
-    go("/home")
-}
-
-#[derive(Template)]
-#[template(path = "episodes/alone.html")]
-struct AlonePage {
-    shell: Shell,
-}
-
-async fn alone(State(service): Shared, me: Client) -> Outcome {
-    page(&AlonePage {
-        shell: Shell::new(&service, Some(me.person()), "Go on alone").at("/home"),
-    })
-}
-
-async fn go_alone(State(service): Shared, me: Client) -> Outcome {
-    let mut tx = service.db.begin().await?;
-    acts::go_alone(&mut tx, &service, &me, service.clock.now()).await?;
     tx.commit().await?;
     go("/home")
 }

@@ -93,11 +93,22 @@ impl View {
         })
     }
 
+    /// The others' names: whom one writes to.
+    fn title(&self, member: &Membership) -> String {
+        let names: Vec<&str> = self.others(member);
+        match names.as_slice() {
+            [] => "Just you, for now".to_owned(),
+            names => names.join(" and "),
+        }
+    }
+
+    fn others(&self, member: &Membership) -> Vec<&str> {
+        let name = |(account, _)| self.names.get(&account).map(String::as_str);
+        member.others().filter_map(name).collect()
+    }
+
     fn readers(&self, member: &Membership) -> String {
-        let others: Vec<&str> = member
-            .others()
-            .filter_map(|(account, _)| self.names.get(&account).map(String::as_str))
-            .collect();
+        let others = self.others(member);
         match others.as_slice() {
             [] => "only you, for now".to_owned(),
             [one] => format!("you and {one}"),
@@ -112,7 +123,7 @@ struct RoomPage {
     shell: Shell,
     space: String,
     kind: &'static str,
-    title: &'static str,
+    title: String,
     readers: String,
     writes: bool,
     messages: Vec<Shown>,
@@ -124,10 +135,10 @@ struct RoomPage {
     problems: Problems,
 }
 
-fn title(kind: SpaceKind) -> &'static str {
+fn name(kind: SpaceKind) -> &'static str {
     match kind {
-        SpaceKind::Private => "Private room",
-        SpaceKind::Joint => "Joint room",
+        SpaceKind::Private => "Private space",
+        SpaceKind::Joint => "Joint space",
         SpaceKind::Notes => "Own notes",
     }
 }
@@ -171,11 +182,11 @@ async fn room_page(
         first.first_unread = true;
     }
     let page = RoomPage {
-        shell: Shell::new(service, Some(me.person()), title(member.kind()))
+        shell: Shell::new(service, Some(me.person()), name(member.kind()))
             .at(me.role().first_page()),
         space: member.space().to_string(),
         kind: member.kind().as_str(),
-        title: title(member.kind()),
+        title: view.title(&member),
         readers: view.readers(&member),
         writes: member.writes(),
         messages,

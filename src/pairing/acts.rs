@@ -5,6 +5,7 @@ use sealing::SystemEntropy;
 use super::suggestions::{clients, judge};
 use super::{Pairing, store};
 use crate::accounts::{Account, SignedIn};
+use crate::appointments;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{self, Episode, Offer, enter};
 use crate::intake::{self, ScreenState};
@@ -73,7 +74,7 @@ pub async fn choose(service: &Service, me: &SignedIn, therapist: Id<Account>) ->
 }
 
 /// A client takes a choice back that was not answered yet.
-pub(super) async fn withdraw(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+pub async fn withdraw(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     let pairing = store::of_client(&mut tx, me.account())
         .await?
@@ -144,7 +145,7 @@ pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Resul
 
 /// A client ends the work with their therapist: who leaves the private space and, of a couple, the
 /// joint one.
-pub(super) async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
     let pairing = store::of_client(&mut tx, me.account())
@@ -153,8 +154,66 @@ pub(super) async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop>
     if !store::set_state(&mut tx, pairing.id, "accepted", "ended", now).await? {
         return Err(Stop::NotFound);
     }
+    let episode = episodes::episode_of(&mut tx, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let private = episode.client(me.account()).map(|mine| mine.private);
+    for space in private.into_iter().chain(episode.joint) {
+        appointments::cancel_upcoming(&mut tx, service, space).await?;
+    }
     episodes::therapist_leaves(&mut tx, service, me.account(), pairing.therapist, now).await?;
+    tell(&mut tx, service, &episode, me, Some(pairing.therapist)).await?;
     Ok(tx.commit().await?)
+}
+
+/// A client goes on alone: out of the couple's episode and its joint space.
+pub async fn go_alone(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    let episode = episodes::episode_of(&mut tx, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    if let Some(joint) = episode.joint {
+        appointments::cancel_upcoming(&mut tx, service, joint).await?;
+    }
+    episodes::go_alone(&mut tx, service, me, service.clock.now()).await?;
+    let pairing = store::of_client(&mut tx, me.account()).await?;
+    tell(
+        &mut tx,
+        service,
+        &episode,
+        me,
+        pairing.map(|pairing| pairing.therapist),
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Tells the partner and the therapist that there is something to look at; not what.
+async fn tell(
+    conn: &mut Conn,
+    service: &Service,
+    episode: &Episode,
+    me: &SignedIn,
+    therapist: Option<Id<Account>>,
+) -> Result<(), Stop> {
+    let now = service.clock.now();
+    if let Some(partner) = episode.partner(me.account()) {
+        let to = To::Account(partner.account);
+        jobs::mail(conn, service, Letter::SomethingForClient, to, "/home", now).await?;
+    }
+    if let Some(therapist) = therapist {
+        let to = To::Account(therapist);
+        jobs::mail(
+            conn,
+            service,
+            Letter::SomethingForTherapist,
+            to,
+            "/caseload",
+            now,
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 /// What a couple's joint space waits for, as their therapist sees it.

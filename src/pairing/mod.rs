@@ -13,7 +13,9 @@ use jiff::Timestamp;
 use crate::accounts::Account;
 use crate::db::Id;
 
-pub use acts::{JointState, accept, choose, decline, joint_state, open_joint};
+pub use acts::{
+    JointState, accept, change, choose, decline, go_alone, joint_state, open_joint, withdraw,
+};
 pub use pages::routes;
 pub use store::{of_client, of_therapist};
 pub use suggestions::{Suggested, suggestions};

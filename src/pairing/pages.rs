@@ -19,6 +19,7 @@ pub fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/match", get(list).post(choose))
         .route("/match/withdraw", post(withdraw))
+        .route("/partner/alone", get(alone_form).post(alone))
         .route("/match/change", get(change_form).post(change))
         .route("/caseload/answer", post(answer))
         .route("/caseload/joint", post(open_joint))
@@ -115,6 +116,23 @@ async fn change_form(State(service): Shared, me: Client) -> Outcome {
 async fn change(State(service): Shared, me: Client) -> Outcome {
     acts::change(&service, &me).await?;
     go("/home?said=changed")
+}
+
+#[derive(Template)]
+#[template(path = "pairing/alone.html")]
+struct AlonePage {
+    shell: Shell,
+}
+
+async fn alone_form(State(service): Shared, me: Client) -> Outcome {
+    page(&AlonePage {
+        shell: Shell::new(&service, Some(me.person()), "Go on alone").at("/home"),
+    })
+}
+
+async fn alone(State(service): Shared, me: Client) -> Outcome {
+    acts::go_alone(&service, &me).await?;
+    go("/home")
 }
 
 async fn answer(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
