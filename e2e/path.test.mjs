@@ -28,7 +28,9 @@ const test = (name, run) => each(name, async (t) => {
 
 
 before(async () => {
-  server = await startServer();
+  // Any database of the service: bin/test walks on SQLite, and on PostgreSQL where this names one.
+  const database = process.env.WALK_ON_DATABASE;
+  server = await startServer({ args: database ? ['--database', database] : [] });
   browser = await openBrowser(server.origin);
   for (const [name, options] of Object.entries({
     admin: {}, therapist: {}, // She loses her connection on purpose.
