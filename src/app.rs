@@ -140,7 +140,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(help::routes(Arc::clone(lines)))
         .merge(accounts::routes())
         .merge(practice::routes())
-        .merge(intake::routes(Arc::clone(content)))
+        .merge(intake::routes(Arc::clone(content), Arc::clone(lines)))
         .merge(episodes::routes())
         .merge(pairing::routes())
         .merge(messages::routes())

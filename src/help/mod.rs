@@ -23,14 +23,17 @@ pub struct Lines {
     countries: Vec<Country>,
 }
 
+/// Where help is in one country.
 #[derive(Debug, Deserialize)]
-struct Country {
+pub struct Country {
     #[serde(default)]
     emergency: String,
     #[serde(default)]
     also: String,
     #[serde(default)]
     lines: Vec<Line>,
+    #[serde(skip)]
+    code: String,
     #[serde(skip)]
     name: String,
 }
@@ -49,7 +52,29 @@ struct Line {
     hours: String,
 }
 
+impl Country {
+    /// Its lines as a piece of a page.
+    ///
+    /// # Errors
+    /// The template's.
+    pub fn html(&self) -> askama::Result<String> {
+        CountryView { country: self }.render()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "help/country.html")]
+struct CountryView<'a> {
+    country: &'a Country,
+}
+
 impl Lines {
+    /// Where help is in this country (ISO 3166-1 alpha-2), or where to look for it in any other.
+    pub fn of(&self, code: &str) -> Option<&Country> {
+        let find = |code| self.countries.iter().find(|country| country.code == code);
+        find(code).or_else(|| find("international"))
+    }
+
     /// Reads them: the practice's own file where its content folder has one, else those built in.
     ///
     /// # Errors
@@ -65,6 +90,7 @@ impl Lines {
         let read: BTreeMap<String, Country> =
             toml::from_str(&text).map_err(|e| format!("help/lines.toml: {e}"))?;
         let named = |(code, mut country): (String, Country)| {
+            country.code = code.clone();
             country.name = match code.as_str() {
                 "international" => "Another country".to_owned(),
                 code => crate::lists::name_of(matching::countries(), code).to_owned(),

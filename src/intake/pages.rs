@@ -18,6 +18,7 @@ use super::{Content, Joining, MatchingProfile, NewClient, acts, safety_pages};
 use crate::accounts::{self, NewAccount, Role};
 use crate::db::DbError;
 use crate::episodes::{Form, find_invitation};
+use crate::help::Lines;
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -25,7 +26,7 @@ use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_pro
 type Shared = State<Arc<Service>>;
 
 /// The pages of this room.
-pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
+pub fn routes(content: Arc<Content>, lines: Arc<Lines>) -> Router<Arc<Service>> {
     Router::new()
         .route("/start", get(welcome).post(start))
         .route("/start/q/{screen}", get(ask).post(answer))
@@ -33,6 +34,7 @@ pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
         .route("/start/not-yet", get(not_yet))
         .merge(safety_pages::routes())
         .layer(axum::Extension(content))
+        .layer(axum::Extension(lines))
 }
 
 type Known = axum::Extension<Arc<Content>>;

@@ -15,9 +15,10 @@ use measures::{Answers, Step};
 
 use super::pages::ScreenPage;
 use super::screen;
-use super::{Content, acts};
+use super::{Content, acts, profile_of};
 use crate::accounts::Client;
 use crate::episodes;
+use crate::help::Lines;
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -126,6 +127,7 @@ fn begin(service: &Service, content: &Content, me: &Client) -> Outcome {
 async fn answer(
     State(service): Shared,
     Extension(content): Known,
+    Extension(lines): Extension<Arc<Lines>>,
     me: Client,
     form: Fields,
 ) -> Outcome {
@@ -166,13 +168,14 @@ async fn answer(
             &form,
             Problems::new(),
         )?),
-        Step::Ends(_) | Step::Done => finish(&service, &content, &me, &answers).await,
+        Step::Ends(_) | Step::Done => finish(&service, &content, &lines, &me, &answers).await,
     }
 }
 
 async fn finish(
     service: &Service,
     content: &Content,
+    lines: &Lines,
     me: &Client,
     answers: &Answers,
 ) -> Result<Response, Stop> {
@@ -194,9 +197,18 @@ async fn finish(
     }
     tx.commit().await?;
     // Shown at once, at an address that is the same whatever was answered.
+    let raised = !content.safety.raised(&answers).is_empty();
+    let place = profile_of(&mut *service.db.read().await?, service, me.account()).await?;
+    let near = lines
+        .of(place.jurisdiction.country().code())
+        .filter(|_| raised);
+    let near = near.map(crate::help::Country::html).transpose();
     page(&DonePage {
         shell: Shell::new(service, Some(me.person()), "Thank you").at("/home"),
-        help: !content.safety.raised(&answers).is_empty(),
+        help: raised,
+        near: near
+            .map_err(|fault| Stop::Fault(fault.to_string()))?
+            .unwrap_or_default(),
     })
 }
 
@@ -205,4 +217,6 @@ async fn finish(
 struct DonePage {
     shell: Shell,
     help: bool,
+    /// Lines where they are, shown at once.
+    near: String,
 }
