@@ -95,18 +95,21 @@ function sidewaysScroll() {
   return [`${room} px: scrolls sideways, to ${width} px, because of ${names.join(' and ') || 'the page itself'}`];
 }
 
+// What the README and the docs show.
+const FOR_DOCS = new Set(['welcome', 'question-goals', 'match', 'home', 'private-space', 'joint-space-wide', 'book', 'caseload', 'case']);
+
 /**
- * Takes a picture of the whole page into e2e/out/, and into docs/pictures/ too when
- * SECUREBASE_PICTURES is 1.
+ * Takes a picture of the whole page into e2e/out/. Those for the docs go into docs/pictures/ too, as
+ * much as a screen shows, when SECUREBASE_PICTURES is 1.
  * @param {string} name in lower case with hyphens, as in `caseload-dark`
  */
 export async function shot(page, name) {
   assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of a picture');
-  const folders = ['out'];
-  if (process.env.SECUREBASE_PICTURES === '1') folders.push('../docs/pictures');
-  for (const folder of folders) {
+  const folders = [['out', true]];
+  if (process.env.SECUREBASE_PICTURES === '1' && FOR_DOCS.has(name)) folders.push(['../docs/pictures', false]);
+  for (const [folder, fullPage] of folders) {
     const path = fileURLToPath(new URL(`${folder}/`, import.meta.url));
     await mkdir(path, { recursive: true });
-    await page.screenshot({ path: `${path}${name}.png`, fullPage: true, animations: 'disabled' });
+    await page.screenshot({ path: `${path}${name}.png`, fullPage, animations: 'disabled' });
   }
 }

@@ -275,6 +275,11 @@ pub(super) async fn count_attempt(
     now: Timestamp,
     window_ms: i64,
 ) -> Result<i64, DbError> {
+    // What strangers send must not pile up: windows that are over say nothing any more.
+    sqlx::query("delete from attempts where since <= $1")
+        .bind(now.as_millisecond() - window_ms)
+        .execute(&mut *conn)
+        .await?;
     let row = sqlx::query(
         "insert into attempts (tag, failed, since) values ($1, 1, $2)
          on conflict (tag) do update set
