@@ -1,6 +1,7 @@
 // Four people in four browsers walk the whole path on an empty practice: administrator, therapist, two
 // partners. Each page they meet is looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test as each } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
@@ -11,6 +12,8 @@ import {
 import { startServer } from './server.mjs';
 
 let server;
+let elsewhere; // where Quick exit leads
+let exit;
 let browser;
 const people = {};
 
@@ -30,11 +33,14 @@ const test = (name, run) => each(name, async (t) => {
 before(async () => {
   // Any database of the service: bin/test walks on SQLite, and on PostgreSQL where this names one.
   const database = process.env.WALK_ON_DATABASE;
-  server = await startServer({ args: database ? ['--database', database] : [] });
+  elsewhere = createServer((request, response) => response.end('<!doctype html><title>Elsewhere</title>'));
+  await new Promise((ready) => elsewhere.listen(0, '127.0.0.1', ready));
+  exit = `http://127.0.0.1:${elsewhere.address().port}`;
+  server = await startServer({ args: database ? ['--database', database] : [], env: { SECUREBASE_EXIT_URL: `${exit}/` } });
   browser = await openBrowser(server.origin);
   for (const [name, options] of Object.entries({
     admin: {}, therapist: {}, // She loses her connection on purpose.
-    maria: { width: 390, expect: [/ERR_INTERNET_DISCONNECTED/] }, sam: { javaScript: false }, stranger: {},
+    maria: { width: 390, expect: [/ERR_INTERNET_DISCONNECTED/], mayVisit: [exit] }, sam: { javaScript: false }, stranger: {},
   })) people[name] = await browser.newPerson(name, options);
 });
 
@@ -43,6 +49,7 @@ after(async () => {
     await browser?.close();
   } finally {
     await server?.stop();
+    elsewhere?.close();
   }
 });
 
@@ -282,10 +289,22 @@ test('an account page, a new password, going on alone', async () => {
   await look(maria, 'change-therapist');
 });
 
-test('quick exit is on every page and leads away', async () => {
+test('quick exit leaves at once, by its link or by Escape three times, and Back does not return', async () => {
   const { page } = people.maria;
-  await page.goto('/home');
-  assert.equal(await page.getByRole('link', { name: 'Quick exit' }).getAttribute('href'), 'https://www.wikipedia.org/');
+  const leave = {
+    link: () => page.getByRole('link', { name: 'Quick exit' }).click(),
+    escape: async () => {
+      for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
+    },
+  };
+  for (const [how, act] of Object.entries(leave)) {
+    await page.goto('/help');
+    await page.goto('/home');
+    await act();
+    await page.waitForURL(`${exit}/`);
+    await page.goBack();
+    assert.ok(!page.url().endsWith('/home'), `${how}: the page that was left is not in the history`);
+  }
 });
 
 test('nobody’s page asked another site for anything', async () => {
