@@ -8,6 +8,7 @@ pub mod appointments;
 pub mod bells;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod episodes;
 pub mod help;
 pub mod home;

@@ -9,8 +9,8 @@ use clap::Parser;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use securebase::app::App;
 use securebase::clock::Clock;
-use securebase::practice;
-use securebase::settings::{Cli, Command, Settings};
+use securebase::settings::{Cli, Command, Demo, Settings};
+use securebase::{demo, practice};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -25,7 +25,7 @@ async fn main() -> ExitCode {
         .init();
     let done = match Cli::parse().command {
         Command::Serve(settings) => serve(settings).await,
-        Command::Demo(_) => Err("the demo is not built yet".to_owned()),
+        Command::Demo(demo) => show(demo).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,10 +43,26 @@ fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-async fn serve(mut settings: Settings) -> Result<(), String> {
-    let listener = TcpListener::bind(settings.listen)
-        .await
-        .map_err(|e| format!("{}: {e}", settings.listen))?;
+/// Makes the demo, unless it is there already, and serves it.
+async fn show(demo: Demo) -> Result<(), String> {
+    // The place to listen is taken first: a second demo should fail at once, not after the making.
+    let listener = bind(demo.listen).await?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let (settings, sign_ins) = demo::ready(&demo, address, say).await?;
+    say(&format!("\nOpen {}\n\n{sign_ins}", settings.public_url));
+    serve_on(listener, settings).await
+}
+
+async fn bind(listen: std::net::SocketAddr) -> Result<TcpListener, String> {
+    let bound = TcpListener::bind(listen).await;
+    bound.map_err(|e| format!("{listen}: {e}"))
+}
+
+async fn serve(settings: Settings) -> Result<(), String> {
+    serve_on(bind(settings.listen).await?, settings).await
+}
+
+async fn serve_on(listener: TcpListener, mut settings: Settings) -> Result<(), String> {
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     if settings.public_url.is_empty() {
         settings.public_url = format!("http://{address}");

@@ -19,6 +19,7 @@ use crate::episodes::Space;
 
 pub use acts::{Booked, book, cancel, cancel_upcoming, move_to};
 pub use pages::{Line, lines, routes};
+pub use slots::free as free_times;
 
 /// How long a session is, in minutes.
 pub const LENGTH: u32 = 50;

@@ -18,7 +18,7 @@ pub(super) const WEEKS: i64 = 12;
 
 /// The free times from the start of a week (0: this one) for seven days, with whom each suits: the
 /// clients of the space in the order of their accounts.
-pub(super) async fn free(
+pub async fn free(
     conn: &mut Conn,
     service: &Service,
     member: &Membership,

@@ -46,7 +46,7 @@ fn tag(service: &Service, token: &str) -> Vec<u8> {
 ///
 /// # Errors
 /// [`Stop::NotFound`] if there is a partner already.
-pub(super) async fn invite(
+pub async fn invite(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,

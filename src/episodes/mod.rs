@@ -18,7 +18,7 @@ use crate::db::Id;
 
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
 pub use acts::{begin, consent, go_alone, open_joint_space, therapist_leaves};
-pub use invitations::{Invitation, accept as accept_invitation, find as find_invitation};
+pub use invitations::{Invitation, accept as accept_invitation, find as find_invitation, invite};
 pub use membership::{Membership, enter};
 pub use pages::routes;
 pub use spaces::{

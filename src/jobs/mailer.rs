@@ -111,17 +111,20 @@ async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {
             .parse::<Mailbox>()
             .map_err(|_| Stop::Fault("an address that is none".to_owned()))
     };
+    // Dated by our clock, not by the machine's, as all else is.
+    let date = std::time::SystemTime::try_from(service.clock.now());
     Message::builder()
         .from(mailbox(&service.settings.mail_from)?)
         .to(mailbox(&to)?)
+        .date(date.unwrap_or(std::time::UNIX_EPOCH))
         .subject(mail.letter.subject())
         .header(lettre::message::header::ContentType::TEXT_PLAIN)
         .body(mail.letter.text(&service.link(&mail.path)))
         .map_err(|_| Stop::Fault("a mail could not be put together".to_owned()))
 }
 
-/// Does what is due, once.
-async fn turn(service: &Service, mailer: &Mailer) -> Result<(), Stop> {
+/// Sends what is due, once.
+pub async fn send_due(service: &Service, mailer: &Mailer) -> Result<(), Stop> {
     let now = service.clock.now();
     let due = store::due(&mut *service.db.read().await?, service, now).await?;
     for job in due {
@@ -152,7 +155,7 @@ async fn turn(service: &Service, mailer: &Mailer) -> Result<(), Stop> {
 /// Does what is due, for as long as the service runs.
 pub async fn run(service: Arc<Service>, mailer: Mailer) {
     loop {
-        if let Err(stop) = turn(&service, &mailer).await {
+        if let Err(stop) = send_due(&service, &mailer).await {
             tracing::error!(?stop, "the outbox");
         }
         tokio::time::sleep(Duration::from_secs(2)).await;

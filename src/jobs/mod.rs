@@ -17,7 +17,7 @@ use crate::service::Service;
 use crate::web::Stop;
 
 pub use letters::Letter;
-pub use mailer::{Mailer, run};
+pub use mailer::{Mailer, run, send_due};
 pub use pages::routes;
 
 /// A job.

@@ -94,11 +94,7 @@ async fn tell_by_mail(
 }
 
 /// Notes how far someone has read, and takes back the mail that would tell them.
-pub(super) async fn mark_read(
-    service: &Service,
-    member: &Membership,
-    number: i64,
-) -> Result<(), Stop> {
+pub async fn mark_read(service: &Service, member: &Membership, number: i64) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     store::mark_read(&mut tx, member.space(), member.account(), number).await?;
     jobs::take_back(&mut tx, &mail_subject(member.space(), member.account())).await?;

@@ -15,7 +15,7 @@ use crate::accounts::Account;
 use crate::db::Id;
 use crate::episodes::Space;
 
-pub use acts::{send, unread};
+pub use acts::{mark_read, send, unread};
 pub use pages::routes;
 
 /// The longest message taken, in characters.

@@ -6,7 +6,7 @@ use calendar::{Weekday, WeeklyHours};
 const HELP: &str = "Please write hours like 9:00-12:30, 14:00-18:00, in quarter hours. Leave it empty for a day off.";
 
 /// Spans of a day, in minutes since midnight; empty for a day off.
-pub(super) fn parse(text: &str) -> Result<Vec<(u16, u16)>, &'static str> {
+pub fn parse(text: &str) -> Result<Vec<(u16, u16)>, &'static str> {
     let text = text.replace(['–', '—'], "-");
     let mut spans = Vec::new();
     for part in text

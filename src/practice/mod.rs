@@ -22,6 +22,7 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{add_licence, save_profile, vet};
+pub use hours::parse as parse_hours;
 pub use invitations::{accept as accept_invitation, invite};
 pub use pages::routes;
 pub use profile::{Profile, profile_of, save};

@@ -1,0 +1,221 @@
+//! Plays a story: each thing people did, at its time, through the act that does it.
+
+use jiff::Timestamp;
+use sealing::SystemEntropy;
+
+use super::plan::{Act, Event, Person, Story};
+use super::stage::Stage;
+use super::told;
+use crate::accounts::{Role, SignedIn};
+use crate::appointments::{self, Booked};
+use crate::db::Id;
+use crate::episodes::{self, Form, Membership};
+use crate::intake::{self, Joining, MatchingProfile, NewClient};
+use crate::jobs::{self, Letter, To};
+use crate::messages;
+use crate::pairing;
+
+/// What a story remembers while it is played.
+struct Played<'a> {
+    story: &'a Story,
+    /// Who began it; a couple's joint room is found through them.
+    first: String,
+    /// The secret part of the partner's invitation.
+    token: String,
+}
+
+pub(super) async fn play(stage: &mut Stage, story: &Story) -> Result<(), String> {
+    let first = story.events().first().map(|event| event.who.clone());
+    let mut played = Played {
+        story,
+        first: first.unwrap_or_default(),
+        token: String::new(),
+    };
+    for event in story.events() {
+        let told = |problem| format!("{} {}: {problem}", event.at, event.who);
+        happen(stage, &mut played, event).await.map_err(told)?;
+    }
+    Ok(())
+}
+
+async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Result<(), String> {
+    if matches!(event.act, Act::Begin | Act::Join) {
+        return arrive(stage, played, event).await;
+    }
+    let me = stage.person(&event.who)?;
+    stage.go_to(stage.moment(&event.at, me.zone())?).await?;
+    let (service, now) = (&stage.service, stage.service.clock.now());
+    let of = |client: &str| stage.person(client).map(SignedIn::account);
+    match &event.act {
+        Act::Begin | Act::Join => Ok(()),
+        Act::Invite { partner } => {
+            let partner = person(played.story, partner)?;
+            played.token = invite(stage, me, &partner.who.email, now).await?;
+            Ok(())
+        }
+        Act::Screen => screen(stage, me, person(played.story, &event.who)?).await,
+        Act::Choose { therapist } => pairing::choose(service, me, of(therapist)?)
+            .await
+            .map_err(told),
+        Act::Change => pairing::change(service, me).await.map_err(told),
+        Act::Agree => {
+            let mut tx = service.db.begin().await.map_err(told)?;
+            episodes::consent(&mut tx, me, true, now)
+                .await
+                .map_err(told)?;
+            tx.commit().await.map_err(told)
+        }
+        Act::Accept { client } => accept(stage, me, of(client)?).await,
+        Act::ReadScreen { client } => read_screen(stage, me, client, now).await,
+        Act::OpenJoint { client } => pairing::open_joint(service, me, of(client)?)
+            .await
+            .map_err(told),
+        Act::Write { r#in, text } => {
+            let room = stage.enter(me, r#in, &played.first).await?;
+            write(stage, &room, text).await
+        }
+        Act::Read { r#in } => {
+            let room = stage.enter(me, r#in, &played.first).await?;
+            messages::mark_read(service, &room, stage.last(&room))
+                .await
+                .map_err(told)
+        }
+        Act::Book { r#in, from } => {
+            let room = stage.enter(me, r#in, &played.first).await?;
+            book(stage, &room, stage.moment(from, me.zone())?).await
+        }
+    }
+}
+
+fn person<'a>(story: &'a Story, called: &str) -> Result<&'a Person, String> {
+    let found = story.people.get(called);
+    found.ok_or_else(|| format!("the story has nobody called {called}"))
+}
+
+/// Somebody answers the questions and makes an account, the first or as the partner.
+async fn arrive(stage: &mut Stage, played: &Played<'_>, event: &Event) -> Result<(), String> {
+    let plan = person(played.story, &event.who)?;
+    let partner = matches!(event.act, Act::Join);
+    let questionnaire = if partner {
+        &stage.content.partner
+    } else {
+        &stage.content.start
+    };
+    let answers = plan.answers.answer(questionnaire, "")?;
+    let profile = MatchingProfile::of(questionnaire, &answers).ok_or("where are they?")?;
+    stage.go_to(stage.moment(&event.at, &profile.zone)?).await?;
+    let prepared = stage.prepare(&plan.who, Role::Client, profile.zone).await?;
+    let form = questionnaire.codes(&answers, "form");
+    let new = NewClient {
+        questionnaire,
+        answers: &answers,
+        joining: if partner {
+            Joining::Partner(&played.token)
+        } else {
+            Joining::First(Form::of(form.first().copied().unwrap_or_default()))
+        },
+    };
+    let finished = intake::finish(&stage.service, new, prepared).await;
+    let device = finished.map_err(told)?.map_err(told)?;
+    stage.add(&plan.who, device.signed_in);
+    Ok(())
+}
+
+/// Invites a partner as the page does: with a mail. Gives the secret part of the link.
+async fn invite(
+    stage: &Stage,
+    me: &SignedIn,
+    email: &str,
+    now: Timestamp,
+) -> Result<String, String> {
+    let service = &stage.service;
+    let mut tx = service.db.begin().await.map_err(told)?;
+    let token = episodes::invite(&mut tx, service, me, Some(email), now)
+        .await
+        .map_err(told)?;
+    let (to, path) = (To::Address(email.to_owned()), format!("/invited/{token}"));
+    jobs::mail(&mut tx, service, Letter::PartnerInvitation, to, &path, now)
+        .await
+        .map_err(told)?;
+    tx.commit().await.map_err(told)?;
+    Ok(token)
+}
+
+async fn screen(stage: &Stage, me: &SignedIn, plan: &Person) -> Result<(), String> {
+    let answers = plan.safety.answer(&stage.content.safety, "no")?;
+    let mut tx = stage.service.db.begin().await.map_err(told)?;
+    intake::screen_answered(&mut tx, &stage.service, me, &answers)
+        .await
+        .map_err(told)?;
+    tx.commit().await.map_err(told)
+}
+
+async fn accept(
+    stage: &Stage,
+    me: &SignedIn,
+    client: Id<crate::accounts::Account>,
+) -> Result<(), String> {
+    let mut conn = stage.service.db.read().await.map_err(told)?;
+    let pairing = pairing::of_client(&mut conn, client).await.map_err(told)?;
+    let pairing = pairing.ok_or("the client has chosen nobody")?;
+    drop(conn);
+    pairing::accept(&stage.service, me, pairing.id)
+        .await
+        .map_err(told)
+}
+
+async fn read_screen(
+    stage: &Stage,
+    me: &SignedIn,
+    client: &str,
+    now: Timestamp,
+) -> Result<(), String> {
+    let room = stage.enter(me, client, client).await?;
+    let mut tx = stage.service.db.begin().await.map_err(told)?;
+    let latest = intake::latest(&mut tx, &room, "safety")
+        .await
+        .map_err(told)?;
+    let latest = latest.ok_or("nothing is answered yet")?;
+    intake::mark_read(&mut tx, latest.id, now)
+        .await
+        .map_err(told)?;
+    tx.commit().await.map_err(told)
+}
+
+/// Writes in a room; whoever writes has read all that stands there.
+async fn write(stage: &mut Stage, room: &Membership, text: &str) -> Result<(), String> {
+    let service = &stage.service;
+    let id = Id::new(service.clock.now(), &mut SystemEntropy);
+    let number = messages::send(service, room, id, text)
+        .await
+        .map_err(told)?;
+    messages::mark_read(service, room, number)
+        .await
+        .map_err(told)?;
+    stage.set_last(room, number);
+    Ok(())
+}
+
+/// Books the first time from then on that suits everyone, as a person would who looks at the list.
+async fn book(stage: &Stage, room: &Membership, from: Timestamp) -> Result<(), String> {
+    const WEEK: i64 = 7 * 86_400;
+    let service = &stage.service;
+    let ahead = from.as_second() - service.clock.now().as_second();
+    let first = ahead.div_euclid(WEEK);
+    for week in first..first + 3 {
+        let mut conn = service.db.read().await.map_err(told)?;
+        let free = appointments::free_times(&mut conn, service, room, week)
+            .await
+            .map_err(told)?;
+        drop(conn);
+        let suits = |slot: &&calendar::Slot| slot.start >= from && slot.suits.iter().all(|s| *s);
+        if let Some(slot) = free.iter().find(suits) {
+            return match appointments::book(service, room, slot.start).await {
+                Ok(Booked::Yes(_)) => Ok(()),
+                Ok(Booked::Taken) => Err("a free time was not free".to_owned()),
+                Err(stop) => Err(told(stop)),
+            };
+        }
+    }
+    Err("no time suits everyone".to_owned())
+}
