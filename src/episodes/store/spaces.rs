@@ -1,19 +1,15 @@
-//! The tables of episodes: spaces, seats, space_keys, space_recovery_keys, space_offers, episodes,
-//! episode_clients. (partner_invitations is in `invitations.rs`.)
+//! The tables of spaces: spaces, seats, space_keys, space_recovery_keys, space_offers.
 
 use jiff::Timestamp;
 use sealing::Wrapped;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::spaces::Offer;
-use super::{Episode, EpisodeClient, Form, Seat, SeatRole, Space, SpaceKind};
+use super::id;
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
-
-fn id<T>(row: &AnyRow, column: usize) -> Result<Id<T>, sqlx::Error> {
-    Id::from_stored(&row.try_get::<Vec<u8>, _>(column)?)
-}
+use crate::episodes::spaces::Offer;
+use crate::episodes::{Seat, SeatRole, Space, SpaceKind};
 
 impl SpaceKind {
     /// As stored.
@@ -35,13 +31,13 @@ impl SeatRole {
     }
 }
 
-pub(super) struct StoredSpace {
-    pub(super) kind: SpaceKind,
-    pub(super) generation: i64,
-    pub(super) closed: bool,
+pub(in crate::episodes) struct StoredSpace {
+    pub(in crate::episodes) kind: SpaceKind,
+    pub(in crate::episodes) generation: i64,
+    pub(in crate::episodes) closed: bool,
 }
 
-pub(super) async fn space(
+pub(in crate::episodes) async fn space(
     conn: &mut Conn,
     space: Id<Space>,
 ) -> Result<Option<StoredSpace>, DbError> {
@@ -62,7 +58,10 @@ pub(super) async fn space(
     }))
 }
 
-pub(super) async fn seats(conn: &mut Conn, space: Id<Space>) -> Result<Vec<Seat>, DbError> {
+pub(in crate::episodes) async fn seats(
+    conn: &mut Conn,
+    space: Id<Space>,
+) -> Result<Vec<Seat>, DbError> {
     let rows = sqlx::query(
         "select account, role, first_generation, last_generation from seats where space = $1
          order by first_generation, account",
@@ -84,7 +83,7 @@ pub(super) async fn seats(conn: &mut Conn, space: Id<Space>) -> Result<Vec<Seat>
     Ok(rows.into_iter().map(seat).collect::<Result<_, _>>()?)
 }
 
-pub(super) async fn keys(
+pub(in crate::episodes) async fn keys(
     conn: &mut Conn,
     space: Id<Space>,
     account: Id<Account>,
@@ -103,7 +102,7 @@ pub(super) async fn keys(
     Ok(rows.into_iter().map(key).collect::<Result<_, _>>()?)
 }
 
-pub(super) async fn insert_space(
+pub(in crate::episodes) async fn insert_space(
     conn: &mut Conn,
     space: Id<Space>,
     kind: SpaceKind,
@@ -118,7 +117,7 @@ pub(super) async fn insert_space(
     Ok(())
 }
 
-pub(super) async fn insert_seat(
+pub(in crate::episodes) async fn insert_seat(
     conn: &mut Conn,
     space: Id<Space>,
     account: Id<Account>,
@@ -140,7 +139,7 @@ pub(super) async fn insert_seat(
     Ok(())
 }
 
-pub(super) async fn end_seat(
+pub(in crate::episodes) async fn end_seat(
     conn: &mut Conn,
     space: Id<Space>,
     account: Id<Account>,
@@ -161,7 +160,10 @@ pub(super) async fn end_seat(
 }
 
 /// Counts the space's keys up. Also takes turns: two moves of membership at once wait for each other.
-pub(super) async fn next_generation(conn: &mut Conn, space: Id<Space>) -> Result<i64, DbError> {
+pub(in crate::episodes) async fn next_generation(
+    conn: &mut Conn,
+    space: Id<Space>,
+) -> Result<i64, DbError> {
     let row = sqlx::query(
         "update spaces set generation = generation + 1 where id = $1 returning generation",
     )
@@ -171,7 +173,7 @@ pub(super) async fn next_generation(conn: &mut Conn, space: Id<Space>) -> Result
     Ok(row.try_get(0)?)
 }
 
-pub(super) async fn close_space(
+pub(in crate::episodes) async fn close_space(
     conn: &mut Conn,
     space: Id<Space>,
     closed: Option<Timestamp>,
@@ -184,7 +186,7 @@ pub(super) async fn close_space(
     Ok(())
 }
 
-pub(super) async fn put_key(
+pub(in crate::episodes) async fn put_key(
     conn: &mut Conn,
     space: Id<Space>,
     generation: i64,
@@ -203,7 +205,7 @@ pub(super) async fn put_key(
     Ok(())
 }
 
-pub(super) async fn put_recovery_key(
+pub(in crate::episodes) async fn put_recovery_key(
     conn: &mut Conn,
     space: Id<Space>,
     generation: i64,
@@ -218,7 +220,7 @@ pub(super) async fn put_recovery_key(
     Ok(())
 }
 
-pub(super) async fn put_offer(
+pub(in crate::episodes) async fn put_offer(
     conn: &mut Conn,
     offer: &Offer,
     space: Id<Space>,
@@ -240,7 +242,7 @@ pub(super) async fn put_offer(
 }
 
 /// Makes the offered keys the therapist's; the space and the first generation among them.
-pub(super) async fn take_offer(
+pub(in crate::episodes) async fn take_offer(
     conn: &mut Conn,
     offer: &Offer,
 ) -> Result<Option<(Id<Space>, i64)>, DbError> {
@@ -262,145 +264,15 @@ pub(super) async fn take_offer(
     Ok(Some((id(&row, 0)?, row.try_get(1)?)))
 }
 
-pub(super) async fn delete_offer(conn: &mut Conn, offer: &Offer) -> Result<(), DbError> {
+pub(in crate::episodes) async fn delete_offer(
+    conn: &mut Conn,
+    offer: &Offer,
+) -> Result<(), DbError> {
     sqlx::query("delete from space_offers where pairing = $1")
         .bind(offer.pairing.as_slice())
         .execute(conn)
         .await?;
     Ok(())
-}
-
-pub(super) async fn insert_episode(
-    conn: &mut Conn,
-    episode: Id<Episode>,
-    form: Form,
-    now: Timestamp,
-) -> Result<(), DbError> {
-    sqlx::query("insert into episodes (id, form, created_at) values ($1, $2, $3)")
-        .bind(episode.bytes())
-        .bind(form.as_str())
-        .bind(now.as_millisecond())
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn set_episode(
-    conn: &mut Conn,
-    episode: Id<Episode>,
-    form: Form,
-    joint: Option<Id<Space>>,
-) -> Result<(), DbError> {
-    sqlx::query("update episodes set form = $2, joint_space = $3 where id = $1")
-        .bind(episode.bytes())
-        .bind(form.as_str())
-        .bind(joint.map(|space| space.bytes().to_vec()))
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn insert_episode_client(
-    conn: &mut Conn,
-    episode: Id<Episode>,
-    account: Id<Account>,
-    private: Id<Space>,
-    now: Timestamp,
-) -> Result<(), DbError> {
-    sqlx::query(
-        "insert into episode_clients (episode, account, private_space, since)
-         values ($1, $2, $3, $4)",
-    )
-    .bind(episode.bytes())
-    .bind(account.bytes())
-    .bind(private.bytes())
-    .bind(now.as_millisecond())
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-pub(super) async fn end_episode_client(
-    conn: &mut Conn,
-    episode: Id<Episode>,
-    account: Id<Account>,
-    now: Timestamp,
-) -> Result<(), DbError> {
-    sqlx::query(
-        "update episode_clients set until = $3
-         where episode = $1 and account = $2 and until is null",
-    )
-    .bind(episode.bytes())
-    .bind(account.bytes())
-    .bind(now.as_millisecond())
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-pub(super) async fn set_consent(
-    conn: &mut Conn,
-    account: Id<Account>,
-    at: Option<Timestamp>,
-) -> Result<(), DbError> {
-    sqlx::query(
-        "update episode_clients set consented_at = $2 where account = $1 and until is null",
-    )
-    .bind(account.bytes())
-    .bind(at.map(|at| at.as_millisecond()))
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// The episode a client is in now.
-pub async fn episode_of(conn: &mut Conn, client: Id<Account>) -> Result<Option<Episode>, DbError> {
-    let row = sqlx::query(
-        "select e.id, e.form, e.joint_space from episodes e
-         join episode_clients c on c.episode = e.id where c.account = $1 and c.until is null",
-    )
-    .bind(client.bytes())
-    .fetch_optional(&mut *conn)
-    .await?;
-    match row {
-        Some(row) => Ok(Some(read_episode(conn, &row).await?)),
-        None => Ok(None),
-    }
-}
-
-async fn read_episode(conn: &mut Conn, row: &AnyRow) -> Result<Episode, DbError> {
-    let episode: Id<Episode> = id(row, 0)?;
-    let joint: Option<Vec<u8>> = row.try_get(2)?;
-    let rows = sqlx::query(
-        "select account, private_space, consented_at from episode_clients
-         where episode = $1 and until is null order by since, account",
-    )
-    .bind(episode.bytes())
-    .fetch_all(conn)
-    .await?;
-    let client = |row: AnyRow| -> Result<EpisodeClient, sqlx::Error> {
-        let consented: Option<i64> = row.try_get(2)?;
-        Ok(EpisodeClient {
-            account: id(&row, 0)?,
-            private: id(&row, 1)?,
-            consented_at: consented.and_then(|at| Timestamp::from_millisecond(at).ok()),
-        })
-    };
-    Ok(Episode {
-        id: episode,
-        form: Form::of(&row.try_get::<String, _>(1)?),
-        joint: joint.map(|space| Id::from_stored(&space)).transpose()?,
-        clients: rows.into_iter().map(client).collect::<Result<_, _>>()?,
-    })
-}
-
-/// A client's private space.
-pub async fn private_space_of(
-    conn: &mut Conn,
-    client: Id<Account>,
-) -> Result<Option<Id<Space>>, DbError> {
-    let episode = episode_of(conn, client).await?;
-    Ok(episode.and_then(|episode| episode.client(client).map(|me| me.private)))
 }
 
 /// The spaces an account is in now.

@@ -1,0 +1,23 @@
+//! The tables of episodes. (partner_invitations is in `../invitations.rs`.)
+
+mod episodes;
+mod spaces;
+
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use crate::db::Id;
+
+pub(super) use episodes::{
+    end_episode_client, insert_episode, insert_episode_client, set_consent, set_episode,
+};
+pub use episodes::{episode_of, private_space_of};
+pub use spaces::spaces_of;
+pub(super) use spaces::{
+    close_space, delete_offer, end_seat, insert_seat, insert_space, keys, next_generation, put_key,
+    put_offer, put_recovery_key, seats, space, take_offer,
+};
+
+fn id<T>(row: &AnyRow, column: usize) -> Result<Id<T>, sqlx::Error> {
+    Id::from_stored(&row.try_get::<Vec<u8>, _>(column)?)
+}
