@@ -99,6 +99,9 @@ pub(super) async fn find(
         .await?
         .ok_or(Stop::NotFound)?;
     let member = enter(&mut conn, me, appointment.space).await?;
+    if !appointment.concerns(me.account(), me.role()) {
+        return Err(Stop::NotFound);
+    }
     Ok((appointment, member))
 }
 

@@ -5,7 +5,7 @@ use calendar::{Event, ics};
 use sealing::{Context, SystemEntropy};
 
 use super::{Appointment, store};
-use crate::accounts::SignedIn;
+use crate::accounts::{self, SignedIn};
 use crate::episodes;
 use crate::service::Service;
 use crate::web::Stop;
@@ -63,5 +63,7 @@ pub(super) async fn read(service: &Service, token: &str) -> Result<String, Stop>
     for space in episodes::spaces_of(&mut conn, owner).await? {
         appointments.extend(store::of_space(&mut conn, service, space).await?);
     }
+    let role = accounts::person(&mut conn, service, owner).await?.role;
+    appointments.retain(|one| one.concerns(owner, role));
     Ok(as_ics(service, &appointments))
 }

@@ -13,7 +13,7 @@ use calendar::Span;
 use jiff::{SignedDuration, Timestamp};
 use sealing::Context;
 
-use crate::accounts::Account;
+use crate::accounts::{Account, Role};
 use crate::db::Id;
 use crate::episodes::Space;
 
@@ -42,6 +42,14 @@ pub struct Appointment {
     pub cancelled: bool,
     /// How often it was changed.
     pub revision: i64,
+}
+
+impl Appointment {
+    /// Whether it is any business of someone in its space: of a therapist's only their own are, not
+    /// those of whoever was the therapist before or after them.
+    fn concerns(&self, account: Id<Account>, role: Role) -> bool {
+        role == Role::Client || self.therapist == account
+    }
 }
 
 fn times_context(id: Id<Appointment>) -> Context {

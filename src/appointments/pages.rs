@@ -99,6 +99,9 @@ pub async fn lines(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<
     for space in episodes::spaces_of(conn, me.account()).await? {
         let member = enter(conn, me, space).await?;
         for one in store::of_space(conn, service, space).await? {
+            if !one.concerns(me.account(), me.role()) {
+                continue;
+            }
             lines.push(line(conn, service, me, &member, &one).await?);
         }
     }

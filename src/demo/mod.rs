@@ -40,7 +40,7 @@ pub async fn ready(
     let sign_ins = demo.data.join(SIGN_INS);
     if !sign_ins.exists() {
         must_be_empty(&demo.data)?;
-        make(&settings, &tell).await?;
+        make(&settings, Clock::default(), &tell).await?;
     }
     let words =
         std::fs::read_to_string(&sign_ins).map_err(|e| format!("{}: {e}", sign_ins.display()))?;
@@ -84,11 +84,11 @@ fn must_be_empty(folder: &Path) -> Result<(), String> {
     ))
 }
 
-async fn make(settings: &Settings, tell: &impl Fn(&str)) -> Result<(), String> {
+async fn make(settings: &Settings, clock: Clock, tell: &impl Fn(&str)) -> Result<(), String> {
     let practice = Practice::built_in()?;
     let stories = Story::built_in()?;
     tell("Making a made-up practice. This takes a few seconds, and is done once.");
-    let app = App::open(settings.clone(), Clock::default()).await?;
+    let app = App::open(settings.clone(), clock).await?;
     let mut stage = Stage::new(&app)?;
     tell(&format!(
         "  {} opens, and {} therapists join",
@@ -96,10 +96,8 @@ async fn make(settings: &Settings, tell: &impl Fn(&str)) -> Result<(), String> {
         practice.therapists.len()
     ));
     staff::join(&mut stage, &practice).await?;
-    for story in &stories {
-        tell(&format!("  {}", story.tells));
-        story::play(&mut stage, story).await?;
-    }
+    story::play(&mut stage, &stories, tell).await?;
+    stage.back_to_today().await?;
     app.service.db.close().await;
     let path = settings.data.join(SIGN_INS);
     std::fs::write(&path, sign_ins(&practice, &stories))

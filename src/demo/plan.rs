@@ -113,6 +113,17 @@ pub(super) struct Person {
     pub(super) safety: Given,
 }
 
+impl Person {
+    /// The time zone they live in, from their answers.
+    pub(super) fn zone(&self) -> Result<Zone, String> {
+        let zone = match self.answers.0.get("zone") {
+            Some(Value::One(zone)) => Zone::parse(zone),
+            _ => None,
+        };
+        zone.ok_or_else(|| format!("{} lives in no time zone", self.who.name))
+    }
+}
+
 #[derive(Deserialize)]
 pub(super) struct Event {
     pub(super) at: String,

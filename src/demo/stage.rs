@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use calendar::Zone;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{PASSWORD, plan::Who, told, when};
 use crate::accounts::{self, NewAccount, Prepared, Role, SignedIn};
@@ -15,6 +15,9 @@ use crate::episodes::{self, Membership, Space, enter};
 use crate::intake::Content;
 use crate::jobs::{self, Mailer};
 use crate::service::Service;
+
+/// After this, the mail about something has gone out.
+const MAIL_IS_OUT: SignedDuration = SignedDuration::from_mins(11);
 
 pub(super) struct Stage {
     pub(super) service: Arc<Service>,
@@ -56,11 +59,26 @@ impl Stage {
         if moment > self.today {
             return Err("nothing can have happened after today".to_owned());
         }
+        // Most mail is due minutes after what it tells of. It should be dated then, not when the next
+        // thing happens.
+        let now = self.service.clock.now();
+        let soon = now + MAIL_IS_OUT;
+        if soon < self.today && !(now..soon).contains(&moment) {
+            self.move_to(soon).await?;
+        }
+        self.move_to(moment).await
+    }
+
+    /// Puts the clock back to when the making began.
+    pub(super) async fn back_to_today(&self) -> Result<(), String> {
+        self.go_to(self.today).await
+    }
+
+    async fn move_to(&self, moment: Timestamp) -> Result<(), String> {
         let clock = &self.service.clock;
         clock.move_by(moment.duration_since(clock.now()));
-        jobs::send_due(&self.service, &self.mailer)
-            .await
-            .map_err(told)
+        let sent = jobs::send_due(&self.service, &self.mailer).await;
+        sent.map_err(told)
     }
 
     /// Makes the keys of a new account.

@@ -1,4 +1,7 @@
-//! Plays a story: each thing people did, at its time, through the act that does it.
+//! Plays the stories: each thing people did, at its time, through the act that does it.
+//!
+//! What must stay true: all stories are played as one, in the order of time, so that a therapist's
+//! week and the mail of a day look as they would have.
 
 use jiff::Timestamp;
 use sealing::SystemEntropy;
@@ -24,18 +27,48 @@ struct Played<'a> {
     token: String,
 }
 
-pub(super) async fn play(stage: &mut Stage, story: &Story) -> Result<(), String> {
-    let first = story.events().first().map(|event| event.who.clone());
-    let mut played = Played {
-        story,
-        first: first.unwrap_or_default(),
-        token: String::new(),
-    };
-    for event in story.events() {
+/// Plays all stories. `tell` is told when one begins.
+///
+/// # Errors
+/// Words on what could not happen, and when.
+pub(super) async fn play(
+    stage: &mut Stage,
+    stories: &[Story],
+    tell: &impl Fn(&str),
+) -> Result<(), String> {
+    let mut moments = Vec::new();
+    for (place, story) in stories.iter().enumerate() {
+        for event in story.events() {
+            let zone = match story.people.get(&event.who) {
+                Some(client) => client.zone()?,
+                None => stage.person(&event.who)?.zone().clone(),
+            };
+            moments.push((stage.moment(&event.at, &zone)?, place, event));
+        }
+    }
+    moments.sort_by_key(|(at, place, _)| (*at, *place));
+    let mut played: Vec<Played<'_>> = stories.iter().map(Played::new).collect();
+    for (at, place, event) in moments {
+        let played = played.get_mut(place).ok_or("a story is missing")?;
+        if played.first == event.who && matches!(event.act, Act::Begin) {
+            tell(&format!("  {}", played.story.tells));
+        }
         let told = |problem| format!("{} {}: {problem}", event.at, event.who);
-        happen(stage, &mut played, event).await.map_err(told)?;
+        stage.go_to(at).await.map_err(told)?;
+        happen(stage, played, event).await.map_err(told)?;
     }
     Ok(())
+}
+
+impl<'a> Played<'a> {
+    fn new(story: &'a Story) -> Self {
+        let first = story.events().first().map(|event| event.who.clone());
+        Self {
+            story,
+            first: first.unwrap_or_default(),
+            token: String::new(),
+        }
+    }
 }
 
 async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Result<(), String> {
@@ -43,7 +76,6 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
         return arrive(stage, played, event).await;
     }
     let me = stage.person(&event.who)?;
-    stage.go_to(stage.moment(&event.at, me.zone())?).await?;
     let (service, now) = (&stage.service, stage.service.clock.now());
     let of = |client: &str| stage.person(client).map(SignedIn::account);
     match &event.act {
@@ -103,7 +135,6 @@ async fn arrive(stage: &mut Stage, played: &Played<'_>, event: &Event) -> Result
     };
     let answers = plan.answers.answer(questionnaire, "")?;
     let profile = MatchingProfile::of(questionnaire, &answers).ok_or("where are they?")?;
-    stage.go_to(stage.moment(&event.at, &profile.zone)?).await?;
     let prepared = stage.prepare(&plan.who, Role::Client, profile.zone).await?;
     let form = questionnaire.codes(&answers, "form");
     let new = NewClient {

@@ -100,10 +100,31 @@ async fn a_therapist_changed(app: &App) {
         .expect("she is in it");
     assert!(!before.writes() && after.writes());
     assert!(before.reads(1) && !after.reads(1));
+    for (who, hours) in [(&rosa, 4), (&sofia, 2)] {
+        let lines = appointments::lines(&mut conn, &app.service, who).await;
+        assert_eq!(lines.expect("appointments").len(), hours);
+    }
     assert_eq!(
         messages::unread(&mut conn, &after).await.expect("a count"),
         1
     );
+}
+
+/// On any weekday, at any hour, in summer and in winter, the weeks come out the same.
+#[tokio::test]
+async fn it_can_be_made_on_any_day() {
+    for later in 1..=7 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Clock::default();
+        clock.move_by(jiff::SignedDuration::from_hours(later * (53 * 24 + 3)));
+        let demo = here(folder.path());
+        let settings = settings(&demo, demo.listen);
+        let made = make(&settings, clock.clone(), &|_| {}).await;
+        assert_eq!(made, Ok(()), "{later}");
+        let app = App::open(settings, clock).await.expect("an app");
+        weeks_of_messages(&app).await;
+        app.service.db.close().await;
+    }
 }
 
 /// What is not a demo is not touched.
