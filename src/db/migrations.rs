@@ -33,12 +33,17 @@ pub fn all() -> &'static [Migration] {
 
 pub(super) async fn apply(db: &Db, migrations: &[Migration]) -> Result<(), DbError> {
     let mut tx = db.begin().await?;
-    sqlx::raw_sql(
+    let made = sqlx::raw_sql(
         "create table if not exists migrations (number bigint primary key, name text not null)",
     )
     .execute(&mut *tx)
-    .await?;
-    tx.commit().await?;
+    .await;
+    match made.map_err(DbError::from) {
+        Ok(_) => tx.commit().await?,
+        // PostgreSQL says so to the slower of two servers that start together: the table is there.
+        Err(DbError::Taken(_)) => drop(tx),
+        Err(fault) => return Err(fault),
+    }
     for migration in migrations {
         apply_one(db, migration).await?;
     }

@@ -80,14 +80,20 @@ enum Inner {
 }
 
 impl Tx {
+    /// Begins in a task of its own: whoever asked may go away between any two steps, and what they
+    /// leave must be a whole [`Tx`] that cleans up after itself, never half of a beginning.
     pub(super) async fn on_sqlite(writer: &Writer) -> Result<Self, DbError> {
-        let mut held = Arc::clone(&writer.0).lock_owned().await;
+        let begun = tokio::spawn(Self::begin_on_sqlite(Arc::clone(&writer.0))).await;
+        begun.unwrap_or(Err(DbError::Fault(sqlx::Error::WorkerCrashed)))
+    }
+
+    async fn begin_on_sqlite(writer: Arc<Mutex<Held>>) -> Result<Self, DbError> {
+        let mut held = Arc::clone(&writer).lock_owned().await;
         held.clean().await?;
         if held.group.is_none() {
             held.run("begin immediate").await?;
             held.group = Some(watch::Sender::new(None));
-            let lock = Arc::clone(&writer.0);
-            tokio::spawn(async move { lock.lock_owned().await.commit_group().await });
+            tokio::spawn(async move { writer.lock_owned().await.commit_group().await });
         }
         held.run("savepoint one").await?;
         Ok(Self(Inner::Sqlite(Some(held))))
