@@ -57,10 +57,16 @@ pub(super) fn row(service: &Service, therapist: Id<Account>, name: &str, licence
     let expires = details.expires.strftime("%-d %B %Y").to_string();
     let (state, words) = match &licence.vetted {
         _ if left < 0 => ("expired", format!("Expired on {expires}")),
-        None => ("waiting", "Waiting to be checked".to_owned()),
+        None => (
+            "waiting",
+            format!("Waiting to be checked. Good until {expires}"),
+        ),
         Some(vetted) if vetted.verified => {
             let on = vetted.on.strftime("%-d %B %Y");
-            ("verified", format!("Checked on {on} by {}", vetted.by))
+            (
+                "verified",
+                format!("Checked on {on} by {}. Good until {expires}", vetted.by),
+            )
         }
         Some(vetted) => ("refused", format!("Refused: {}", vetted.reason)),
     };
