@@ -6,6 +6,7 @@
 
 mod acts;
 mod pages;
+mod sign_in;
 mod store;
 mod visitor;
 
@@ -14,10 +15,9 @@ use sealing::{AccountKey, Context, PublicKey};
 
 use crate::db::Id;
 
-pub use acts::{
-    Device, NewAccount, Prepared, SignInProblem, insert, prepare, sign_in, sign_in_device,
-};
+pub use acts::{Device, NewAccount, Prepared, insert, prepare, sign_in_device};
 pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
+pub use sign_in::{SignInProblem, sign_in};
 pub use store::{by_email, email_of, person, public_key, set_zone};
 pub use visitor::{Administrator, Client, Therapist, Visitor};
 

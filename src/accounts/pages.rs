@@ -11,7 +11,8 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::acts::{self, Device, SIGN_IN_DAYS, SignInProblem};
+use super::acts::{self, Device, SIGN_IN_DAYS};
+use super::sign_in::{self, SignInProblem};
 use super::{Visitor, email_problem, password_problem};
 use crate::service::Service;
 use crate::web::cookie::{self, Kind};
@@ -153,7 +154,7 @@ async fn sign_in(
     form: Fields,
 ) -> Outcome {
     let from = address(&service, &headers, peer);
-    match acts::sign_in(&service, form.get("email"), form.raw("password"), from).await? {
+    match sign_in::sign_in(&service, form.get("email"), form.raw("password"), from).await? {
         Ok(device) => {
             let first = device.signed_in.role().first_page().to_owned();
             let next = go(&then.path().unwrap_or(first))?;
@@ -226,7 +227,7 @@ async fn recover(
     if let (Ok(code), true) = (code, problems.is_empty()) {
         let from = address(&service, &headers, peer);
         let password = form.raw("password");
-        match acts::recover(&service, form.get("email"), &code, password, from).await? {
+        match sign_in::recover(&service, form.get("email"), &code, password, from).await? {
             Ok(device) => {
                 let next = go(device.signed_in.role().first_page())?;
                 return Ok(with_cookie(&service, &device, next));

@@ -4,6 +4,7 @@
 //! of appointments are sealed; only who is in a space sees and books its appointments.
 
 mod acts;
+mod booking_pages;
 mod feed;
 mod pages;
 mod slots;

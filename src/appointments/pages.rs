@@ -12,12 +12,12 @@ use calendar::{Zone, local};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{Appointment, Booked, acts, feed, slots, store};
+use super::{Appointment, Booked, acts, booking_pages, feed, store};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::db::{Conn, Id};
-use crate::episodes::{self, Membership, Space, SpaceKind, enter};
+use crate::episodes::{self, Membership, enter};
 use crate::service::Service;
-use crate::web::{Fields, Outcome, Shell, Stop, go, page};
+use crate::web::{Outcome, Shell, Stop, go, page};
 
 type Shared = State<Arc<Service>>;
 
@@ -27,11 +27,10 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/appointments", get(list))
         .route("/appointments/feed", post(make_feed))
         .route("/appointments/{id}", get(one))
-        .route("/appointments/{id}/move", get(move_form).post(move_to))
         .route("/appointments/{id}/cancel", post(cancel))
         .route("/appointments/{id}/appointment.ics", get(one_ics))
         .route("/calendar/{token}", get(read_feed))
-        .route("/rooms/{space}/book", get(book_form).post(book))
+        .merge(booking_pages::routes())
 }
 
 /// An appointment in a list.
@@ -53,12 +52,12 @@ pub struct Line {
     start: Timestamp,
 }
 
-fn words(at: Timestamp, zone: &Zone) -> String {
+pub(super) fn words(at: Timestamp, zone: &Zone) -> String {
     let local = local(at, zone);
     format!("{}, {}", local.day_words, local.time)
 }
 
-fn zone_words(at: Timestamp, zone: &Zone) -> String {
+pub(super) fn zone_words(at: Timestamp, zone: &Zone) -> String {
     format!(
         "{} time ({})",
         zone.name().replace('_', " "),
@@ -66,7 +65,11 @@ fn zone_words(at: Timestamp, zone: &Zone) -> String {
     )
 }
 
-async fn names(conn: &mut Conn, service: &Service, member: &Membership) -> Result<String, Stop> {
+pub(super) async fn names(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+) -> Result<String, Stop> {
     let mut names = Vec::new();
     for (account, _) in member.others() {
         names.push(accounts::person(conn, service, account).await?.name);
@@ -153,7 +156,7 @@ async fn read_feed(State(service): Shared, Path(token): Path<String>) -> Outcome
     Ok(calendar_text(feed::read(&service, token).await?))
 }
 
-fn id(text: &str) -> Result<Id<Appointment>, Stop> {
+pub(super) fn id(text: &str) -> Result<Id<Appointment>, Stop> {
     text.parse().map_err(|_| Stop::NotFound)
 }
 
@@ -180,7 +183,6 @@ const SAID: &[(&str, &str)] = &[
 #[derive(Deserialize)]
 struct Asked {
     said: Option<String>,
-    week: Option<i64>,
 }
 
 async fn one(
@@ -212,192 +214,6 @@ async fn one(
 async fn one_ics(State(service): Shared, me: Visitor, Path(path): Path<String>) -> Outcome {
     let (appointment, _) = acts::find(&service, &me, id(&path)?).await?;
     Ok(calendar_text(feed::as_ics(&service, &[appointment])))
-}
-
-struct SlotView {
-    value: String,
-    time: String,
-    suits: bool,
-}
-
-struct DayView {
-    name: String,
-    note: Option<String>,
-    slots: Vec<SlotView>,
-}
-
-#[derive(Template)]
-#[template(path = "appointments/book.html")]
-struct BookPage {
-    shell: Shell,
-    action: String,
-    heading: &'static str,
-    who: String,
-    zone: String,
-    days: Vec<DayView>,
-    both: bool,
-    week: i64,
-    later: bool,
-    taken: bool,
-}
-
-async fn book_page(
-    service: &Service,
-    me: &SignedIn,
-    member: &Membership,
-    action: String,
-    week: i64,
-    taken: bool,
-) -> Result<BookPage, Stop> {
-    let week = week.clamp(0, slots::WEEKS - 1);
-    let mut conn = service.db.read().await?;
-    let mut days: Vec<DayView> = Vec::new();
-    for slot in slots::free(&mut conn, service, member, week).await? {
-        let local = local(slot.start, me.zone());
-        if days.last().is_none_or(|day| day.name != local.day_words) {
-            days.push(DayView {
-                name: local.day_words,
-                note: local.clocks_change,
-                slots: Vec::new(),
-            });
-        }
-        let view = SlotView {
-            value: slot.start.as_second().to_string(),
-            time: local.time,
-            suits: slot.suits.iter().all(|suits| *suits),
-        };
-        if let Some(day) = days.last_mut() {
-            day.slots.push(view);
-        }
-    }
-    let moves = action.starts_with("/appointments");
-    Ok(BookPage {
-        shell: Shell::new(service, Some(me.person()), "Find a time").at("/appointments"),
-        action,
-        heading: if moves {
-            "Move to another time"
-        } else {
-            "Find a time"
-        },
-        who: names(&mut conn, service, member).await?,
-        zone: zone_words(service.clock.now(), me.zone()),
-        days,
-        both: member.kind() == SpaceKind::Joint,
-        week,
-        later: week + 1 < slots::WEEKS,
-        taken,
-    })
-}
-
-fn start(form: &Fields) -> Result<Timestamp, Stop> {
-    let second = form.get("start").parse().map_err(|_| Stop::Unreadable)?;
-    Timestamp::from_second(second).map_err(|_| Stop::Unreadable)
-}
-
-async fn writer(service: &Service, me: &SignedIn, space: &str) -> Result<Membership, Stop> {
-    let space: Id<Space> = space.parse().map_err(|_| Stop::NotFound)?;
-    let member = enter(&mut *service.db.read().await?, me, space).await?;
-    if member.writes() {
-        Ok(member)
-    } else {
-        Err(Stop::NotFound)
-    }
-}
-
-async fn book_form(
-    State(service): Shared,
-    me: Visitor,
-    Path(space): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Outcome {
-    let member = writer(&service, &me, &space).await?;
-    let action = format!("/rooms/{space}/book");
-    page(
-        &book_page(
-            &service,
-            &me,
-            &member,
-            action,
-            asked.week.unwrap_or(0),
-            false,
-        )
-        .await?,
-    )
-}
-
-async fn book(
-    State(service): Shared,
-    me: Visitor,
-    Path(space): Path<String>,
-    Query(asked): Query<Asked>,
-    form: Fields,
-) -> Outcome {
-    let member = writer(&service, &me, &space).await?;
-    match acts::book(&service, &member, start(&form)?).await? {
-        Booked::Yes(id) => go(&format!("/appointments/{id}?said=booked")),
-        Booked::Taken => {
-            let action = format!("/rooms/{space}/book");
-            page(
-                &book_page(
-                    &service,
-                    &me,
-                    &member,
-                    action,
-                    asked.week.unwrap_or(0),
-                    true,
-                )
-                .await?,
-            )
-        }
-    }
-}
-
-async fn move_form(
-    State(service): Shared,
-    me: Visitor,
-    Path(path): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Outcome {
-    let (_, member) = acts::find(&service, &me, id(&path)?).await?;
-    let action = format!("/appointments/{path}/move");
-    page(
-        &book_page(
-            &service,
-            &me,
-            &member,
-            action,
-            asked.week.unwrap_or(0),
-            false,
-        )
-        .await?,
-    )
-}
-
-async fn move_to(
-    State(service): Shared,
-    me: Visitor,
-    Path(path): Path<String>,
-    Query(asked): Query<Asked>,
-    form: Fields,
-) -> Outcome {
-    match acts::move_to(&service, &me, id(&path)?, start(&form)?).await? {
-        Booked::Yes(id) => go(&format!("/appointments/{id}?said=moved")),
-        Booked::Taken => {
-            let (_, member) = acts::find(&service, &me, id(&path)?).await?;
-            let action = format!("/appointments/{path}/move");
-            page(
-                &book_page(
-                    &service,
-                    &me,
-                    &member,
-                    action,
-                    asked.week.unwrap_or(0),
-                    true,
-                )
-                .await?,
-            )
-        }
-    }
 }
 
 async fn cancel(State(service): Shared, me: Visitor, Path(path): Path<String>) -> Outcome {

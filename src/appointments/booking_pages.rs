@@ -1,0 +1,218 @@
+//! The pages where a time is found: booking and moving.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::routing::get;
+use calendar::local;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use super::pages::{id, names, zone_words};
+use super::{Booked, acts, slots};
+use crate::accounts::{SignedIn, Visitor};
+use crate::db::Id;
+use crate::episodes::{Membership, Space, SpaceKind, enter};
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Shell, Stop, go, page};
+
+type Shared = State<Arc<Service>>;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/appointments/{id}/move", get(move_form).post(move_to))
+        .route("/rooms/{space}/book", get(book_form).post(book))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    week: Option<i64>,
+}
+
+struct SlotView {
+    value: String,
+    time: String,
+    suits: bool,
+}
+
+struct DayView {
+    name: String,
+    note: Option<String>,
+    slots: Vec<SlotView>,
+}
+
+#[derive(Template)]
+#[template(path = "appointments/book.html")]
+struct BookPage {
+    shell: Shell,
+    action: String,
+    heading: &'static str,
+    who: String,
+    zone: String,
+    days: Vec<DayView>,
+    both: bool,
+    week: i64,
+    later: bool,
+    taken: bool,
+}
+
+async fn book_page(
+    service: &Service,
+    me: &SignedIn,
+    member: &Membership,
+    action: String,
+    week: i64,
+    taken: bool,
+) -> Result<BookPage, Stop> {
+    let week = week.clamp(0, slots::WEEKS - 1);
+    let mut conn = service.db.read().await?;
+    let mut days: Vec<DayView> = Vec::new();
+    for slot in slots::free(&mut conn, service, member, week).await? {
+        let local = local(slot.start, me.zone());
+        if days.last().is_none_or(|day| day.name != local.day_words) {
+            days.push(DayView {
+                name: local.day_words,
+                note: local.clocks_change,
+                slots: Vec::new(),
+            });
+        }
+        let view = SlotView {
+            value: slot.start.as_second().to_string(),
+            time: local.time,
+            suits: slot.suits.iter().all(|suits| *suits),
+        };
+        if let Some(day) = days.last_mut() {
+            day.slots.push(view);
+        }
+    }
+    let moves = action.starts_with("/appointments");
+    Ok(BookPage {
+        shell: Shell::new(service, Some(me.person()), "Find a time").at("/appointments"),
+        action,
+        heading: if moves {
+            "Move to another time"
+        } else {
+            "Find a time"
+        },
+        who: names(&mut conn, service, member).await?,
+        zone: zone_words(service.clock.now(), me.zone()),
+        days,
+        both: member.kind() == SpaceKind::Joint,
+        week,
+        later: week + 1 < slots::WEEKS,
+        taken,
+    })
+}
+
+fn start(form: &Fields) -> Result<Timestamp, Stop> {
+    let second = form.get("start").parse().map_err(|_| Stop::Unreadable)?;
+    Timestamp::from_second(second).map_err(|_| Stop::Unreadable)
+}
+
+async fn writer(service: &Service, me: &SignedIn, space: &str) -> Result<Membership, Stop> {
+    let space: Id<Space> = space.parse().map_err(|_| Stop::NotFound)?;
+    let member = enter(&mut *service.db.read().await?, me, space).await?;
+    if member.writes() {
+        Ok(member)
+    } else {
+        Err(Stop::NotFound)
+    }
+}
+
+async fn book_form(
+    State(service): Shared,
+    me: Visitor,
+    Path(space): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Outcome {
+    let member = writer(&service, &me, &space).await?;
+    let action = format!("/rooms/{space}/book");
+    page(
+        &book_page(
+            &service,
+            &me,
+            &member,
+            action,
+            asked.week.unwrap_or(0),
+            false,
+        )
+        .await?,
+    )
+}
+
+async fn book(
+    State(service): Shared,
+    me: Visitor,
+    Path(space): Path<String>,
+    Query(asked): Query<Asked>,
+    form: Fields,
+) -> Outcome {
+    let member = writer(&service, &me, &space).await?;
+    match acts::book(&service, &member, start(&form)?).await? {
+        Booked::Yes(id) => go(&format!("/appointments/{id}?said=booked")),
+        Booked::Taken => {
+            let action = format!("/rooms/{space}/book");
+            page(
+                &book_page(
+                    &service,
+                    &me,
+                    &member,
+                    action,
+                    asked.week.unwrap_or(0),
+                    true,
+                )
+                .await?,
+            )
+        }
+    }
+}
+
+async fn move_form(
+    State(service): Shared,
+    me: Visitor,
+    Path(path): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Outcome {
+    let (_, member) = acts::find(&service, &me, id(&path)?).await?;
+    let action = format!("/appointments/{path}/move");
+    page(
+        &book_page(
+            &service,
+            &me,
+            &member,
+            action,
+            asked.week.unwrap_or(0),
+            false,
+        )
+        .await?,
+    )
+}
+
+async fn move_to(
+    State(service): Shared,
+    me: Visitor,
+    Path(path): Path<String>,
+    Query(asked): Query<Asked>,
+    form: Fields,
+) -> Outcome {
+    match acts::move_to(&service, &me, id(&path)?, start(&form)?).await? {
+        Booked::Yes(id) => go(&format!("/appointments/{id}?said=moved")),
+        Booked::Taken => {
+            let (_, member) = acts::find(&service, &me, id(&path)?).await?;
+            let action = format!("/appointments/{path}/move");
+            page(
+                &book_page(
+                    &service,
+                    &me,
+                    &member,
+                    action,
+                    asked.week.unwrap_or(0),
+                    true,
+                )
+                .await?,
+            )
+        }
+    }
+}
