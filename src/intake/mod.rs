@@ -4,6 +4,7 @@
 //! safety screen is answered alone and sealed in a private space; nothing about it is in the clear,
 //! and every screen that was answered looks the same from outside.
 
+mod account_pages;
 mod acts;
 mod content;
 mod drafts;

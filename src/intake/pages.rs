@@ -8,16 +8,13 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{AppendHeaders, IntoResponse};
 use axum::routing::get;
-use calendar::Zone;
 use measures::{Questionnaire, Step};
 use sealing::SystemEntropy;
 
 use super::drafts::{self, Draft};
 use super::screen::{self, Question};
-use super::{Content, Joining, MatchingProfile, NewClient, acts, safety_pages};
-use crate::accounts::{self, NewAccount, Role};
-use crate::db::DbError;
-use crate::episodes::{Form, find_invitation};
+use super::{Content, account_pages, safety_pages};
+use crate::episodes::find_invitation;
 use crate::help::Lines;
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
@@ -30,14 +27,14 @@ pub fn routes(content: Arc<Content>, lines: Arc<Lines>) -> Router<Arc<Service>> 
     Router::new()
         .route("/start", get(welcome).post(start))
         .route("/start/q/{screen}", get(ask).post(answer))
-        .route("/start/account", get(account_form).post(account))
         .route("/start/not-yet", get(not_yet))
+        .merge(account_pages::routes())
         .merge(safety_pages::routes())
         .layer(axum::Extension(content))
         .layer(axum::Extension(lines))
 }
 
-type Known = axum::Extension<Arc<Content>>;
+pub(super) type Known = axum::Extension<Arc<Content>>;
 
 #[derive(Template)]
 #[template(path = "intake/welcome.html")]
@@ -56,19 +53,26 @@ async fn draft(service: &Service, headers: &HeaderMap) -> Result<Option<(Secret,
     Ok(draft.map(|draft| (secret, draft)))
 }
 
-async fn must_draft(service: &Service, headers: &HeaderMap) -> Result<(Secret, Draft), Stop> {
+pub(super) async fn must_draft(
+    service: &Service,
+    headers: &HeaderMap,
+) -> Result<(Secret, Draft), Stop> {
     let found = draft(service, headers).await?;
     found.ok_or_else(|| Stop::Elsewhere("/start".to_owned()))
 }
 
-fn questionnaire<'a>(content: &'a Content, draft: &Draft) -> &'a Questionnaire {
+pub(super) fn questionnaire<'a>(content: &'a Content, draft: &Draft) -> &'a Questionnaire {
     match draft.invitation {
         Some(_) => &content.partner,
         None => &content.start,
     }
 }
 
-fn next_page(questionnaire: &Questionnaire, draft: &Draft, after: Option<&str>) -> String {
+pub(super) fn next_page(
+    questionnaire: &Questionnaire,
+    draft: &Draft,
+    after: Option<&str>,
+) -> String {
     match questionnaire.next(&draft.answers, after) {
         Step::Ask(screen) => format!("/start/q/{}", screen.link_id),
         Step::Ends(_) => "/start/not-yet".to_owned(),
@@ -238,113 +242,4 @@ async fn not_yet(State(service): Shared, headers: HeaderMap) -> Outcome {
         shell: Shell::new(&service, None, "Help for young people"),
     })?;
     Ok((AppendHeaders([("set-cookie", cookie.to_string())]), shown).into_response())
-}
-
-#[derive(Template)]
-#[template(path = "intake/account.html")]
-struct AccountPage {
-    shell: Shell,
-    back: Option<String>,
-    form: Fields,
-    problems: Problems,
-}
-
-fn account_page(
-    service: &Service,
-    questionnaire: &Questionnaire,
-    draft: &Draft,
-    form: Fields,
-    problems: Problems,
-) -> Result<AccountPage, Stop> {
-    if !matches!(questionnaire.next(&draft.answers, None), Step::Ask(_)) {
-        return Err(Stop::Elsewhere("/start".to_owned()));
-    }
-    let last = questionnaire
-        .enabled(&draft.answers)
-        .last()
-        .map(|screen| screen.link_id.clone());
-    if next_page(questionnaire, draft, last.as_deref()) != "/start/account" {
-        return Err(Stop::Elsewhere(next_page(
-            questionnaire,
-            draft,
-            last.as_deref(),
-        )));
-    }
-    Ok(AccountPage {
-        shell: Shell::new(service, None, "Your account"),
-        back: last.map(|link_id| format!("/start/q/{link_id}")),
-        form,
-        problems,
-    })
-}
-
-async fn account_form(State(service): Shared, content: Known, headers: HeaderMap) -> Outcome {
-    let (_, draft) = must_draft(&service, &headers).await?;
-    let questionnaire = questionnaire(&content, &draft);
-    page(&account_page(
-        &service,
-        questionnaire,
-        &draft,
-        Fields::default(),
-        Problems::new(),
-    )?)
-}
-
-async fn account(
-    State(service): Shared,
-    content: Known,
-    headers: HeaderMap,
-    form: Fields,
-) -> Outcome {
-    let (secret, draft) = must_draft(&service, &headers).await?;
-    let questionnaire = questionnaire(&content, &draft);
-    let mut problems = accounts::credential_problems(&form);
-    problems.unless(
-        form.get("consent") == "yes",
-        "consent",
-        "Please read this and agree, or stop here: nothing is kept without an account.",
-    );
-    let profile = MatchingProfile::of(questionnaire, &draft.answers);
-    let zone = profile.map_or_else(Zone::utc, |profile| profile.zone);
-    let mut shown = account_page(&service, questionnaire, &draft, form, problems)?;
-    if !shown.problems.is_empty() {
-        return page_with_problems(&shown);
-    }
-    let new = NewAccount {
-        role: Role::Client,
-        email: shown.form.get("email"),
-        name: shown.form.get("name"),
-        zone,
-        password: shown.form.raw("password"),
-    };
-    let prepared = accounts::prepare(&service, new).await?;
-    let code = prepared.code();
-    let form_of = questionnaire
-        .codes(&draft.answers, "form")
-        .first()
-        .copied()
-        .unwrap_or("");
-    let client = NewClient {
-        questionnaire,
-        answers: &draft.answers,
-        joining: match &draft.invitation {
-            Some(token) => Joining::Partner(token),
-            None => Joining::First(Form::of(form_of)),
-        },
-    };
-    match acts::finish(&service, client, prepared).await? {
-        Ok(device) => {
-            let mut tx = service.db.begin().await?;
-            drafts::delete(&mut tx, &service, &secret).await?;
-            tx.commit().await?;
-            let shown = accounts::show_code(&service, &device, code, "/safety")?;
-            let cookie = cookie::end(&service, Kind::Draft);
-            Ok((AppendHeaders([("set-cookie", cookie.to_string())]), shown).into_response())
-        }
-        Err(DbError::Taken(_)) => {
-            shown.problems.add("email", "This address cannot be used for a new account. If you have one here, sign in with it.");
-            page_with_problems(&shown)
-        }
-        Err(fault) => Err(fault.into()),
-    }
 }

@@ -6,6 +6,7 @@
 mod acts;
 mod hours;
 mod invitations;
+mod licence_pages;
 mod pages;
 mod profile;
 mod profile_pages;

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::routing::{get, post};
+use axum::routing::get;
 use calendar::{Exception, Hours, Weekday, WeeklyHours, Zone};
-use jiff::civil::Date;
-use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS, Jurisdiction, Npi};
+use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS};
 use serde::Deserialize;
 
-use super::{LicenceDetails, Profile, acts, hours, profile, store, vetting_pages};
+use super::{Profile, acts, hours, licence_pages, profile, store, vetting_pages};
 use crate::accounts::Therapist;
 use crate::lists;
 use crate::service::Service;
@@ -28,10 +27,7 @@ const MEDIA: [(&str, &str); 3] = [
 pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/profile", get(show).post(save))
-        .route("/profile/licences", post(add_licence))
-        .route("/profile/licences/remove", post(remove_licence))
-        .route("/profile/days", post(add_day))
-        .route("/profile/days/remove", post(remove_day))
+        .merge(licence_pages::routes())
 }
 
 struct Day {
@@ -48,9 +44,9 @@ struct Differs {
 
 #[derive(Template)]
 #[template(path = "practice/profile.html")]
-struct ProfilePage {
+pub(super) struct ProfilePage {
     shell: Shell,
-    form: Fields,
+    pub(super) form: Fields,
     problems: Problems,
     approaches: Vec<Choice>,
     focus: Vec<Choice>,
@@ -62,7 +58,7 @@ struct ProfilePage {
     days: Vec<Day>,
     differs: Vec<Differs>,
     licences: Vec<vetting_pages::Row>,
-    places: Vec<Choice>,
+    pub(super) places: Vec<Choice>,
     filled: bool,
 }
 
@@ -81,7 +77,7 @@ struct Said {
     said: Option<String>,
 }
 
-fn fields_of(profile: &Profile) -> Fields {
+pub(super) fn fields_of(profile: &Profile) -> Fields {
     let mut form = Fields::default()
         .with("about", &profile.about)
         .with("gender", profile.gender.as_deref().unwrap_or(""))
@@ -107,14 +103,14 @@ fn fields_of(profile: &Profile) -> Fields {
     form
 }
 
-fn pairs(list: &lists::List) -> Vec<(&str, &str)> {
+pub(super) fn pairs(list: &lists::List) -> Vec<(&str, &str)> {
     list.iter()
         .map(|(code, name)| (code.as_str(), name.as_str()))
         .collect()
 }
 
 /// Every jurisdiction a licence can be of.
-fn places() -> Vec<(String, String)> {
+pub(super) fn places() -> Vec<(String, String)> {
     let mut places = Vec::new();
     for (country, name) in matching::countries() {
         let regions = matching::regions(country);
@@ -131,7 +127,7 @@ fn places() -> Vec<(String, String)> {
     places
 }
 
-async fn profile_page(
+pub(super) async fn profile_page(
     service: &Service,
     me: &Therapist,
     form: Option<Fields>,
@@ -282,7 +278,10 @@ fn read_profile(
     })
 }
 
-async fn saved_profile(service: &Service, me: &Therapist) -> Result<Option<Profile>, Stop> {
+pub(super) async fn saved_profile(
+    service: &Service,
+    me: &Therapist,
+) -> Result<Option<Profile>, Stop> {
     profile::profile_of(&mut *service.db.read().await?, service, me.account()).await
 }
 
@@ -298,92 +297,4 @@ async fn save(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
         }
         None => page_with_problems(&profile_page(&service, &me, Some(form), problems).await?),
     }
-}
-
-async fn add_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
-    let mut problems = Problems::new();
-    let day = form.get("day").parse::<Date>().ok();
-    problems.unless(day.is_some(), "day", "Please choose a day.");
-    let open = hours::parse(form.get("day-hours"));
-    if let Err(problem) = &open {
-        problems.add("day-hours", *problem);
-    }
-    let mut saved = saved_profile(&service, &me).await?.ok_or(Stop::NotFound)?;
-    let (Some(day), Ok(open)) = (day, open) else {
-        let mut shown = profile_page(&service, &me, None, problems).await?;
-        shown.form = fields_of(&saved)
-            .with("day", form.get("day"))
-            .with("day-hours", form.get("day-hours"));
-        return page_with_problems(&shown);
-    };
-    saved.exceptions.retain(|other| other.day != day);
-    saved.exceptions.push(Exception { day, open });
-    saved.exceptions.sort_by_key(|exception| exception.day);
-    acts::save_profile(&service, &me, &saved).await?;
-    go("/profile?said=day")
-}
-
-async fn remove_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
-    let mut saved = saved_profile(&service, &me).await?.ok_or(Stop::NotFound)?;
-    saved
-        .exceptions
-        .retain(|other| other.day.to_string() != form.get("day"));
-    acts::save_profile(&service, &me, &saved).await?;
-    go("/profile?said=day")
-}
-
-async fn add_licence(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
-    let mut problems = Problems::new();
-    let fits = |name: &str| form.has(name) && form.get(name).chars().count() <= 120;
-    problems.unless(
-        fits("kind"),
-        "kind",
-        "Please say what kind of licence it is.",
-    );
-    problems.unless(
-        fits("number"),
-        "number",
-        "Please give the licence’s number.",
-    );
-    let jurisdiction = Jurisdiction::parse(form.get("jurisdiction"));
-    problems.unless(
-        jurisdiction.is_some(),
-        "jurisdiction",
-        "Please choose where it lets you practise.",
-    );
-    let expires = form.get("expires").parse::<Date>().ok();
-    problems.unless(
-        expires.is_some(),
-        "expires",
-        "Please give the last day it is good for.",
-    );
-    let npi = Some(form.get("npi")).filter(|npi| !npi.is_empty());
-    if npi.is_some_and(|npi| Npi::parse(npi).is_err()) {
-        problems.add("npi", "This is not an NPI: it has 10 digits, and the last one checks the others. Please look for a typing mistake.");
-    }
-    let (Some(jurisdiction), Some(expires), true) = (jurisdiction, expires, problems.is_empty())
-    else {
-        let mut shown = profile_page(&service, &me, None, problems).await?;
-        let places = places();
-        shown.places = form.choices("jurisdiction", &pairs(&places));
-        for name in ["kind", "number", "expires", "npi"] {
-            shown.form = shown.form.with(name, form.get(name));
-        }
-        return page_with_problems(&shown);
-    };
-    let details = LicenceDetails {
-        kind: form.get("kind").to_owned(),
-        number: form.get("number").to_owned(),
-        jurisdiction,
-        expires,
-        npi: npi.map(str::to_owned),
-    };
-    acts::add_licence(&service, me.account(), &details).await?;
-    go("/profile?said=licence")
-}
-
-async fn remove_licence(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
-    let id = form.get("id").parse().map_err(|_| Stop::NotFound)?;
-    acts::remove_licence(&service, &me, id).await?;
-    go("/profile?said=removed")
 }
