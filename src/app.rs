@@ -149,8 +149,9 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .layer(from_fn(guard::refuse))
         .layer(from_fn_with_state(Arc::clone(service), web::error_pages))
-        .layer(from_fn(guard::guard))
+        .layer(from_fn(guard::dress))
         .layer(from_fn(measure))
         .with_state(Arc::clone(service))
 }

@@ -142,6 +142,19 @@ impl Membership {
         ))
     }
 
+    /// Makes sure, within the transaction that writes, that nobody came or left since they entered:
+    /// what was sealed with the key from then is for those who are in the space now.
+    ///
+    /// # Errors
+    /// [`Stop::NotFound`] if somebody did, or the space was closed: enter again.
+    pub async fn hold(&self, conn: &mut Conn) -> Result<(), Stop> {
+        if store::hold_space(conn, self.space, self.generation).await? {
+            Ok(())
+        } else {
+            Err(Stop::NotFound)
+        }
+    }
+
     /// Opens something that was sealed here while they were in it.
     pub fn open(
         &self,

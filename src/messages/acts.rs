@@ -17,6 +17,9 @@ use crate::web::Stop;
 const MAIL_AFTER: i64 = 10;
 
 /// Sends a message; its number once it is on disk. The same `id` again is the same message.
+///
+/// # Errors
+/// [`Stop::NotFound`] if they may not write, or somebody came or left since they entered: enter again.
 pub async fn send(
     service: &Service,
     member: &Membership,
@@ -27,6 +30,7 @@ pub async fn send(
     let (generation, sealed) = member.seal(&context(space, author, id), text.as_bytes())?;
     let at = service.clock.now();
     let mut tx = service.db.begin().await?;
+    member.hold(&mut tx).await?;
     let number = store::next_number(&mut tx, space).await?;
     let message = Stored {
         id,
@@ -40,6 +44,8 @@ pub async fn send(
         Ok(()) => {}
         Err(DbError::Taken(_)) => {
             drop(tx);
+            // The first may still wait for a commit it shares: whoever begins now ends after it.
+            service.db.begin().await?.commit().await?;
             let sent = store::number_of(&mut *service.db.read().await?, space, author, id).await?;
             return sent.ok_or(Stop::Unreadable);
         }

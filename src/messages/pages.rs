@@ -249,8 +249,16 @@ async fn send(
         return page_with_problems(&shown);
     }
     let id = form.get("id").parse().map_err(|_| Stop::Unreadable)?;
-    let member = enter(&mut *service.db.read().await?, &me, space_id(&space)?).await?;
-    let number = acts::send(&service, &member, id, &text).await?;
+    let space_id = space_id(&space)?;
+    let member = enter(&mut *service.db.read().await?, &me, space_id).await?;
+    let number = match acts::send(&service, &member, id, &text).await {
+        // Somebody came or left just now: it is for those who are in it from now on, if at all.
+        Err(Stop::NotFound) => {
+            let member = enter(&mut *service.db.read().await?, &me, space_id).await?;
+            acts::send(&service, &member, id, &text).await?
+        }
+        sent => sent?,
+    };
     if is_script(&headers) {
         return Ok(Json(number).into_response());
     }

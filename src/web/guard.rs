@@ -27,17 +27,22 @@ const HEADERS: [(&str, &str); 7] = [
     ("x-frame-options", "DENY"),
 ];
 
-/// Refuses what another site sent, and dresses every answer.
-pub async fn guard(request: Request, next: Next) -> Response {
+/// Refuses what another site sent.
+pub async fn refuse(request: Request, next: Next) -> Response {
     let changes = !matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let mut response = if changes && is_foreign(request.headers()) {
+    if changes && is_foreign(request.headers()) {
         Stop::Foreign.into_response()
     } else {
         next.run(request).await
-    };
+    }
+}
+
+/// Dresses every answer, refusals and error pages too.
+pub async fn dress(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(

@@ -14,8 +14,8 @@ pub(super) use episodes::{
 pub use episodes::{episode_of, private_space_of};
 pub use spaces::spaces_of;
 pub(super) use spaces::{
-    close_space, delete_offer, end_seat, insert_seat, insert_space, keys, next_generation, put_key,
-    put_offer, put_recovery_key, seats, space, take_offer,
+    close_space, delete_offer, end_seat, hold_space, insert_seat, insert_space, keys,
+    next_generation, put_key, put_offer, put_recovery_key, seats, space, take_offer,
 };
 
 fn id<T>(row: &AnyRow, column: usize) -> Result<Id<T>, sqlx::Error> {

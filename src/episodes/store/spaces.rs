@@ -186,6 +186,24 @@ pub(in crate::episodes) async fn close_space(
     Ok(())
 }
 
+/// Whether a space is open with its key still at this generation. Nobody comes into it or leaves it
+/// until this transaction ends: the row is held.
+pub(in crate::episodes) async fn hold_space(
+    conn: &mut Conn,
+    space: Id<Space>,
+    generation: i64,
+) -> Result<bool, DbError> {
+    let held = sqlx::query(
+        "update spaces set generation = generation
+         where id = $1 and generation = $2 and closed_at is null",
+    )
+    .bind(space.bytes())
+    .bind(generation)
+    .execute(conn)
+    .await?;
+    Ok(held.rows_affected() == 1)
+}
+
 pub(in crate::episodes) async fn put_key(
     conn: &mut Conn,
     space: Id<Space>,

@@ -1,0 +1,329 @@
+//! A stolen disk: whoever takes the data folder, the database and the logs reads nothing anyone typed.
+//!
+//! What must stay true: whatever people can type into the service is typed here too.
+
+use std::path::Path;
+use std::time::Duration;
+
+use data_encoding::{BASE64, BASE64URL, HEXLOWER};
+use jiff::SignedDuration;
+use securebase::db::{Db, Engine};
+use sqlx::{Column, Row};
+
+use crate::support::walks::{self, Person};
+use crate::support::{House, Place, logged};
+
+on_each_store!(a_stolen_disk_tells_nothing_anyone_typed);
+
+/// One place something was looked for: its name and its bytes.
+type Haystack = (String, Vec<u8>);
+
+/// Where any of these words lie, in any of the forms bytes are usually written in.
+fn found(words: &[String], haystacks: &[Haystack]) -> Vec<String> {
+    let mut places = Vec::new();
+    for (name, bytes) in haystacks {
+        let small = bytes.to_ascii_lowercase();
+        for word in words {
+            let mut forms = forms(word).into_iter();
+            let at_all = |(exact, form): (bool, Vec<u8>)| {
+                let within = if exact { bytes } else { &small };
+                form.len() <= within.len() && is_within(within, &form)
+            };
+            if forms.any(at_all) {
+                places.push(format!("{word:?} in {name}"));
+            }
+        }
+    }
+    places
+}
+
+/// Whether these bytes are in those: skips to each first byte, as most places have none.
+fn is_within(within: &[u8], form: &[u8]) -> bool {
+    let last = within.len() - form.len();
+    let mut at = 0;
+    while at <= last {
+        match within[at..=last].iter().position(|byte| *byte == form[0]) {
+            Some(step) if within[at + step..].starts_with(form) => return true,
+            Some(step) => at += step + 1,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// How a word may be written: each with whether its case counts.
+fn forms(word: &str) -> Vec<(bool, Vec<u8>)> {
+    let small = word.to_ascii_lowercase();
+    let wide = |bytes: fn(u16) -> [u8; 2]| small.encode_utf16().flat_map(bytes).collect();
+    let mut forms = vec![
+        (false, small.clone().into_bytes()),
+        (false, wide(u16::to_le_bytes)),
+        (false, wide(u16::to_be_bytes)),
+        (false, HEXLOWER.encode(word.as_bytes()).into_bytes()),
+    ];
+    // In base64 a word looks different at each of three places, and its ends mix with what is beside.
+    for (before, cut) in [(0, 0), (1, 2), (2, 3)] {
+        let shifted = [vec![0; before], word.as_bytes().to_vec()].concat();
+        let whole = shifted.len() * 8 / 6;
+        for encoding in [BASE64, BASE64URL] {
+            let text = encoding.encode(&shifted);
+            forms.push((true, text.as_bytes()[cut..whole].to_vec()));
+        }
+    }
+    forms
+}
+
+/// Every file in a folder.
+fn files(folder: &Path) -> Vec<Haystack> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            all.extend(files(&path));
+        } else if let Ok(bytes) = std::fs::read(&path) {
+            all.push((path.display().to_string(), bytes));
+        }
+    }
+    all
+}
+
+/// Every value of every table.
+async fn tables(db: &Db) -> Vec<Haystack> {
+    if db.engine() == Engine::Sqlite {
+        return Vec::new();
+    }
+    let mut conn = db.read().await.expect("reads");
+    let names = sqlx::query(
+        "select table_name::text from information_schema.tables where table_schema = 'public'",
+    )
+    .fetch_all(&mut *conn)
+    .await
+    .expect("tables");
+    let mut all = Vec::new();
+    for name in names.iter().map(|row| row.get::<String, _>(0)) {
+        let sql = sqlx::AssertSqlSafe(format!("select * from {name}"));
+        let rows = sqlx::query(sql).fetch_all(&mut *conn).await.expect("rows");
+        let mut bytes = Vec::new();
+        for row in &rows {
+            for column in row.columns() {
+                let at = column.ordinal();
+                if let Ok(value) = row.try_get::<Option<Vec<u8>>, _>(at) {
+                    bytes.extend(value.unwrap_or_default());
+                } else if let Ok(value) = row.try_get::<Option<String>, _>(at) {
+                    bytes.extend(value.unwrap_or_default().into_bytes());
+                } else {
+                    let value: Option<i64> = row.get(at);
+                    let value = value.unwrap_or_default();
+                    bytes.extend(value.to_be_bytes());
+                    bytes.extend(value.to_string().into_bytes());
+                }
+                bytes.push(0);
+            }
+        }
+        all.push((format!("table {name}"), bytes));
+    }
+    all
+}
+
+/// Everything a thief would have.
+async fn taken(place: &Place) -> Vec<Haystack> {
+    let db = Db::connect(&place.url()).await.expect("connects");
+    let mut all = tables(&db).await;
+    db.close().await;
+    all.extend(files(place.folder()));
+    all.push(("the log".to_owned(), logged()));
+    all
+}
+
+fn finds_what_is_there(word: &str) {
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for planted in [
+        format!("some {} more", word.to_uppercase()).into_bytes(),
+        [b"odd", wide.as_slice()].concat(),
+        HEXLOWER.encode(format!("a{word}").as_bytes()).into_bytes(),
+        BASE64.encode(format!("a{word}b").as_bytes()).into_bytes(),
+        BASE64URL
+            .encode(format!("ab{word}").as_bytes())
+            .into_bytes(),
+        BASE64
+            .encode(format!("abc{word}cd").as_bytes())
+            .into_bytes(),
+    ] {
+        let told = found(
+            &[word.to_owned()],
+            &[("planted".to_owned(), planted.clone())],
+        );
+        assert_eq!(told.len(), 1, "{}", String::from_utf8_lossy(&planted));
+    }
+}
+
+async fn a_stolen_disk_tells_nothing_anyone_typed(place: Place) {
+    finds_what_is_there("Quillfeather");
+    let house = House::open(place).await;
+    let told = Told::fill(&house).await;
+    told.is_read_by_whom_it_is_for().await;
+    let secrets = told.secrets();
+
+    let running = taken(&house.place).await;
+    assert!(running.iter().any(|(name, _)| name.contains("/mail/")));
+    assert!(
+        running
+            .iter()
+            .any(|(name, bytes)| name == "the log" && bytes.len() > 10_000)
+    );
+    assert_eq!(found(&secrets, &running), Vec::<String>::new());
+
+    let place = house.close().await;
+    let stopped = taken(&place).await;
+    assert_eq!(found(&secrets, &stopped), Vec::<String>::new());
+    // What is not secret is there: it was the right place to look.
+    assert_ne!(
+        found(&["accepted".to_owned()], &stopped),
+        Vec::<String>::new()
+    );
+}
+
+/// People who told the service much.
+struct Told {
+    admin: Person,
+    tara: Person,
+    maria: Person,
+    jo: Person,
+    private: String,
+    joint: String,
+    tokens: Vec<String>,
+}
+
+impl Told {
+    async fn fill(house: &House) -> Self {
+        let admin = walks::set_up(house, "Alex Brackwater").await;
+        let tara = walks::join(house, &admin, "Tara Thistledown").await;
+        let about = "I keep a heron called Ombersley in my waiting room.";
+        walks::fill_profile(&tara, about, "5").await;
+        walks::add_licence(&tara, "LMFT Zanzibar 48213", walks::GOOD_UNTIL).await;
+        walks::vet(&admin).await;
+
+        let told = [("goals-words", "since Vellichor it is quiet at home")];
+        let maria = walks::client_with(house, "Maria Quillfeather", None, &told).await;
+        let words = [("afraid", "often"), ("words", "he reads my Marzipanlog")];
+        walks::safety(&maria, &words).await;
+        let private = maria.private().await;
+        walks::write(&maria, &private, "before anyone: Tumbledrift").await;
+        walks::choose(&maria, &tara).await;
+        walks::accept(&tara).await;
+
+        let token = walks::invite_partner(&maria, "jo@fernwhistle.example").await;
+        let told = [("goals-words", "we lost Pepperbrook last year")];
+        let jo = walks::client_with(house, "Jo Quillfeather", Some(&token), &told).await;
+        walks::safety(&jo, &[("words", "nothing, only Cobblemist")]).await;
+        walks::choose(&jo, &tara).await;
+        walks::accept(&tara).await;
+        for client in [&maria, &jo] {
+            walks::consent(client).await;
+            tara.browser
+                .open(&walks::case_of(&tara, client).await)
+                .await;
+        }
+        walks::open_joint(&tara, &maria).await.must_be(200);
+        let joint = maria.room("joint").await.expect("a joint room");
+        let written = [
+            (&maria, &private, "Windlestraw and nobody else"),
+            (
+                &tara,
+                &private,
+                "I read of Windlestraw. Shall we speak of Lanternfish?",
+            ),
+            (&jo, &joint, "both may read: Gossamergate"),
+            (&maria, &joint, "and I answer Hollowreed"),
+        ];
+        for (person, room, text) in written {
+            walks::write(person, room, text).await;
+        }
+        let times = walks::free_times(&maria, &private).await;
+        walks::book(&maria, &private, &times[3]).await;
+        // Addresses people come by reach no log, whatever is in them.
+        maria
+            .browser
+            .get("/rooms/Snowbellows?said=Snowbellows")
+            .await
+            .must_be(404);
+        maria.browser.get("/Snowbellows").await.must_be(404);
+        house.wait(SignedDuration::from_mins(15));
+        mail_was_put(house).await;
+
+        let feed = maria.browser.submit("/appointments/feed", &[]).await;
+        let tokens = vec![
+            token,
+            house
+                .set_up
+                .clone()
+                .expect("a link")
+                .replace("/set-up/", ""),
+            feed.between("/calendar/", "<"),
+        ];
+        Self {
+            admin,
+            tara,
+            maria,
+            jo,
+            private,
+            joint,
+            tokens,
+        }
+    }
+
+    async fn is_read_by_whom_it_is_for(&self) {
+        let private = ["Tumbledrift", "Windlestraw", "Lanternfish"];
+        let joint = ["Gossamergate", "Hollowreed"];
+        for (person, room, words) in [
+            (&self.maria, &self.private, private.as_slice()),
+            (&self.tara, &self.private, &private),
+            (&self.maria, &self.joint, &joint),
+            (&self.jo, &self.joint, &joint),
+            (&self.tara, &self.joint, &joint),
+        ] {
+            let page = person.browser.open(room).await;
+            words.iter().for_each(|word| page.must_have(word));
+        }
+        let case = self
+            .tara
+            .browser
+            .open(&walks::case_of(&self.tara, &self.maria).await)
+            .await;
+        case.must_have("Marzipanlog");
+        case.must_have("Vellichor");
+    }
+
+    /// A word of each thing that was typed, and whatever opens something.
+    fn secrets(&self) -> Vec<String> {
+        let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
+             Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
+             Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening";
+        let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+        secrets.push(walks::PASSWORD.to_owned());
+        secrets.extend(self.tokens.iter().cloned());
+        for person in [&self.admin, &self.tara, &self.maria, &self.jo] {
+            secrets.push(person.code.clone());
+            let cookie = person.browser.cookies();
+            let (_, secret) = cookie.rsplit_once("securebase=").expect("signed in");
+            secrets.push(secret.split(';').next().unwrap_or_default().to_owned());
+        }
+        assert!(
+            secrets.iter().all(|secret| secret.len() > 6),
+            "long enough to be told apart"
+        );
+        secrets
+    }
+}
+
+async fn mail_was_put(house: &House) {
+    let folder = house.place.folder().join("mail");
+    for _ in 0..100 {
+        // Three invitations and news at least.
+        if std::fs::read_dir(&folder).is_ok_and(|entries| entries.count() > 5) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("no mail was sent");
+}

@@ -1,0 +1,33 @@
+//! The service as people and its operators meet it: over HTTP and on both databases.
+//!
+//! What must stay true: each test starts its own service on its own store. Tests run on SQLite
+//! always, and on PostgreSQL too where `SECUREBASE_TEST_POSTGRES` holds the address of a server on
+//! which databases may be made (`bin/temporary-postgres` starts one).
+
+/// Makes a test of each function, once on each kind of store.
+macro_rules! on_each_store {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            use crate::support::Place;
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                super::$name(Place::sqlite()).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                if let Some(place) = Place::postgres().await {
+                    super::$name(place).await;
+                }
+            }
+        }
+    )+};
+}
+
+mod leaks;
+mod rules;
+mod support;
+
+mod store;
+mod walk;

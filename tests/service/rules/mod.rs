@@ -1,0 +1,7 @@
+//! What the service promises at its door, whoever knocks.
+
+mod door;
+mod match_rules;
+mod rooms;
+mod safety;
+mod sign_in;

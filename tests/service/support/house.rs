@@ -1,0 +1,120 @@
+//! A service, started in this process on a free port.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex, Once, PoisonError};
+
+use jiff::SignedDuration;
+use securebase::app::App;
+use securebase::clock::Clock;
+use securebase::practice;
+use securebase::service::Service;
+use securebase::settings::Settings;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use tracing_subscriber::EnvFilter;
+
+use super::Place;
+
+/// A running service.
+pub struct House {
+    /// Its address, as in `http://127.0.0.1:40123`.
+    pub origin: String,
+    /// What its rooms are handed.
+    pub service: Arc<Service>,
+    /// The path of the set-up link, while the practice is not set up.
+    pub set_up: Option<String>,
+    /// Where it keeps its data.
+    pub place: Place,
+    stop: oneshot::Sender<()>,
+    served: JoinHandle<Result<(), String>>,
+}
+
+static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+struct ToLog;
+
+impl Write for ToLog {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let mut log = LOG.lock().unwrap_or_else(PoisonError::into_inner);
+        log.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// All that every service of these tests logged so far, with more detail than operators ask for.
+pub fn logged() -> Vec<u8> {
+    LOG.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+fn keep_the_log() {
+    static KEPT: Once = Once::new();
+    KEPT.call_once(|| {
+        tracing_subscriber::fmt()
+            .json()
+            .with_env_filter(EnvFilter::new(
+                "debug,securebase=trace,sqlx=trace,reqwest=off,hyper_util::client=off",
+            ))
+            .with_writer(|| ToLog)
+            .init();
+    });
+}
+
+impl House {
+    /// Starts a service on this place, new or used before.
+    pub async fn open(place: Place) -> Self {
+        Self::open_with(place, Clock::default()).await
+    }
+
+    /// The same, with a clock that may have been moved.
+    pub async fn open_with(place: Place, clock: Clock) -> Self {
+        keep_the_log();
+        let anywhere = "127.0.0.1:0".parse().expect("an address");
+        let listener = TcpListener::bind(anywhere).await.expect("a free port");
+        let origin = format!("http://{}", listener.local_addr().expect("an address"));
+        let settings = Settings {
+            data: place.folder().to_owned(),
+            listen: anywhere,
+            metrics_listen: anywhere,
+            database: place.setting(),
+            public_url: origin.clone(),
+            smtp: None,
+            mail_from: "securebase@practice.example".to_owned(),
+            exit_url: "https://www.wikipedia.org/".to_owned(),
+            behind_proxy: false,
+            content: None,
+            mail_page: true,
+        };
+        let app = App::open(settings, clock).await.expect("opens");
+        let service = Arc::clone(&app.service);
+        let token = practice::first_start(&service).await.expect("starts");
+        let (stop, stopped) = oneshot::channel();
+        let until = async { drop(stopped.await) };
+        let served = tokio::spawn(app.serve(listener, until));
+        Self {
+            origin,
+            service,
+            set_up: token.map(|token| format!("/set-up/{token}")),
+            place,
+            stop,
+            served,
+        }
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, time: SignedDuration) {
+        self.service.clock.move_by(time);
+    }
+
+    /// Stops the service; its data stays.
+    pub async fn close(self) -> Place {
+        drop(self.stop);
+        let ended = self.served.await.expect("no panic while serving");
+        ended.expect("ends well");
+        self.place
+    }
+}

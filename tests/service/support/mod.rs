@@ -1,0 +1,10 @@
+//! What the tests stand on: a store of their own, a service on it, browsers, and what people do.
+
+mod browser;
+mod house;
+mod place;
+pub mod walks;
+
+pub use browser::{Browser, Page};
+pub use house::{House, logged};
+pub use place::Place;
