@@ -1,6 +1,7 @@
 //! The house put together: state, router, background work. The only place that knows every room.
 
 use std::net::SocketAddr;
+use std::os::unix::fs::DirBuilderExt;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -40,6 +41,12 @@ pub struct App {
 fn server_key(settings: &Settings) -> Result<ServerKey, String> {
     let path = settings.data.join("server.key");
     let told = |e: std::io::Error| format!("{}: {e}", path.display());
+    if !path.exists() && settings.data.join("securebase.db").exists() {
+        return Err(format!(
+            "{} is missing beside its database: put it back from your backup",
+            path.display()
+        ));
+    }
     if !path.exists() {
         let bytes = ServerKey::new_file(&mut SystemEntropy);
         write_private(&path, bytes.as_slice()).map_err(told)?;
@@ -71,8 +78,15 @@ impl App {
     /// # Errors
     /// Words for whoever started it.
     pub async fn open(settings: Settings, clock: Clock) -> Result<Self, String> {
-        std::fs::create_dir_all(&settings.data)
+        // Sealed or not, what is in it is nobody else's to copy.
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&settings.data)
             .map_err(|e| format!("{}: {e}", settings.data.display()))?;
+        if let Some(folder) = settings.content.as_ref().filter(|folder| !folder.is_dir()) {
+            return Err(format!("{}: there is no such folder", folder.display()));
+        }
         let content = Arc::new(Content::load(settings.content.as_deref())?);
         let lines = Arc::new(Lines::load(settings.content.as_deref())?);
         let key = server_key(&settings)?;

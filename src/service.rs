@@ -1,6 +1,6 @@
 //! What every room is handed: the store, the server's key, the clock, the settings.
 //!
-//! What must stay true: this knows no room, and nothing in it is content.
+//! What must stay true: nothing in it is content, and of the rooms it knows only what a bell carries.
 
 use std::sync::OnceLock;
 

@@ -1,5 +1,5 @@
-//! The command line. What must stay true: settings are read once, here, and no secret is among them
-//! that a process list could show (the SMTP password comes from a file or the environment).
+//! The command line. What must stay true: settings are read once, here; those that hold a password can
+//! come from the environment, so that no process list need show one.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

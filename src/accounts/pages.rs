@@ -299,13 +299,24 @@ async fn change_password(State(service): Shared, me: Visitor, form: Fields) -> O
     let mut page = account_page(&service, &me, None, Problems::new()).await?;
     if let Some(problem) = password_problem(form.raw("password"), &page.email, me.name()) {
         page.problems.add("password", problem);
+    } else if !sign_in::confirm(&service, &me, form.raw("current")).await? {
+        page.problems.add("current", NOT_THIS_ONE);
+    }
+    if !page.problems.is_empty() {
         return page_with_problems(&page);
     }
     acts::change_password(&service, &me, form.raw("password")).await?;
     go("/account?said=password")
 }
 
-async fn new_code(State(service): Shared, me: Visitor) -> Outcome {
+const NOT_THIS_ONE: &str = "This is not your password now. Please look for a typing mistake.";
+
+async fn new_code(State(service): Shared, me: Visitor, form: Fields) -> Outcome {
+    if !sign_in::confirm(&service, &me, form.raw("current-for-code")).await? {
+        let mut page = account_page(&service, &me, None, Problems::new()).await?;
+        page.problems.add("current-for-code", NOT_THIS_ONE);
+        return page_with_problems(&page);
+    }
     let code = acts::new_code(&service, &me).await?;
     page(&CodePage {
         shell: Shell::new(&service, Some(me.person()), "Your new recovery code"),

@@ -7,7 +7,7 @@ use sealing::{Code, Context, Locker, PasswordCost, Salt, SystemEntropy};
 
 use super::acts::{Device, change_password, device, locker};
 use super::store::{self, Lock};
-use super::{Account, lock_context};
+use super::{Account, SignedIn, lock_context};
 use crate::db::Id;
 use crate::service::Service;
 use crate::web::Stop;
@@ -116,6 +116,27 @@ async fn open_with(
     let device = device(&mut tx, service, known, key, now).await?;
     tx.commit().await?;
     Ok(Ok(device))
+}
+
+/// Whether this is the password of whoever is signed in: asked before what could lock them out, since a
+/// browser may have been left open.
+pub(super) async fn confirm(
+    service: &Service,
+    me: &SignedIn,
+    password: &str,
+) -> Result<bool, Stop> {
+    let email = store::email_of(&mut *service.db.read().await?, service, me.account()).await?;
+    if !may_try(service, &email, None).await? {
+        return Err(Stop::TooMany);
+    }
+    let Some((account, lock)) = find(service, &email, "password").await? else {
+        return Ok(false);
+    };
+    let salt = Salt::from_stored(&lock.salt)?;
+    let locker = locker(service, password, salt, stored_cost(&lock)).await?;
+    Ok(locker
+        .open(&lock.locked, &lock_context(account, lock.kind))
+        .is_ok())
 }
 
 /// Comes back with a recovery code and a new password; every other browser is signed out. The code

@@ -132,7 +132,7 @@ pub async fn move_to(
     start: Timestamp,
 ) -> Result<Booked, Stop> {
     let (mut appointment, member) = find(service, me, id).await?;
-    if appointment.cancelled {
+    if appointment.cancelled || appointment.span.start <= service.clock.now() {
         return Err(Stop::NotFound);
     }
     let free = slots::is_free(&mut *service.db.read().await?, service, &member, start).await?;
@@ -164,6 +164,9 @@ pub async fn cancel_upcoming(
 /// Cancels an appointment.
 pub async fn cancel(service: &Service, me: &SignedIn, id: Id<Appointment>) -> Result<Booked, Stop> {
     let (mut appointment, member) = find(service, me, id).await?;
+    if appointment.span.start <= service.clock.now() {
+        return Err(Stop::NotFound);
+    }
     appointment.cancelled = true;
     change(service, &member, &appointment).await
 }

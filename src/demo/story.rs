@@ -203,13 +203,14 @@ async fn read_screen(
 ) -> Result<(), String> {
     let room = stage.enter(me, client, client).await?;
     let mut tx = stage.service.db.begin().await.map_err(told)?;
-    let latest = intake::latest(&mut tx, &room, "safety")
+    let answered = intake::answered(&mut tx, &room, "safety")
         .await
         .map_err(told)?;
-    let latest = latest.ok_or("nothing is answered yet")?;
-    intake::mark_read(&mut tx, latest.id, now)
-        .await
-        .map_err(told)?;
+    for opened in answered {
+        intake::mark_read(&mut tx, opened.id, now)
+            .await
+            .map_err(told)?;
+    }
     tx.commit().await.map_err(told)
 }
 

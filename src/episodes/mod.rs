@@ -24,7 +24,7 @@ pub use pages::routes;
 pub use spaces::{
     Offer, accept_offer, first_current_generation, offer_keys, seat_of_therapist, withdraw_offer,
 };
-pub use store::{episode_of, private_space_of, spaces_of};
+pub use store::{episode_of, joint_spaces_of, private_space_of, spaces_of};
 
 /// A place people write in.
 #[derive(Clone, Copy, Debug)]

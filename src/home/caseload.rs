@@ -166,6 +166,15 @@ struct Given {
     answer: String,
 }
 
+/// One time the safety screen was answered. All are shown: a later answer, perhaps not a free one, must
+/// not hide an earlier one.
+struct Screened {
+    at: String,
+    new: bool,
+    concerns: Vec<&'static str>,
+    given: Vec<Given>,
+}
+
 #[derive(Template)]
 #[template(path = "home/case.html")]
 struct CasePage {
@@ -174,9 +183,7 @@ struct CasePage {
     name: String,
     place: String,
     room: Room,
-    concerns: Vec<&'static str>,
-    safety: Vec<Given>,
-    safety_at: Option<String>,
+    safety: Vec<Screened>,
     start: Vec<Given>,
     joint: Option<JointState>,
     partner: Option<String>,
@@ -232,15 +239,15 @@ async fn client(
         .ok_or(Stop::NotFound)?;
     let private = episode.client(client).ok_or(Stop::NotFound)?.private;
     let member = enter(&mut conn, &me, private).await?;
-    let safety = intake::latest(&mut conn, &member, "safety").await?;
-    if let Some(unread) = safety.as_ref().filter(|opened| opened.read_at.is_none()) {
+    let safety = intake::answered(&mut conn, &member, "safety").await?;
+    for unread in safety.iter().filter(|opened| opened.read_at.is_none()) {
         let mut tx = service.db.begin().await?;
         intake::mark_read(&mut tx, unread.id, service.clock.now()).await?;
         tx.commit().await?;
     }
     let mut start = Vec::new();
     for (name, questionnaire) in [("start", &content.start), ("partner", &content.partner)] {
-        if let Some(opened) = intake::latest(&mut conn, &member, name).await? {
+        if let Some(opened) = intake::answered(&mut conn, &member, name).await?.first() {
             start = given(questionnaire, &opened.answers);
         }
     }
@@ -256,9 +263,18 @@ async fn client(
         Some(_) => Some(pairing::joint_state(&mut conn, &me, &episode).await?),
         None => None,
     };
-    let raised = safety
-        .as_ref()
-        .map(|opened| content.safety.raised(&opened.answers));
+    let screened = |opened: &intake::Opened| Screened {
+        at: when::short(opened.at, me.zone(), service.clock.now()),
+        new: opened.read_at.is_none(),
+        concerns: content
+            .safety
+            .raised(&opened.answers)
+            .into_iter()
+            .map(intake::concern_words)
+            .collect(),
+        given: given(&content.safety, &opened.answers),
+    };
+    let safety = safety.iter().map(screened).collect();
     let name = accounts::person(&mut conn, &service, client).await?.name;
     page(&CasePage {
         shell: Shell::new(&service, Some(me.person()), &name).at("/caseload"),
@@ -268,16 +284,7 @@ async fn client(
             .jurisdiction
             .name(),
         room: room(&mut conn, &service, &me, private).await?,
-        concerns: raised
-            .into_iter()
-            .flatten()
-            .map(intake::concern_words)
-            .collect(),
-        safety: safety
-            .as_ref()
-            .map(|opened| given(&content.safety, &opened.answers))
-            .unwrap_or_default(),
-        safety_at: safety.map(|opened| when::short(opened.at, me.zone(), service.clock.now())),
+        safety,
         start,
         may_open: joint.as_ref().is_some_and(JointState::may_open),
         joint,

@@ -74,6 +74,8 @@ struct HomePage {
     accepted: bool,
     private: Room,
     joint: Option<Room>,
+    /// Joint spaces of before: closed, and still readable.
+    earlier: Vec<Room>,
     couple: bool,
     partner: Option<String>,
     consented: bool,
@@ -130,6 +132,12 @@ async fn home(
         Some(joint) => Some(room(&mut conn, &service, &me, joint).await?),
         None => None,
     };
+    let mut earlier = Vec::new();
+    for space in episodes::joint_spaces_of(&mut conn, me.account()).await? {
+        if Some(space) != episode.joint {
+            earlier.push(room(&mut conn, &service, &me, space).await?);
+        }
+    }
     let screen_due = screen == ScreenState::Due;
     let done = [
         ("Answer the questions", true),
@@ -159,6 +167,7 @@ async fn home(
         accepted,
         private: room(&mut conn, &service, &me, mine.private).await?,
         joint,
+        earlier,
         couple: episode.form == Form::Couple,
         partner,
         consented: mine.consented_at.is_some(),

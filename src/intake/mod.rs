@@ -28,7 +28,7 @@ use crate::web::Stop;
 pub use acts::{Joining, NewClient, finish, screen_answered};
 pub use content::Content;
 pub use pages::routes;
-pub use responses::{Answered, Opened, ScreenState, latest, mark_read, screen_state};
+pub use responses::{Answered, Opened, ScreenState, answered, mark_read, screen_state};
 
 /// What the matching needs of a client. Sealed under the server's key.
 #[derive(Clone, Debug, Serialize, Deserialize)]

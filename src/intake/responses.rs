@@ -62,20 +62,21 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// The newest answers to a questionnaire this member may read.
-pub async fn latest(
+/// The answers to a questionnaire this member may read, the newest first, a page of them.
+pub async fn answered(
     conn: &mut Conn,
     member: &Membership,
     name: &str,
-) -> Result<Option<Opened>, Stop> {
+) -> Result<Vec<Opened>, Stop> {
     let rows = sqlx::query(
         "select id, generation, sealed, created_at, read_at from responses
-         where space = $1 and questionnaire = $2 order by created_at desc, id desc limit 10",
+         where space = $1 and questionnaire = $2 order by created_at desc, id desc limit 50",
     )
     .bind(member.space().bytes())
     .bind(name)
     .fetch_all(conn)
     .await?;
+    let mut found = Vec::new();
     for row in rows {
         let generation: i64 = row.try_get(1)?;
         if !member.reads(generation) {
@@ -85,14 +86,14 @@ pub async fn latest(
         let sealed = SealedInSpace::from_stored(row.try_get(2)?);
         let plain = member.open(generation, &context(member.space(), id), &sealed)?;
         let read: Option<i64> = row.try_get(4)?;
-        return Ok(Some(Opened {
+        found.push(Opened {
             id,
             answers: serde_json::from_slice(&plain).map_err(|_| sealing::CannotOpen)?,
             at: Timestamp::from_millisecond(row.try_get(3)?).unwrap_or(Timestamp::MIN),
             read_at: read.and_then(|at| Timestamp::from_millisecond(at).ok()),
-        }));
+        });
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// The therapist opened a response; the first time counts.
@@ -110,7 +111,7 @@ pub async fn mark_read(conn: &mut Conn, id: Id<Answered>, now: Timestamp) -> Res
 pub enum ScreenState {
     /// Not answered since the last therapist left.
     Due,
-    /// Answered, not read by the therapist yet.
+    /// Answered (perhaps more than once), and not all of it read by the therapist yet.
     Waiting,
     /// Read by the therapist.
     Read,
@@ -124,18 +125,18 @@ pub async fn screen_state(
     first_generation: i64,
 ) -> Result<ScreenState, DbError> {
     let row = sqlx::query(
-        "select read_at from responses
-         where space = $1 and author = $2 and questionnaire = 'safety' and generation >= $3
-         order by created_at desc, id desc limit 1",
+        "select count(*), count(read_at) from responses
+         where space = $1 and author = $2 and questionnaire = 'safety' and generation >= $3",
     )
     .bind(space.bytes())
     .bind(author.bytes())
     .bind(first_generation)
-    .fetch_optional(conn)
+    .fetch_one(conn)
     .await?;
-    Ok(match row {
-        None => ScreenState::Due,
-        Some(row) if row.try_get::<Option<i64>, _>(0)?.is_some() => ScreenState::Read,
-        Some(_) => ScreenState::Waiting,
+    let (answered, read): (i64, i64) = (row.try_get(0)?, row.try_get(1)?);
+    Ok(match answered {
+        0 => ScreenState::Due,
+        _ if read == answered => ScreenState::Read,
+        _ => ScreenState::Waiting,
     })
 }

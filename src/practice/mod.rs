@@ -1,7 +1,7 @@
 //! The practice: its set-up, its therapists, their profiles and licences, and vetting.
 //!
-//! What must stay true: nobody is a therapist here without a vetted licence that still holds, and
-//! expiry takes effect by itself: it is computed when asked, never stored.
+//! What must stay true: no therapist is suggested, chosen or may accept without a vetted licence that
+//! holds where the client is, and expiry takes effect by itself: it is computed when asked, never stored.
 
 mod acts;
 mod hours;

@@ -12,11 +12,11 @@ pub(super) use episodes::{
     end_episode_client, insert_episode, insert_episode_client, set_consent, set_episode,
 };
 pub use episodes::{episode_of, private_space_of};
-pub use spaces::spaces_of;
 pub(super) use spaces::{
     close_space, delete_offer, end_seat, hold_space, insert_seat, insert_space, keys,
     next_generation, put_key, put_offer, put_recovery_key, seats, space, take_offer,
 };
+pub use spaces::{joint_spaces_of, spaces_of};
 
 fn id<T>(row: &AnyRow, column: usize) -> Result<Id<T>, sqlx::Error> {
     Id::from_stored(&row.try_get::<Vec<u8>, _>(column)?)

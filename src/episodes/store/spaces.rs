@@ -293,6 +293,24 @@ pub(in crate::episodes) async fn delete_offer(
     Ok(())
 }
 
+/// The joint spaces an account sits or sat in, the newest first: those of couples that parted too.
+pub async fn joint_spaces_of(
+    conn: &mut Conn,
+    account: Id<Account>,
+) -> Result<Vec<Id<Space>>, DbError> {
+    let rows = sqlx::query(
+        "select distinct s.id, s.created_at from spaces s join seats t on t.space = s.id
+         where t.account = $1 and s.kind = 'joint' order by s.created_at desc",
+    )
+    .bind(account.bytes())
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .iter()
+        .map(|row| id(row, 0))
+        .collect::<Result<_, _>>()?)
+}
+
 /// The spaces an account is in now.
 pub async fn spaces_of(conn: &mut Conn, account: Id<Account>) -> Result<Vec<Id<Space>>, DbError> {
     let rows = sqlx::query(

@@ -139,7 +139,13 @@ async fn a_new_password_signs_every_other_browser_out(place: Place) {
     sign_in(&other, &maria.email, walks::PASSWORD)
         .await
         .must_be(200);
-    let fields = [("password", "seven quiet boats at dawn")];
+    let new = ("password", "seven quiet boats at dawn");
+    let unproved = [("current", "not her password at all"), new];
+    let refused = maria.browser.submit("/account/password", &unproved).await;
+    refused.must_have("This is not your password now.");
+    assert_eq!(other.open("/home").await.path, "/home");
+
+    let fields = [("current", walks::PASSWORD), new];
     let page = maria.browser.submit("/account/password", &fields).await;
     page.must_have("Every other browser was signed out.");
     assert!(other.open("/home").await.path.starts_with("/sign-in"));
