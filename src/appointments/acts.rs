@@ -5,7 +5,7 @@ use sealing::SystemEntropy;
 
 use super::{Appointment, slots, span, store};
 use crate::accounts::SignedIn;
-use crate::db::{Conn, DbError, Id};
+use crate::db::{Conn, DbError, Id, Tx};
 use crate::episodes::{Membership, SeatRole, Space, enter};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
@@ -54,6 +54,13 @@ async fn plan_mails(
     Ok(())
 }
 
+/// Somebody was faster: once theirs can be read, so that the page shown next is right.
+async fn taken(service: &Service, tx: Tx) -> Result<Booked, Stop> {
+    drop(tx);
+    service.db.settled().await?;
+    Ok(Booked::Taken)
+}
+
 /// Books a time for everyone in the space.
 pub async fn book(
     service: &Service,
@@ -78,9 +85,10 @@ pub async fn book(
         return Ok(Booked::Taken);
     }
     let mut tx = service.db.begin().await?;
+    member.hold(&mut tx).await?;
     match store::insert(&mut tx, service, &appointment, member.account(), now).await {
         Ok(()) => {}
-        Err(DbError::Taken(_)) => return Ok(Booked::Taken),
+        Err(DbError::Taken(_)) => return taken(service, tx).await,
         Err(fault) => return Err(fault.into()),
     }
     plan_mails(&mut tx, service, member, &appointment).await?;
@@ -114,9 +122,10 @@ async fn change(
         return Err(Stop::NotFound);
     }
     let mut tx = service.db.begin().await?;
+    member.hold(&mut tx).await?;
     match store::update(&mut tx, service, appointment).await {
         Ok(true) => {}
-        Ok(false) | Err(DbError::Taken(_)) => return Ok(Booked::Taken),
+        Ok(false) | Err(DbError::Taken(_)) => return taken(service, tx).await,
         Err(fault) => return Err(fault.into()),
     }
     plan_mails(&mut tx, service, member, appointment).await?;

@@ -31,18 +31,21 @@ pub fn all() -> &'static [Migration] {
     ]
 }
 
-pub(super) async fn apply(db: &Db, migrations: &[Migration]) -> Result<(), DbError> {
+async fn make_table(db: &Db) -> Result<(), DbError> {
     let mut tx = db.begin().await?;
-    let made = sqlx::raw_sql(
+    sqlx::raw_sql(
         "create table if not exists migrations (number bigint primary key, name text not null)",
     )
     .execute(&mut *tx)
-    .await;
-    match made.map_err(DbError::from) {
-        Ok(_) => tx.commit().await?,
-        // PostgreSQL says so to the slower of two servers that start together: the table is there.
-        Err(DbError::Taken(_)) => drop(tx),
-        Err(fault) => return Err(fault),
+    .await?;
+    tx.commit().await
+}
+
+pub(super) async fn apply(db: &Db, migrations: &[Migration]) -> Result<(), DbError> {
+    if let Err(fault) = make_table(db).await {
+        // PostgreSQL tells the slower of two servers that start together, in one of several ways, that
+        // the table is there: then all is well.
+        db.version().await.map_err(|_| fault)?;
     }
     for migration in migrations {
         apply_one(db, migration).await?;

@@ -147,6 +147,13 @@ impl Db {
         }
     }
 
+    /// Waits until what others have begun to write is on disk or given up. What a [`DbError::Taken`]
+    /// was about can be read then: on SQLite its writer may still wait for a commit it shares. Drop
+    /// the transaction that was told so before.
+    pub async fn settled(&self) -> Result<(), DbError> {
+        self.begin().await?.commit().await
+    }
+
     /// Whether the store answers.
     pub async fn ping(&self) -> Result<(), DbError> {
         sqlx::query("select 1")

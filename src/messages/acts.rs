@@ -44,8 +44,7 @@ pub async fn send(
         Ok(()) => {}
         Err(DbError::Taken(_)) => {
             drop(tx);
-            // The first may still wait for a commit it shares: whoever begins now ends after it.
-            service.db.begin().await?.commit().await?;
+            service.db.settled().await?;
             let sent = store::number_of(&mut *service.db.read().await?, space, author, id).await?;
             return sent.ok_or(Stop::Unreadable);
         }

@@ -141,7 +141,8 @@ async fn a_new_password_signs_every_other_browser_out(place: Place) {
         .must_be(200);
     let new = ("password", "seven quiet boats at dawn");
     let unproved = [("current", "not her password at all"), new];
-    let refused = maria.browser.submit("/account/password", &unproved).await;
+    let refused = maria.browser.post("/account/password", &unproved).await;
+    refused.must_be(422);
     refused.must_have("This is not your password now.");
     assert_eq!(other.open("/home").await.path, "/home");
 

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use data_encoding::BASE64URL_NOPAD;
 use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
+
+use securebase::accounts::Device;
 
 use super::House;
 
@@ -39,6 +42,17 @@ impl Browser {
             jar,
             origin: house.origin.clone(),
         }
+    }
+
+    /// One that somebody is signed in with.
+    pub fn signed_in(house: &House, device: &Device) -> Self {
+        let browser = Self::new(house);
+        let secret = BASE64URL_NOPAD.encode(device.secret.as_slice());
+        let url = house.origin.parse().expect("an address");
+        browser
+            .jar
+            .add_cookie_str(&format!("securebase={secret}; Path=/"), &url);
+        browser
     }
 
     /// The same browser, cookies and all, at a service that was started again.

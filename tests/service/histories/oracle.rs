@@ -1,0 +1,210 @@
+//! Who may do what and read what, told plainly: sets of people, and for each message who was meant.
+//!
+//! What must stay true: nothing here is taken from the service. It knows no keys and no generations.
+
+use std::collections::BTreeSet;
+
+use super::{MOST_CLIENTS, Move, Who};
+
+/// A room, and what was written in it.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    /// Who is in it now.
+    pub inside: BTreeSet<Who>,
+    /// Who is or ever was in it.
+    pub known: BTreeSet<Who>,
+    /// For each message, who may read it.
+    pub messages: Vec<BTreeSet<Who>>,
+    /// How many messages a new therapist does not get to read.
+    past: usize,
+    closed: bool,
+}
+
+impl Room {
+    fn enter(&mut self, who: Who) {
+        self.inside.insert(who);
+        self.known.insert(who);
+    }
+}
+
+/// A client and their therapist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pairing {
+    None,
+    Chosen(usize),
+    Accepted(usize),
+}
+
+/// A client.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub private: usize,
+    pub partner: Option<usize>,
+    pub joint: Option<usize>,
+    pub pairing: Pairing,
+    agreed: bool,
+    /// Whether this therapist read the answers to the safety questions.
+    read: bool,
+}
+
+/// Everyone and everything.
+#[derive(Clone, Debug, Default)]
+pub struct Oracle {
+    pub clients: Vec<Client>,
+    pub rooms: Vec<Room>,
+}
+
+impl Oracle {
+    /// Makes a move; whether it may be made. If not, nothing changed.
+    pub fn make(&mut self, made: Move) -> bool {
+        match made {
+            Move::SignUp => self.sign_up(None),
+            Move::InvitePartner(client) => self.sign_up(Some(client)),
+            Move::Choose(client, therapist) => {
+                let free = self.clients[client].pairing == Pairing::None;
+                if free {
+                    self.clients[client].pairing = Pairing::Chosen(therapist);
+                }
+                free
+            }
+            Move::Withdraw(client) => self.unchoose(client, None),
+            Move::Decline(client, therapist) => self.unchoose(client, Some(therapist)),
+            Move::Accept(client, therapist) => self.accept(client, therapist),
+            Move::ReadAnswers(client) => {
+                let accepted = matches!(self.clients[client].pairing, Pairing::Accepted(_));
+                self.clients[client].read |= accepted;
+                accepted
+            }
+            Move::ChangeTherapist(client) => self.change(client),
+            Move::Consent(client, yes) => {
+                self.clients[client].agreed = yes;
+                true
+            }
+            Move::OpenJoint(client, therapist) => self.open_joint(client, therapist),
+            Move::GoAlone(client) => self.go_alone(client),
+            Move::Write(who, room) => self.write(who, room),
+        }
+    }
+
+    fn sign_up(&mut self, inviter: Option<usize>) -> bool {
+        let me = self.clients.len();
+        if me == MOST_CLIENTS || inviter.is_some_and(|who| self.clients[who].partner.is_some()) {
+            return false;
+        }
+        let mut private = Room::default();
+        private.enter(Who::Client(me));
+        self.rooms.push(private);
+        self.clients.push(Client {
+            private: self.rooms.len() - 1,
+            partner: inviter,
+            joint: None,
+            pairing: Pairing::None,
+            agreed: false,
+            read: false,
+        });
+        if let Some(inviter) = inviter {
+            self.clients[inviter].partner = Some(me);
+        }
+        true
+    }
+
+    fn unchoose(&mut self, client: usize, by: Option<usize>) -> bool {
+        let Pairing::Chosen(therapist) = self.clients[client].pairing else {
+            return false;
+        };
+        let may = by.is_none_or(|by| by == therapist);
+        if may {
+            self.clients[client].pairing = Pairing::None;
+        }
+        may
+    }
+
+    fn accept(&mut self, client: usize, therapist: usize) -> bool {
+        let me = &mut self.clients[client];
+        if me.pairing != Pairing::Chosen(therapist) {
+            return false;
+        }
+        me.pairing = Pairing::Accepted(therapist);
+        let room = &mut self.rooms[me.private];
+        room.enter(Who::Therapist(therapist));
+        // The client chose: what they wrote since another therapist left is for this one too.
+        for readers in &mut room.messages[room.past..] {
+            readers.insert(Who::Therapist(therapist));
+        }
+        true
+    }
+
+    fn change(&mut self, client: usize) -> bool {
+        let me = &mut self.clients[client];
+        let Pairing::Accepted(therapist) = me.pairing else {
+            return false;
+        };
+        me.pairing = Pairing::None;
+        me.read = false;
+        let private = &mut self.rooms[me.private];
+        private.inside.remove(&Who::Therapist(therapist));
+        private.past = private.messages.len();
+        if let Some(joint) = me.joint {
+            self.rooms[joint].inside.remove(&Who::Therapist(therapist));
+            self.rooms[joint].closed = true;
+        }
+        true
+    }
+
+    fn open_joint(&mut self, client: usize, therapist: usize) -> bool {
+        let Some(partner) = self.clients[client].partner else {
+            return false;
+        };
+        let ready = [client, partner].into_iter().all(|who| {
+            let one = &self.clients[who];
+            one.pairing == Pairing::Accepted(therapist) && one.agreed && one.read
+        });
+        let joint = self.clients[client].joint;
+        let inside = |room: usize| self.rooms[room].inside.contains(&Who::Therapist(therapist));
+        if !ready || joint.is_some_and(inside) {
+            return false;
+        }
+        let joint = joint.unwrap_or_else(|| {
+            self.rooms.push(Room::default());
+            self.rooms.len() - 1
+        });
+        let room = &mut self.rooms[joint];
+        room.closed = false;
+        for who in [
+            Who::Client(client),
+            Who::Client(partner),
+            Who::Therapist(therapist),
+        ] {
+            room.enter(who);
+        }
+        for who in [client, partner] {
+            self.clients[who].joint = Some(joint);
+        }
+        true
+    }
+
+    fn go_alone(&mut self, client: usize) -> bool {
+        let Some(partner) = self.clients[client].partner else {
+            return false;
+        };
+        if let Some(joint) = self.clients[client].joint {
+            self.rooms[joint].inside.remove(&Who::Client(client));
+            self.rooms[joint].closed = true;
+        }
+        for who in [client, partner] {
+            self.clients[who].partner = None;
+            self.clients[who].joint = None;
+            self.clients[who].agreed = false;
+        }
+        true
+    }
+
+    fn write(&mut self, who: Who, room: usize) -> bool {
+        let room = &mut self.rooms[room];
+        let may = room.inside.contains(&who) && !room.closed;
+        if may {
+            room.messages.push(room.inside.clone());
+        }
+        may
+    }
+}

@@ -1,0 +1,260 @@
+//! The same moves, made in the service by its own acts, by people who are really signed in.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use calendar::{WeeklyHours, Zone};
+use jiff::civil::date;
+use matching::Jurisdiction;
+use measures::{Answers, Questionnaire};
+use sealing::SystemEntropy;
+use securebase::accounts::{self, Account, Device, NewAccount, Prepared, Role, SignedIn};
+use securebase::db::Id;
+use securebase::episodes::{self, Form, Space};
+use securebase::intake::{self, Content, Joining, NewClient};
+use securebase::messages;
+use securebase::pairing;
+use securebase::practice::{self, LicenceDetails, Profile, Vetted};
+use securebase::service::Service;
+use securebase::web::Stop;
+
+use super::{Move, Who};
+use crate::support::walks::{ANSWERS, PASSWORD};
+
+/// The people of one history.
+pub struct People {
+    service: Arc<Service>,
+    content: Arc<Content>,
+    therapists: Vec<Device>,
+    clients: Vec<Device>,
+    rooms: Vec<Id<Space>>,
+}
+
+async fn prepared(service: &Service, role: Role) -> Prepared {
+    static MADE: AtomicU64 = AtomicU64::new(0);
+    let email = format!("n{}@mail.example", MADE.fetch_add(1, Ordering::Relaxed));
+    let new = NewAccount {
+        role,
+        email: &email,
+        name: "Somebody",
+        zone: Zone::utc(),
+        password: PASSWORD,
+    };
+    accounts::prepare(service, new).await.expect("prepared")
+}
+
+/// Sets the practice up, once for all histories.
+pub async fn set_up(service: &Service, path: &str) {
+    let administrator = prepared(service, Role::Administrator).await;
+    let token = path.trim_start_matches("/set-up/");
+    let done = practice::set_up(service, token, "Harbour Practice", administrator).await;
+    done.expect("set up");
+}
+
+async fn therapist(service: &Service) -> Device {
+    let new = prepared(service, Role::Therapist).await;
+    let mut tx = service.db.begin().await.expect("begins");
+    let token = practice::invite(&mut tx, service, "t@mail.example", service.clock.now()).await;
+    tx.commit().await.expect("commits");
+    let device = practice::accept_invitation(service, &token.expect("invited"), new).await;
+    let device = device.expect("joins").expect("a new address");
+    let profile = Profile {
+        about: String::new(),
+        approaches: Vec::new(),
+        focus: vec!["trust".to_owned()],
+        languages: vec!["en".to_owned()],
+        gender: None,
+        affirms: Vec::new(),
+        media: vec!["video".to_owned(), "messages".to_owned()],
+        couples: 50,
+        individuals: 50,
+        zone: Zone::utc(),
+        hours: WeeklyHours::new(Vec::new()).expect("no hours"),
+        exceptions: Vec::new(),
+    };
+    let me = &device.signed_in;
+    practice::save_profile(service, me, &profile)
+        .await
+        .expect("saved");
+    let details = LicenceDetails {
+        kind: "LMFT".to_owned(),
+        number: "1".to_owned(),
+        jurisdiction: Jurisdiction::parse("US-CA").expect("a place"),
+        expires: date(2099, 12, 31),
+        npi: None,
+    };
+    let licence = practice::add_licence(service, me.account(), &details)
+        .await
+        .expect("added");
+    let vetted = Vetted {
+        verified: true,
+        on: date(2020, 1, 1),
+        by: "Alex".to_owned(),
+        place: "a list".to_owned(),
+        reason: String::new(),
+    };
+    practice::vet(service, licence, &vetted)
+        .await
+        .expect("vetted");
+    device
+}
+
+fn answers(questionnaire: &Questionnaire) -> Answers {
+    let pairs: Vec<(String, String)> = ANSWERS
+        .iter()
+        .flat_map(|(name, values)| values.iter().map(|v| ((*name).to_owned(), (*v).to_owned())))
+        .collect();
+    let screens = questionnaire.screens().iter();
+    screens.fold(Answers::new(), |answers, screen| {
+        questionnaire
+            .take(screen, &answers, &pairs, |_, _| true)
+            .answers
+    })
+}
+
+impl People {
+    /// Two therapists, and no clients yet.
+    pub async fn new(service: Arc<Service>, content: Arc<Content>) -> Self {
+        let therapists = vec![therapist(&service).await, therapist(&service).await];
+        let (clients, rooms) = (Vec::new(), Vec::new());
+        Self {
+            service,
+            content,
+            therapists,
+            clients,
+            rooms,
+        }
+    }
+
+    pub fn device(&self, who: Who) -> &Device {
+        match who {
+            Who::Client(client) => &self.clients[client],
+            Who::Therapist(therapist) => &self.therapists[therapist],
+        }
+    }
+
+    pub fn everyone(&self) -> Vec<Who> {
+        let clients = (0..self.clients.len()).map(Who::Client);
+        clients
+            .chain((0..self.therapists.len()).map(Who::Therapist))
+            .collect()
+    }
+
+    pub fn room(&self, room: usize) -> Id<Space> {
+        self.rooms[room]
+    }
+
+    fn client(&self, client: usize) -> &SignedIn {
+        &self.clients[client].signed_in
+    }
+
+    /// Makes a move; `text` is what is written.
+    pub async fn make(&mut self, made: Move, text: &str) -> Result<(), Stop> {
+        let service = Arc::clone(&self.service);
+        match made {
+            Move::SignUp => self.sign_up(None).await,
+            Move::InvitePartner(client) => {
+                let mut tx = service.db.begin().await?;
+                let now = service.clock.now();
+                let me = self.client(client);
+                let token = episodes::invite(&mut tx, &service, me, None, now).await?;
+                tx.commit().await?;
+                self.sign_up(Some(&token)).await
+            }
+            Move::Choose(client, therapist) => {
+                let therapist = self.therapists[therapist].signed_in.account();
+                pairing::choose(&service, self.client(client), therapist).await
+            }
+            Move::Withdraw(client) => pairing::withdraw(&service, self.client(client)).await,
+            Move::Decline(client, therapist) => {
+                let asked = self.asked(client).await?;
+                pairing::decline(&service, &self.therapists[therapist].signed_in, asked).await
+            }
+            Move::Accept(client, therapist) => {
+                let asked = self.asked(client).await?;
+                pairing::accept(&service, &self.therapists[therapist].signed_in, asked).await
+            }
+            Move::ReadAnswers(client) => self.read_answers(client).await,
+            Move::ChangeTherapist(client) => pairing::change(&service, self.client(client)).await,
+            Move::Consent(client, yes) => {
+                let mut tx = service.db.begin().await?;
+                let me = self.client(client);
+                episodes::consent(&mut tx, me, yes, service.clock.now()).await?;
+                Ok(tx.commit().await?)
+            }
+            Move::OpenJoint(client, therapist) => self.open_joint(client, therapist).await,
+            Move::GoAlone(client) => pairing::go_alone(&service, self.client(client)).await,
+            Move::Write(who, room) => {
+                let me = &self.device(who).signed_in;
+                let mut conn = service.db.read().await?;
+                let member = episodes::enter(&mut conn, me, self.rooms[room]).await?;
+                drop(conn);
+                let id = Id::new(service.clock.now(), &mut SystemEntropy);
+                messages::send(&service, &member, id, text).await.map(drop)
+            }
+        }
+    }
+
+    async fn sign_up(&mut self, invitation: Option<&str>) -> Result<(), Stop> {
+        let questionnaire = match invitation {
+            Some(_) => &self.content.partner,
+            None => &self.content.start,
+        };
+        let new = NewClient {
+            questionnaire,
+            answers: &answers(questionnaire),
+            joining: invitation.map_or(Joining::First(Form::Couple), Joining::Partner),
+        };
+        let prepared = prepared(&self.service, Role::Client).await;
+        let device = intake::finish(&self.service, new, prepared).await??;
+        let mut conn = self.service.db.read().await?;
+        let account = device.signed_in.account();
+        let private = episodes::private_space_of(&mut conn, account).await?;
+        self.rooms.push(private.ok_or(Stop::NotFound)?);
+        self.clients.push(device);
+        Ok(())
+    }
+
+    async fn asked(&self, client: usize) -> Result<Id<pairing::Pairing>, Stop> {
+        let mut conn = self.service.db.read().await?;
+        let open = pairing::of_client(&mut conn, self.client(client).account()).await?;
+        Ok(open.ok_or(Stop::NotFound)?.id)
+    }
+
+    /// The client answers the safety questions, and their therapist, if they have one, reads them.
+    async fn read_answers(&self, client: usize) -> Result<(), Stop> {
+        let me = self.client(client);
+        let now = self.service.clock.now();
+        let mut tx = self.service.db.begin().await?;
+        let member = intake::screen_answered(&mut tx, &self.service, me, &Answers::new()).await?;
+        let therapist = episodes::seat_of_therapist(&mut tx, member.space()).await?;
+        let therapist = therapist.ok_or(Stop::NotFound)?;
+        let device = self
+            .therapists
+            .iter()
+            .find(|one| one.signed_in.account() == therapist);
+        let reader = &device.ok_or(Stop::NotFound)?.signed_in;
+        let reader = episodes::enter(&mut tx, reader, member.space()).await?;
+        let opened = intake::answered(&mut tx, &reader, "safety")
+            .await?
+            .into_iter()
+            .next();
+        intake::mark_read(&mut tx, opened.ok_or(Stop::NotFound)?.id, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn open_joint(&mut self, client: usize, therapist: usize) -> Result<(), Stop> {
+        let therapist = &self.therapists[therapist].signed_in;
+        let account: Id<Account> = self.client(client).account();
+        pairing::open_joint(&self.service, therapist, account).await?;
+        let mut conn = self.service.db.read().await?;
+        let episode = episodes::episode_of(&mut conn, account).await?;
+        let joint = episode
+            .and_then(|episode| episode.joint)
+            .ok_or(Stop::NotFound)?;
+        if !self.rooms.contains(&joint) {
+            self.rooms.push(joint);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! What people do here, page by page, as the forms they are shown let them.
+
+mod intake;
+mod practice;
+
+pub use intake::{ANSWERS, answer, client, client_with, safety};
+pub use practice::{add_licence, fill_profile, join, set_up, therapist, vet};
+
+use super::{Browser, House, Page};
+
+/// Everyone's password.
+pub const PASSWORD: &str = "lamp river stone coat";
+
+/// The last day a licence is good for, unless a test says otherwise.
+pub const GOOD_UNTIL: &str = "2041-12-31";
+
+/// Someone with an account, and the browser they signed in with.
+pub struct Person {
+    /// Their browser.
+    pub browser: Browser,
+    /// Their name.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// Their recovery code.
+    pub code: String,
+}
+
+impl Person {
+    /// The address of their private room, or of a couple's joint one.
+    pub async fn room(&self, kind: &str) -> Option<String> {
+        let home = self.browser.open("/home").await;
+        let mark = format!("room-link--{kind}\" href=\"");
+        home.all_between(&mark, "\"").into_iter().next()
+    }
+
+    /// The address of their private room.
+    pub async fn private(&self) -> String {
+        self.room("private").await.expect("a private room")
+    }
+}
+
+/// An address that is somebody's alone.
+fn email_of(name: &str) -> String {
+    format!("{}@mail.example", name.to_lowercase().replace(' ', "."))
+}
+
+fn person(browser: Browser, name: &str, page: &Page) -> Person {
+    Person {
+        browser,
+        name: name.to_owned(),
+        email: email_of(name),
+        code: page.between("id=\"code\"><code>", "</code>"),
+    }
+}
+
+/// The client chooses this therapist from the short list.
+pub async fn choose(client: &Person, therapist: &Person) {
+    let list = client.browser.open("/match").await;
+    let button = format!("Choose {}<", therapist.name);
+    let (card, _) = list.body.split_once(&button).expect("on the short list");
+    let field = "name=\"therapist\" value=\"";
+    let (_, id) = card.rsplit_once(field).expect("a form");
+    let id = id.split_once('"').expect("a value").0;
+    let page = client.browser.submit("/match", &[("therapist", id)]).await;
+    page.must_have("Your choice is made.");
+}
+
+/// The therapist accepts everyone who chose them.
+pub async fn accept(therapist: &Person) {
+    let caseload = therapist.browser.open("/caseload").await;
+    for pairing in caseload.values("pairing") {
+        let fields = [("pairing", &*pairing), ("answer", "accept")];
+        let page = therapist.browser.submit("/caseload/answer", &fields).await;
+        page.must_have("You accepted.");
+    }
+}
+
+/// A client whose therapist has accepted them, the safety screen answered.
+pub async fn paired(house: &House, name: &str, therapist: &Person) -> Person {
+    let client = client(house, name).await;
+    safety(&client, &[]).await;
+    choose(&client, therapist).await;
+    accept(therapist).await;
+    client
+}
+
+/// The client makes an invitation for their partner: gives the link's secret.
+pub async fn invite_partner(client: &Person, email: &str) -> String {
+    let page = client.browser.submit("/partner", &[("email", email)]).await;
+    page.between("/invited/", "<")
+}
+
+/// The partner comes in and is paired with the same therapist.
+pub async fn partner(house: &House, first: &Person, name: &str, therapist: &Person) -> Person {
+    let token = invite_partner(first, "").await;
+    let partner = client_with(house, name, Some(&token), &[]).await;
+    safety(&partner, &[]).await;
+    choose(&partner, therapist).await;
+    accept(therapist).await;
+    partner
+}
+
+/// The client agrees to a joint space.
+pub async fn consent(client: &Person) {
+    let fields = [("consent", "yes")];
+    client.browser.submit("/partner/consent", &fields).await;
+}
+
+/// The address of a client's case, as their therapist finds it.
+pub async fn case_of(therapist: &Person, client: &Person) -> String {
+    let caseload = therapist.browser.open("/caseload").await;
+    let link = format!("\">{}</a>", client.name);
+    let (before, _) = caseload.body.split_once(&link).expect("in the caseload");
+    let (_, path) = before.rsplit_once("href=\"").expect("a link");
+    path.to_owned()
+}
+
+/// The therapist tries to open the joint space of this client and their partner.
+pub async fn open_joint(therapist: &Person, client: &Person) -> Page {
+    let case = case_of(therapist, client).await;
+    let id = case.trim_start_matches("/caseload/");
+    let fields = [("client", id)];
+    therapist.browser.post("/caseload/joint", &fields).await
+}
+
+/// A couple with a therapist and their joint room, open.
+pub async fn couple(house: &House, names: [&str; 2], therapist: &Person) -> ([Person; 2], String) {
+    let first = paired(house, names[0], therapist).await;
+    let second = partner(house, &first, names[1], therapist).await;
+    for client in [&first, &second] {
+        consent(client).await;
+        let case = case_of(therapist, client).await;
+        therapist.browser.open(&case).await;
+    }
+    open_joint(therapist, &first).await.must_be(200);
+    let joint = first.room("joint").await.expect("a joint room");
+    ([first, second], joint)
+}
+
+/// Someone writes a message in a room.
+pub async fn write(person: &Person, room: &str, text: &str) -> Page {
+    let id = person.browser.open(room).await.value("id");
+    let fields = [("id", &*id), ("text", text)];
+    person.browser.submit(room, &fields).await
+}
+
+/// The starts of free times in the room, a week or so from now.
+pub async fn free_times(person: &Person, room: &str) -> Vec<String> {
+    let page = person.browser.open(&format!("{room}/book?week=1")).await;
+    page.values("start")
+}
+
+/// Someone books a time for everyone in the room.
+pub async fn book(person: &Person, room: &str, start: &str) -> Page {
+    let path = format!("{room}/book?week=1");
+    person.browser.submit(&path, &[("start", start)]).await
+}

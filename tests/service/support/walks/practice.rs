@@ -1,0 +1,95 @@
+//! What an administrator and a therapist do before anyone can be helped.
+
+use super::{GOOD_UNTIL, PASSWORD, Person, email_of, person};
+use crate::support::{Browser, House};
+
+/// The practice is set up by its administrator.
+pub async fn set_up(house: &House, name: &str) -> Person {
+    let browser = Browser::new(house);
+    let path = house.set_up.as_ref().expect("a practice to set up");
+    browser.open(path).await;
+    let fields = [
+        ("practice", "Harbour Practice"),
+        ("name", name),
+        ("email", &email_of(name)),
+        ("password", PASSWORD),
+    ];
+    let page = browser.submit(path, &fields).await;
+    page.must_have("Two things to keep");
+    person(browser, name, &page)
+}
+
+/// The administrator invites a therapist, who joins.
+pub async fn join(house: &House, admin: &Person, name: &str) -> Person {
+    let email = email_of(name);
+    let invited = admin
+        .browser
+        .submit("/practice/invitations", &[("email", &email)])
+        .await;
+    let token = invited.between("/join/", "<");
+    let browser = Browser::new(house);
+    let path = format!("/join/{token}");
+    assert_eq!(browser.open(&path).await.value("email"), email);
+    let fields = [("email", &*email), ("name", name), ("password", PASSWORD)];
+    let page = browser.submit(&path, &fields).await;
+    person(browser, name, &page)
+}
+
+/// A therapist fills in their profile.
+pub async fn fill_profile(therapist: &Person, about: &str, couples: &str) {
+    let mut fields = vec![
+        ("about", about),
+        ("focus", "trust"),
+        ("focus", "communication"),
+        ("approaches", "eft"),
+        ("languages", "en"),
+        ("media", "video"),
+        ("media", "messages"),
+        ("couples", couples),
+        ("individuals", couples),
+        ("zone", "America/Los_Angeles"),
+    ];
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+    let days = days.map(|day| format!("hours-{day}"));
+    fields.extend(days.iter().map(|day| (day.as_str(), "9-12, 13-19")));
+    let page = therapist.browser.submit("/profile", &fields).await;
+    page.must_have("Your profile is saved.");
+}
+
+/// A therapist adds a Californian licence.
+pub async fn add_licence(therapist: &Person, number: &str, expires: &str) {
+    let fields = [
+        ("kind", "Licensed Marriage and Family Therapist"),
+        ("number", number),
+        ("jurisdiction", "US-CA"),
+        ("expires", expires),
+        ("npi", ""),
+    ];
+    let page = therapist.browser.submit("/profile/licences", &fields).await;
+    page.must_have("Your licence is in.");
+}
+
+/// The administrator finds every waiting licence good.
+pub async fn vet(admin: &Person) {
+    let practice = admin.browser.open("/practice").await;
+    for id in practice.all_between("/practice/licences/", "\"") {
+        let path = format!("/practice/licences/{id}");
+        let on = admin.browser.open(&path).await.value("on");
+        let fields = [
+            ("verdict", "verified"),
+            ("place", "search.dca.ca.gov"),
+            ("on", &*on),
+            ("reason", ""),
+        ];
+        admin.browser.submit(&path, &fields).await;
+    }
+}
+
+/// A therapist who can be chosen.
+pub async fn therapist(house: &House, admin: &Person, name: &str) -> Person {
+    let therapist = join(house, admin, name).await;
+    fill_profile(&therapist, "I help couples find each other again.", "5").await;
+    add_licence(&therapist, "LMFT 48213", GOOD_UNTIL).await;
+    vet(admin).await;
+    therapist
+}
