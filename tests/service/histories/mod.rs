@@ -28,7 +28,6 @@ use people::People;
 /// How many clients a history has at most: each costs a password hash.
 const MOST_CLIENTS: usize = 4;
 const THERAPISTS: usize = 2;
-const MOVES: usize = 30;
 const HISTORIES: u32 = 12;
 
 /// Whether the people and rooms of a move are there yet.
@@ -102,18 +101,23 @@ fn meant(oracle: &Oracle, who: Who, room: usize) -> Option<BTreeSet<String>> {
     })
 }
 
-/// What the page of the room shows them.
+/// What the pages of the room show them.
 async fn seen(house: &House, people: &People, who: Who, room: usize) -> Option<BTreeSet<String>> {
     let browser = Browser::signed_in(house, people.device(who));
-    let page = browser.get(&format!("/rooms/{}", people.room(room))).await;
-    match page.status {
-        200 => Some(
-            page.all_between("message__text\">", "<")
-                .into_iter()
-                .collect(),
-        ),
-        404 => None,
-        other => panic!("{other}"),
+    let path = format!("/rooms/{}", people.room(room));
+    let mut page = browser.get(&path).await;
+    if page.status == 404 {
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    loop {
+        page.must_be(200);
+        seen.extend(page.all_between("message__text\">", "<"));
+        let older = page.all_between(&format!("{path}?before="), "\"");
+        let Some(older) = older.first() else {
+            return Some(seen);
+        };
+        page = browser.get(&format!("{path}?before={older}")).await;
     }
 }
 

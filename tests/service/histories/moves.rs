@@ -3,7 +3,11 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{MOST_CLIENTS, MOVES, THERAPISTS};
+use super::{MOST_CLIENTS, THERAPISTS};
+
+/// Rooms that are written in: all private ones, and a few joint ones.
+const ROOMS: usize = MOST_CLIENTS + 3;
+const STRETCHES: usize = 30;
 
 /// Someone in a history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +38,7 @@ fn any_move() -> impl Strategy<Value = Move> {
     let client = || 0..MOST_CLIENTS;
     let therapist = || 0..THERAPISTS;
     let two = move || (client(), therapist());
-    let room = 0..MOST_CLIENTS + 3;
+    let room = 0..ROOMS;
     let who = prop_oneof![
         2 => client().prop_map(Who::Client),
         1 => therapist().prop_map(Who::Therapist)
@@ -55,28 +59,45 @@ fn any_move() -> impl Strategy<Value = Move> {
     ]
 }
 
-/// The clients, and for half of the histories all that leads to an open joint room: by chance alone
-/// few would come so far.
+/// A client ends what was and is paired with this therapist, who reads their answers.
+fn pair(client: usize, therapist: usize) -> Vec<Move> {
+    vec![
+        Move::ChangeTherapist(client),
+        Move::Withdraw(client),
+        Move::Choose(client, therapist),
+        Move::Accept(client, therapist),
+        Move::ReadAnswers(client),
+        Move::Consent(client, true),
+    ]
+}
+
+/// Everyone tries to write in a room.
+fn talk(room: usize) -> Vec<Move> {
+    let clients = (0..MOST_CLIENTS).map(Who::Client);
+    let everyone = clients.chain((0..THERAPISTS).map(Who::Therapist));
+    everyone.map(|who| Move::Write(who, room)).collect()
+}
+
+/// A few moves that lead somewhere: single ones by chance would seldom come so far.
+fn any_stretch() -> impl Strategy<Value = Vec<Move>> {
+    let clients = || 0..MOST_CLIENTS;
+    let both = |((one, other), therapist): ((usize, usize), usize)| {
+        let open = vec![Move::OpenJoint(one, therapist)];
+        [pair(one, therapist), pair(other, therapist), open].concat()
+    };
+    prop_oneof![
+        8 => any_move().prop_map(|made| vec![made]),
+        4 => (0..ROOMS).prop_map(talk),
+        2 => (clients(), 0..THERAPISTS).prop_map(|(client, therapist)| pair(client, therapist)),
+        2 => ((clients(), clients()), 0..THERAPISTS).prop_map(both),
+        1 => clients().prop_map(|client| vec![Move::GoAlone(client), Move::InvitePartner(client)]),
+    ]
+}
+
+/// A couple comes, and then anything happens.
 pub fn any_history() -> impl Strategy<Value = Vec<Move>> {
-    let path = |client, therapist| {
-        [
-            Move::Write(Who::Client(client), client),
-            Move::Choose(client, therapist),
-            Move::Accept(client, therapist),
-            Move::ReadAnswers(client),
-            Move::Consent(client, true),
-        ]
-    };
-    let together = move |therapist| {
-        let mut moves = vec![Move::SignUp, Move::InvitePartner(0)];
-        moves.extend(path(0, therapist));
-        moves.extend(path(1, therapist));
-        moves.push(Move::OpenJoint(0, therapist));
-        moves
-    };
-    let begin = prop_oneof![
-        Just(vec![Move::SignUp, Move::InvitePartner(0)]),
-        (0..THERAPISTS).prop_map(together),
-    ];
-    (begin, vec(any_move(), MOVES)).prop_map(|(begin, moves)| [begin, moves].concat())
+    vec(any_stretch(), STRETCHES).prop_map(|stretches| {
+        let couple = vec![Move::SignUp, Move::InvitePartner(0)];
+        [couple, stretches.concat()].concat()
+    })
 }

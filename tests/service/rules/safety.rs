@@ -4,6 +4,7 @@ use crate::support::{House, Page, Place, walks};
 
 on_each_store!(
     the_joint_room_opens_only_after_both_screens_were_read,
+    what_was_agreed_with_one_partner_does_not_hold_with_the_next,
     the_partner_sees_the_same_whatever_was_answered,
     only_the_therapist_reads_what_was_answered,
 );
@@ -65,6 +66,25 @@ async fn the_joint_room_opens_only_after_both_screens_were_read(place: Place) {
     walks::open_joint(&tara, &jo).await.must_be(200);
     assert!(maria.room("joint").await.is_some());
     assert_eq!(maria.room("joint").await, jo.room("joint").await);
+}
+
+async fn what_was_agreed_with_one_partner_does_not_hold_with_the_next(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
+    jo.browser.submit("/partner/alone", &[]).await;
+    let sam = walks::partner(&house, &maria, "Sam Rivers", &tara).await;
+    walks::consent(&sam).await;
+    tara.browser.open(&walks::case_of(&tara, &sam).await).await;
+    walks::open_joint(&tara, &sam).await.must_be(404);
+    walks::consent(&maria).await;
+    walks::open_joint(&tara, &sam).await.must_be(200);
+    // It is another room than the one with Jo, whom Sam never reads.
+    let new = sam.room("joint").await.expect("a joint room");
+    assert_ne!(new, joint);
+    sam.browser.get(&joint).await.must_be(404);
+    jo.browser.get(&new).await.must_be(404);
 }
 
 async fn the_partner_sees_the_same_whatever_was_answered(place: Place) {
