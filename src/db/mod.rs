@@ -4,6 +4,7 @@
 //! SQLite there is one writer, and writes that wait for it together share one commit (group commit);
 //! PostgreSQL does the same by itself.
 
+mod fold;
 mod id;
 mod migrations;
 mod tx;
@@ -73,7 +74,7 @@ pub struct Db {
 /// it returns (`synchronous=full`), what is deleted is overwritten (`secure_delete`).
 const SQLITE_SETTINGS: &str = "pragma journal_mode = wal; pragma synchronous = full; \
      pragma foreign_keys = on; pragma busy_timeout = 5000; pragma secure_delete = on; \
-     pragma cache_size = -4096; pragma temp_store = memory";
+     pragma cache_size = -4096; pragma temp_store = memory; pragma wal_autocheckpoint = 0";
 
 impl Db {
     /// Opens `sqlite:PATH` (made if missing) or `postgres://…` and brings its tables up to date.
@@ -99,7 +100,10 @@ impl Db {
             Engine::Sqlite => {
                 let mut conn = AnyConnection::connect(&url).await?;
                 sqlx::raw_sql(SQLITE_SETTINGS).execute(&mut conn).await?;
-                Some(Arc::new(tx::Writer::new(conn)))
+                let writer = Arc::new(tx::Writer::new(conn));
+                let folded = fold::keep_folding(url.clone(), Arc::downgrade(&writer));
+                tokio::spawn(folded);
+                Some(writer)
             }
             Engine::Postgres => None,
         };
@@ -164,6 +168,13 @@ impl Db {
 
     /// Closes every connection; on SQLite this also folds the write-ahead log into the file.
     pub async fn close(&self) {
+        if self.engine == Engine::Sqlite
+            && let Ok(mut conn) = self.read().await
+            && let Err(fault) = fold::fold_all(&mut conn).await
+        {
+            // Nothing is lost: the log is read again at the next start.
+            tracing::warn!(%fault, "the log was not folded");
+        }
         self.pool.close().await;
     }
 }

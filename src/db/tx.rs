@@ -40,6 +40,15 @@ impl Writer {
     }
 }
 
+impl Writer {
+    /// Folds what is left of the log while nobody writes, so that the next commit can begin it anew.
+    pub(super) async fn fold_rest(&self) -> Result<(), DbError> {
+        let mut held = Arc::clone(&self.0).lock_owned().await;
+        held.commit_group().await;
+        Ok(held.run("pragma wal_checkpoint(passive)").await?)
+    }
+}
+
 impl Held {
     async fn run(&mut self, sql: &'static str) -> Result<(), sqlx::Error> {
         sqlx::raw_sql(sql).execute(&mut self.conn).await.map(drop)
