@@ -55,7 +55,7 @@ pub struct Settings {
     /// folder
     #[arg(long, env = "SECUREBASE_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
-    /// The address people type, as in https://care.example; by default http:// and where it listens
+    /// The address people type, with its scheme; by default http:// and where it listens
     #[arg(long, env = "SECUREBASE_PUBLIC_URL", default_value = "")]
     pub public_url: String,
     /// The mail server, as smtps://user:password@host or smtp://host:25; without it, mail is put in

@@ -71,7 +71,8 @@ pub fn told(stop: Stop) -> Box<dyn Error + Send + Sync> {
 
 fn main() -> Done<()> {
     let args = Args::parse();
-    let folder = tempfile::tempdir_in(".")?;
+    // On the disk that is measured: elsewhere a temporary folder may be memory.
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let data = folder.path();
     let size = Size {
         couples: args.couples,
@@ -214,7 +215,9 @@ async fn streams(args: &Args, data: &Path, rooms: &[Arc<Room>]) -> Done<()> {
     let server = Server::start(data)?;
     let board = Board::new();
     let began = Instant::now();
-    let pages = listen(server.address, rooms, args.streams, &board).await?;
+    // As many pages on every room, so that how often each message must be seen is known.
+    let readers = args.streams.next_multiple_of(rooms.len());
+    let pages = listen(server.address, rooms, readers, &board).await?;
     println!(
         "{} streams: {:.1} MB, opened in {:.1} s",
         pages.len(),
@@ -223,7 +226,7 @@ async fn streams(args: &Args, data: &Path, rooms: &[Arc<Room>]) -> Done<()> {
     );
     let until = Instant::now() + Duration::from_secs(5);
     write(server.address, rooms, 1, Pace::Even(20.0), until, &board).await?;
-    settle(&board, args.streams / rooms.len()).await?;
+    settle(&board, readers / rooms.len()).await?;
     let sent = board.acknowledged.load(Ordering::Relaxed);
     println!(
         "  {:.1} MB after each heard its room's share of {sent} messages; p99 {}",
