@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
+use axum::serve::ListenerExt;
 use sealing::{ServerKey, SystemEntropy};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
@@ -128,6 +129,12 @@ impl App {
             .into_make_service_with_connect_info::<SocketAddr>();
         // Live pages never end by themselves: after a short time they are cut, and come back.
         let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+        // Without this a message told right after another waits for the reader's acknowledgement (Nagle).
+        let listener = listener.tap_io(|connection| {
+            if let Err(fault) = connection.set_nodelay(true) {
+                tracing::debug!(%fault, "a connection keeps its delay");
+            }
+        });
         let graceful = axum::serve(listener, router).with_graceful_shutdown(async move {
             stop.await;
             stopping.send_replace(true);
