@@ -14,6 +14,11 @@ use crate::clock::Clock;
 use crate::db::Db;
 use crate::settings::Settings;
 
+/// The secret part of a new link: 192 random bits, to be stored as [`Service::tag`] only.
+pub fn link_secret() -> String {
+    data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy))
+}
+
 /// The running service.
 pub struct Service {
     /// The store.
@@ -66,6 +71,11 @@ impl Service {
             .key
             .open(context, &SealedByServer::from_stored(stored))?;
         serde_json::from_slice(&plain).map_err(|_| CannotOpen)
+    }
+
+    /// The keyed hash of a value, for a column to look it up by.
+    pub fn tag(&self, context: &Context, value: &[u8]) -> Vec<u8> {
+        self.key.tag(context, value).as_bytes().to_vec()
     }
 
     /// An address of this service to put in a mail or hand to someone.

@@ -185,11 +185,7 @@ pub(super) async fn device(
 
 fn cookie_tag(service: &Service, secret: &Secret) -> Vec<u8> {
     let context = Context::new("sign-in cookie");
-    service
-        .key
-        .tag(&context, secret.as_slice())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, secret.as_slice())
 }
 
 fn cookie_context(tag: &[u8]) -> Context {

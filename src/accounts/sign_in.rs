@@ -47,7 +47,7 @@ fn address_tag(service: &Service, from: IpAddr) -> Vec<u8> {
         IpAddr::V6(six) => six.octets()[..8].to_vec(),
     };
     let context = Context::new("network address");
-    service.key.tag(&context, &bytes).as_bytes().to_vec()
+    service.tag(&context, &bytes)
 }
 
 /// Signs in with a password. Takes as long whether or not the account exists.

@@ -282,14 +282,10 @@ pub(super) async fn count_attempt(
         .await?;
     let row = sqlx::query(
         "insert into attempts (tag, failed, since) values ($1, 1, $2)
-         on conflict (tag) do update set
-             failed = case when attempts.since <= $3 then 1 else attempts.failed + 1 end,
-             since = case when attempts.since <= $3 then $2 else attempts.since end
-         returning failed",
+         on conflict (tag) do update set failed = attempts.failed + 1 returning failed",
     )
     .bind(tag)
     .bind(now.as_millisecond())
-    .bind(now.as_millisecond() - window_ms)
     .fetch_one(conn)
     .await?;
     Ok(row.try_get(0)?)

@@ -32,13 +32,9 @@ async fn plan_mails(
     let now = service.clock.now();
     jobs::take_back(conn, appointment.id.bytes()).await?;
     let path = format!("/appointments/{}", appointment.id);
-    for (account, role) in member.all() {
+    for (account, _) in member.all() {
         if account != member.account() {
-            let letter = match role {
-                SeatRole::Client => Letter::SomethingForClient,
-                SeatRole::Therapist => Letter::SomethingForTherapist,
-            };
-            jobs::mail(conn, service, letter, To::Account(account), &path, now).await?;
+            jobs::tell(conn, service, account, &path).await?;
         }
         let due = appointment.span.start - SignedDuration::from_hours(REMIND_BEFORE);
         // When mail goes out would tell the disk's reader when people meet, so it is blurred by up to

@@ -63,10 +63,10 @@ async fn book_page(
     me: &SignedIn,
     member: &Membership,
     action: String,
-    week: i64,
+    asked: &Asked,
     taken: bool,
-) -> Result<BookPage, Stop> {
-    let week = week.clamp(0, slots::WEEKS - 1);
+) -> Outcome {
+    let week = asked.week.unwrap_or(0).clamp(0, slots::WEEKS - 1);
     let mut conn = service.db.read().await?;
     let mut days: Vec<DayView> = Vec::new();
     for slot in slots::free(&mut conn, service, member, week).await? {
@@ -88,7 +88,7 @@ async fn book_page(
         }
     }
     let moves = action.starts_with("/appointments");
-    Ok(BookPage {
+    page(&BookPage {
         shell: Shell::new(service, Some(me.person()), "Find a time").at("/appointments"),
         action,
         heading: if moves {
@@ -129,17 +129,7 @@ async fn book_form(
 ) -> Outcome {
     let member = writer(&service, &me, &space).await?;
     let action = format!("/rooms/{space}/book");
-    page(
-        &book_page(
-            &service,
-            &me,
-            &member,
-            action,
-            asked.week.unwrap_or(0),
-            false,
-        )
-        .await?,
-    )
+    book_page(&service, &me, &member, action, &asked, false).await
 }
 
 async fn book(
@@ -154,17 +144,7 @@ async fn book(
         Booked::Yes(id) => go(&format!("/appointments/{id}?said=booked")),
         Booked::Taken => {
             let action = format!("/rooms/{space}/book");
-            page(
-                &book_page(
-                    &service,
-                    &me,
-                    &member,
-                    action,
-                    asked.week.unwrap_or(0),
-                    true,
-                )
-                .await?,
-            )
+            book_page(&service, &me, &member, action, &asked, true).await
         }
     }
 }
@@ -177,17 +157,7 @@ async fn move_form(
 ) -> Outcome {
     let (_, member) = acts::find(&service, &me, id(&path)?).await?;
     let action = format!("/appointments/{path}/move");
-    page(
-        &book_page(
-            &service,
-            &me,
-            &member,
-            action,
-            asked.week.unwrap_or(0),
-            false,
-        )
-        .await?,
-    )
+    book_page(&service, &me, &member, action, &asked, false).await
 }
 
 async fn move_to(
@@ -202,17 +172,7 @@ async fn move_to(
         Booked::Taken => {
             let (_, member) = acts::find(&service, &me, id(&path)?).await?;
             let action = format!("/appointments/{path}/move");
-            page(
-                &book_page(
-                    &service,
-                    &me,
-                    &member,
-                    action,
-                    asked.week.unwrap_or(0),
-                    true,
-                )
-                .await?,
-            )
+            book_page(&service, &me, &member, action, &asked, true).await
         }
     }
 }

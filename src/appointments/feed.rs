@@ -2,21 +2,17 @@
 //! with whom or why; a feed's address is its only key, and a new one ends the old.
 
 use calendar::{Event, ics};
-use sealing::{Context, SystemEntropy};
+use sealing::Context;
 
 use super::{Appointment, store};
 use crate::accounts::{self, SignedIn};
 use crate::episodes;
-use crate::service::Service;
+use crate::service::{Service, link_secret};
 use crate::web::Stop;
 
 fn tag(service: &Service, token: &str) -> Vec<u8> {
     let context = Context::new("calendar feed");
-    service
-        .key
-        .tag(&context, token.as_bytes())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, token.as_bytes())
 }
 
 /// Appointments as an iCalendar text.
@@ -46,7 +42,7 @@ pub(super) fn as_ics(service: &Service, appointments: &[Appointment]) -> String 
 
 /// Makes a new private feed: gives the secret part of its address.
 pub(super) async fn make(service: &Service, me: &SignedIn) -> Result<String, Stop> {
-    let token = data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy));
+    let token = link_secret();
     let mut tx = service.db.begin().await?;
     store::set_feed(&mut tx, me.account(), &tag(service, &token)).await?;
     tx.commit().await?;

@@ -14,20 +14,12 @@ use crate::web::Stop;
 
 fn week_tag(service: &Service, therapist: Id<Account>, week: i64) -> Vec<u8> {
     let context = Context::new("appointment week").and(therapist.bytes());
-    service
-        .key
-        .tag(&context, &week.to_be_bytes())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, &week.to_be_bytes())
 }
 
 fn cell_tag(service: &Service, therapist: Id<Account>, cell: i64) -> Vec<u8> {
     let context = Context::new("appointment cell").and(therapist.bytes());
-    service
-        .key
-        .tag(&context, &cell.to_be_bytes())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, &cell.to_be_bytes())
 }
 
 /// Writes a new appointment.

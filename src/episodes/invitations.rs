@@ -10,7 +10,7 @@ use sqlx::Row;
 use super::{Episode, Space, acts, store};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, DbError, Id};
-use crate::service::Service;
+use crate::service::{Service, link_secret};
 use crate::web::Stop;
 
 /// How long an invitation is good for, in days.
@@ -35,11 +35,7 @@ fn email_context(id: Id<Invitation>) -> Context {
 
 fn tag(service: &Service, token: &str) -> Vec<u8> {
     let context = Context::new("partner invitation link");
-    service
-        .key
-        .tag(&context, token.as_bytes())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, token.as_bytes())
 }
 
 /// Invites a partner: gives the secret part of the link, known to nobody else.
@@ -61,7 +57,7 @@ pub async fn invite(
     }
     revoke(conn, episode.id, now).await?;
     let id: Id<Invitation> = Id::new(now, &mut SystemEntropy);
-    let token = data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy));
+    let token = link_secret();
     let email = email.map(|email| service.seal(&email_context(id), &email).as_bytes().to_vec());
     sqlx::query(
         "insert into partner_invitations (id, episode, inviter, tag, email, created_at, expires_at)

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use sealing::{Context, PublicKey, SpaceKey, SystemEntropy};
 
-use super::{Membership, Seat, SeatRole, Space, SpaceKind, store};
+use super::{Membership, SeatRole, Space, SpaceKind, store};
 use crate::accounts::{self, Account};
 use crate::db::{Conn, Id};
 use crate::service::Service;
@@ -104,25 +104,13 @@ pub struct Offer {
 /// therapist left it, or from the beginning.
 pub async fn offer_keys(conn: &mut Conn, client: &Membership, offer: &Offer) -> Result<(), Stop> {
     let public = accounts::public_key(conn, offer.therapist).await?;
-    let seats = store::seats(conn, client.space()).await?;
-    let first = first_after_therapists(&seats);
-    let current = store::space(conn, client.space())
-        .await?
-        .ok_or(Stop::NotFound)?
-        .generation;
-    for generation in first..=current {
+    let first = first_current_generation(conn, client.space()).await?;
+    for generation in first..=client.generation() {
         let context = key_context(client.space(), generation, offer.therapist.bytes());
         let wrapped = public.wrap(client.key_of(generation)?, &context, &mut SystemEntropy);
         store::put_offer(conn, offer, client.space(), generation, &wrapped).await?;
     }
     Ok(())
-}
-
-/// The first generation of a private space no earlier therapist could read.
-pub(super) fn first_after_therapists(seats: &[Seat]) -> i64 {
-    let therapists = seats.iter().filter(|seat| seat.role == SeatRole::Therapist);
-    let ended = therapists.filter_map(|seat| seat.last).max();
-    ended.map_or(1, |last| last + 1)
 }
 
 /// The therapist accepts: the offered keys become theirs.
@@ -160,7 +148,10 @@ pub async fn seat_of_therapist(
 }
 
 /// The first generation of a private space that belongs to the work with the client's present (or
-/// next) therapist.
+/// next) therapist: no earlier therapist could read it.
 pub async fn first_current_generation(conn: &mut Conn, space: Id<Space>) -> Result<i64, Stop> {
-    Ok(first_after_therapists(&store::seats(conn, space).await?))
+    let seats = store::seats(conn, space).await?;
+    let therapists = seats.iter().filter(|seat| seat.role == SeatRole::Therapist);
+    let ended = therapists.filter_map(|seat| seat.last).max();
+    Ok(ended.map_or(1, |last| last + 1))
 }

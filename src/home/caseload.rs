@@ -240,9 +240,15 @@ async fn client(
     let private = episode.client(client).ok_or(Stop::NotFound)?.private;
     let member = enter(&mut conn, &me, private).await?;
     let safety = intake::answered(&mut conn, &member, "safety").await?;
-    for unread in safety.iter().filter(|opened| opened.read_at.is_none()) {
+    let unread: Vec<_> = safety
+        .iter()
+        .filter(|opened| opened.read_at.is_none())
+        .collect();
+    if !unread.is_empty() {
         let mut tx = service.db.begin().await?;
-        intake::mark_read(&mut tx, unread.id, service.clock.now()).await?;
+        for opened in unread {
+            intake::mark_read(&mut tx, opened.id, service.clock.now()).await?;
+        }
         tx.commit().await?;
     }
     let mut start = Vec::new();

@@ -25,11 +25,7 @@ pub(super) struct Draft {
 
 fn tag(service: &Service, secret: &Secret) -> Vec<u8> {
     let context = Context::new("draft cookie");
-    service
-        .key
-        .tag(&context, secret.as_slice())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, secret.as_slice())
 }
 
 fn context(tag: &[u8]) -> Context {

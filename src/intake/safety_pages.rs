@@ -19,7 +19,7 @@ use super::{Content, acts, profile_of};
 use crate::accounts::Client;
 use crate::episodes;
 use crate::help::Lines;
-use crate::jobs::{self, Letter, To};
+use crate::jobs;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -183,17 +183,7 @@ async fn finish(
     let mut tx = service.db.begin().await?;
     let member = acts::screen_answered(&mut tx, service, me, &answers).await?;
     if let Some(therapist) = episodes::seat_of_therapist(&mut tx, member.space()).await? {
-        let now = service.clock.now();
-        let to = To::Account(therapist);
-        jobs::mail(
-            &mut tx,
-            service,
-            Letter::SomethingForTherapist,
-            to,
-            "/caseload",
-            now,
-        )
-        .await?;
+        jobs::tell(&mut tx, service, therapist, "/caseload").await?;
     }
     tx.commit().await?;
     // Shown at once, at an address that is the same whatever was answered.

@@ -11,12 +11,8 @@ pub enum Letter {
     TherapistInvitation,
     /// Someone invites a partner.
     PartnerInvitation,
-    /// A licence was vetted.
-    LicenceChecked,
-    /// Something for a therapist to look at: a client chose them, wrote, or answered a questionnaire.
-    SomethingForTherapist,
-    /// Something for a client to look at.
-    SomethingForClient,
+    /// Something to look at, for anyone.
+    SomethingNew,
     /// An appointment comes up.
     Reminder,
 }
@@ -27,9 +23,7 @@ impl Letter {
         match self {
             Self::TherapistInvitation => "An invitation to join",
             Self::PartnerInvitation => "An invitation for you",
-            Self::LicenceChecked | Self::SomethingForTherapist | Self::SomethingForClient => {
-                "Something new is waiting for you"
-            }
+            Self::SomethingNew => "Something new is waiting for you",
             Self::Reminder => "A reminder",
         }
     }
@@ -44,9 +38,7 @@ impl Letter {
                 "Someone who knows you invites you. The page behind this link says more. It works \
                  once, for 14 days, and you are free to leave it:"
             }
-            Self::LicenceChecked | Self::SomethingForTherapist | Self::SomethingForClient => {
-                "Something new is waiting for you. Sign in to see it:"
-            }
+            Self::SomethingNew => "Something new is waiting for you. Sign in to see it:",
             Self::Reminder => "You have something planned soon. Sign in to see it:",
         };
         let closing = "This mail says no more than that on purpose. Please do not answer it: nobody reads what is sent here.";

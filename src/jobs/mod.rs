@@ -54,6 +54,17 @@ pub async fn mail(
     plan(conn, service, letter, to, path, due, None).await
 }
 
+/// Tells someone by mail, now, that there is something to look at on this page; not what.
+pub async fn tell(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    path: &str,
+) -> Result<(), Stop> {
+    let (to, now) = (To::Account(account), service.clock.now());
+    mail(conn, service, Letter::SomethingNew, to, path, now).await
+}
+
 /// Plans a mail about a thing, so that [`take_back`] can find it.
 pub async fn mail_about(
     conn: &mut Conn,

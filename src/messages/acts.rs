@@ -8,7 +8,7 @@ use super::{Stored, context, store};
 use crate::accounts::Account;
 use crate::bells::Ring;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{Membership, SeatRole, Space};
+use crate::episodes::{Membership, Space};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::Stop;
@@ -76,12 +76,9 @@ async fn tell_by_mail(
             .map_or(0, |(_, last)| *last)
     };
     let due = service.clock.now() + SignedDuration::from_mins(MAIL_AFTER);
-    for (account, role) in member.others() {
+    for (account, _) in member.others() {
         if read_by(account) == number - 1 {
-            let letter = match role {
-                SeatRole::Therapist => Letter::SomethingForTherapist,
-                SeatRole::Client => Letter::SomethingForClient,
-            };
+            let letter = Letter::SomethingNew;
             let subject = mail_subject(member.space(), account);
             jobs::mail_about(
                 conn,

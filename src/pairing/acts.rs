@@ -9,7 +9,7 @@ use crate::appointments;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{self, Episode, Offer, enter};
 use crate::intake::{self, ScreenState};
-use crate::jobs::{self, Letter, To};
+use crate::jobs;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -60,16 +60,7 @@ pub async fn choose(service: &Service, me: &SignedIn, therapist: Id<Account>) ->
     let private = episodes::private_space_of(&mut tx, me.account()).await?;
     let member = enter(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
     episodes::offer_keys(&mut tx, &member, &offer(&pairing)).await?;
-    let to = To::Account(therapist);
-    jobs::mail(
-        &mut tx,
-        service,
-        Letter::SomethingForTherapist,
-        to,
-        "/caseload",
-        now,
-    )
-    .await?;
+    jobs::tell(&mut tx, service, therapist, "/caseload").await?;
     Ok(tx.commit().await?)
 }
 
@@ -108,16 +99,7 @@ pub async fn accept(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result
         return Err(Stop::NotFound);
     }
     episodes::accept_offer(&mut tx, &offer(&pairing), now).await?;
-    let to = To::Account(pairing.client);
-    jobs::mail(
-        &mut tx,
-        service,
-        Letter::SomethingForClient,
-        to,
-        "/home",
-        now,
-    )
-    .await?;
+    jobs::tell(&mut tx, service, pairing.client, "/home").await?;
     Ok(tx.commit().await?)
 }
 
@@ -130,16 +112,7 @@ pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Resul
         return Err(Stop::NotFound);
     }
     episodes::withdraw_offer(&mut tx, &offer(&pairing)).await?;
-    let to = To::Account(pairing.client);
-    jobs::mail(
-        &mut tx,
-        service,
-        Letter::SomethingForClient,
-        to,
-        "/home",
-        now,
-    )
-    .await?;
+    jobs::tell(&mut tx, service, pairing.client, "/home").await?;
     Ok(tx.commit().await?)
 }
 
@@ -196,22 +169,11 @@ async fn tell(
     me: &SignedIn,
     therapist: Option<Id<Account>>,
 ) -> Result<(), Stop> {
-    let now = service.clock.now();
     if let Some(partner) = episode.partner(me.account()) {
-        let to = To::Account(partner.account);
-        jobs::mail(conn, service, Letter::SomethingForClient, to, "/home", now).await?;
+        jobs::tell(conn, service, partner.account, "/home").await?;
     }
     if let Some(therapist) = therapist {
-        let to = To::Account(therapist);
-        jobs::mail(
-            conn,
-            service,
-            Letter::SomethingForTherapist,
-            to,
-            "/caseload",
-            now,
-        )
-        .await?;
+        jobs::tell(conn, service, therapist, "/caseload").await?;
     }
     Ok(())
 }
@@ -282,16 +244,7 @@ pub async fn open_joint(service: &Service, me: &SignedIn, client: Id<Account>) -
     }
     episodes::open_joint_space(&mut tx, service, &episode, me.account(), now).await?;
     for client in &episode.clients {
-        let to = To::Account(client.account);
-        jobs::mail(
-            &mut tx,
-            service,
-            Letter::SomethingForClient,
-            to,
-            "/home",
-            now,
-        )
-        .await?;
+        jobs::tell(&mut tx, service, client.account, "/home").await?;
     }
     Ok(tx.commit().await?)
 }

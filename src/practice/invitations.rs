@@ -7,7 +7,7 @@ use sqlx::Row;
 
 use crate::accounts::{self, Device, Prepared};
 use crate::db::{Conn, Id};
-use crate::service::Service;
+use crate::service::{Service, link_secret};
 use crate::web::Stop;
 
 /// How long an invitation is good for, in days.
@@ -33,11 +33,7 @@ fn email_context(id: Id<Invitation>) -> Context {
 
 fn tag(service: &Service, token: &str) -> Vec<u8> {
     let context = Context::new("therapist invitation link");
-    service
-        .key
-        .tag(&context, token.as_bytes())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, token.as_bytes())
 }
 
 /// Invites a therapist: gives the secret part of the link.
@@ -48,7 +44,7 @@ pub async fn invite(
     now: Timestamp,
 ) -> Result<String, Stop> {
     let id: Id<Invitation> = Id::new(now, &mut SystemEntropy);
-    let token = data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy));
+    let token = link_secret();
     sqlx::query(
         "insert into therapist_invitations (id, tag, email, created_at, expires_at)
          values ($1, $2, $3, $4, $5)",

@@ -6,7 +6,7 @@ use sqlx::Row;
 
 use crate::accounts::{self, Prepared};
 use crate::db::Conn;
-use crate::service::{House, Service};
+use crate::service::{House, Service, link_secret};
 use crate::web::Stop;
 
 fn name_context() -> Context {
@@ -15,11 +15,7 @@ fn name_context() -> Context {
 
 fn tag(service: &Service, token: &str) -> Vec<u8> {
     let context = Context::new("set-up link");
-    service
-        .key
-        .tag(&context, token.as_bytes())
-        .as_bytes()
-        .to_vec()
+    service.tag(&context, token.as_bytes())
 }
 
 /// Loads the practice, if it is set up (by this node or another).
@@ -47,7 +43,7 @@ pub async fn first_start(service: &Service) -> Result<Option<String>, Stop> {
         tx.commit().await?;
         return Ok(None);
     }
-    let token = data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy));
+    let token = link_secret();
     sqlx::query(
         "insert into practice (id, set_up_tag) values (1, $1)
          on conflict (id) do update set set_up_tag = excluded.set_up_tag",

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::{Licence, Vetted, acts, store};
 use crate::accounts::{self, Account, Administrator};
 use crate::db::{Conn, Id};
-use crate::jobs::{self, Letter, To};
+use crate::jobs;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -174,16 +174,7 @@ async fn send(
     let id = id.parse().map_err(|_| Stop::NotFound)?;
     acts::vet(&service, id, &vetted).await?;
     let mut tx = service.db.begin().await?;
-    let to = To::Account(licence.therapist);
-    jobs::mail(
-        &mut tx,
-        &service,
-        Letter::LicenceChecked,
-        to,
-        "/profile",
-        service.clock.now(),
-    )
-    .await?;
+    jobs::tell(&mut tx, &service, licence.therapist, "/profile").await?;
     tx.commit().await?;
     go("/practice/therapists?said=vetted")
 }
