@@ -8,6 +8,8 @@ const WITHIN_MS = 1500;
 let presses = [];
 
 function leave() {
+  // A live session ends at once.
+  window.dispatchEvent(new Event("quickexit"));
   document.documentElement.classList.add("leaving");
   document.title = "…";
   window.location.replace(link.href);

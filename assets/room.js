@@ -9,7 +9,11 @@ const PATIENCE_MS = 12000;
 const numbers = () => [...list.querySelectorAll("[data-number]")];
 const last = () => numbers().reduce((most, item) => Math.max(most, Number(item.dataset.number)), Number(list.dataset.last));
 
+// Where the list scrolls by itself, not with the page.
+const box = list.closest("[data-scrolls]");
+
 function nearEnd() {
+  if (box) return box.scrollHeight - box.scrollTop - box.clientHeight < 200;
   return window.innerHeight + window.scrollY > document.body.scrollHeight - 500;
 }
 
@@ -27,12 +31,13 @@ function add(html) {
 
 // The newest message and the place to write, both in sight.
 function settle() {
-  (form ?? list.lastElementChild)?.scrollIntoView({ block: "end" });
+  if (box) box.scrollTop = box.scrollHeight;
+  else (form ?? list.lastElementChild)?.scrollIntoView({ block: "end" });
 }
 
 let reading;
 function read() {
-  if (document.visibilityState !== "visible") return;
+  if (document.visibilityState !== "visible" || list.offsetParent === null) return;
   clearTimeout(reading);
   reading = setTimeout(() => {
     fetch(list.dataset.read, { method: "POST", body: new URLSearchParams({ number: last() }) }).catch(() => {});
@@ -139,6 +144,6 @@ if (list.dataset.newest === "true") {
   listen();
   document.addEventListener("visibilitychange", read);
   const unread = document.getElementById("new");
-  if (unread) unread.scrollIntoView({ block: "center" });
+  if (unread && !box) unread.scrollIntoView({ block: "center" });
   else if (list.lastElementChild) settle();
 }

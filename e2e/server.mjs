@@ -20,17 +20,19 @@ const STOP_MS = 15_000;
  * @param {string} [options.listen] where to listen; by default a free port
  * @param {string[]} [options.args] more words for the command line
  * @param {Record<string, string>} [options.env] more of the environment
+ * @param {boolean} [options.demo] the made-up practice instead of an empty one
  * @param {string[]} [options.command] what to run in place of the service (the harness's own tests)
  */
-export async function startServer({ data, listen = '127.0.0.1:0', args = [], env = {}, command } = {}) {
+export async function startServer({ data, listen = '127.0.0.1:0', demo = false, args = [], env = {}, command } = {}) {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'securebase-e2e-')));
-  const program = command ?? [BINARY, 'serve'];
+  const program = command ?? [BINARY, demo ? 'demo' : 'serve'];
+  const figures = demo ? [] : ['--metrics-listen', '127.0.0.1:0'];
   if (!command && !existsSync(BINARY)) {
     throw new Error(`${BINARY} is missing: run cargo build --release`);
   }
   const child = spawn(
     program[0],
-    [...program.slice(1), '--data', folder, '--listen', listen, '--metrics-listen', '127.0.0.1:0', ...args],
+    [...program.slice(1), '--data', folder, '--listen', listen, ...figures, ...args],
     { env: { ...withoutSettings(process.env), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const killWithUs = () => child.kill('SIGKILL');

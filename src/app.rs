@@ -26,7 +26,9 @@ use crate::jobs::{self, Mailer};
 use crate::service::Service;
 use crate::settings::Settings;
 use crate::web::{self, assets, guard};
-use crate::{accounts, appointments, episodes, help, home, intake, messages, pairing, practice};
+use crate::{
+    accounts, appointments, episodes, help, home, intake, live, messages, pairing, practice,
+};
 
 /// The longest request body taken, in bytes.
 const LONGEST_BODY: usize = 256 * 1024;
@@ -166,6 +168,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(pairing::routes())
         .merge(messages::routes())
         .merge(appointments::routes())
+        .merge(live::routes())
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)

@@ -15,6 +15,7 @@ pub mod home;
 pub mod intake;
 pub mod jobs;
 pub mod lists;
+pub mod live;
 pub mod messages;
 pub mod pairing;
 pub mod practice;

@@ -23,6 +23,25 @@ pub fn list(name: &str) -> Option<List> {
     }
 }
 
+/// Every place one can be in as licences see it: a country, or its region where licences are by region;
+/// by name, regions beside each other.
+pub fn places() -> List {
+    let mut places = List::new();
+    for (country, name) in matching::countries() {
+        let regions = matching::regions(country);
+        if regions.is_empty() {
+            places.push(((*country).to_owned(), (*name).to_owned()));
+        }
+        for (region, region_name) in regions {
+            places.push((
+                format!("{country}-{region}"),
+                format!("{name}: {region_name}"),
+            ));
+        }
+    }
+    places
+}
+
 /// The time zones people live in, by their IANA names; shown with spaces for underscores.
 pub fn zones() -> List {
     const AREAS: [&str; 9] = [

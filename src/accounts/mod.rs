@@ -15,7 +15,7 @@ use sealing::{AccountKey, Context, PublicKey};
 
 use crate::db::Id;
 
-pub use acts::{Device, NewAccount, Prepared, insert, prepare, sign_in_device};
+pub use acts::{Device, NewAccount, Prepared, insert, prepare, sign_in_device, sign_out};
 pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
 pub use sign_in::{SignInProblem, sign_in};
 pub use store::{by_email, email_of, person, public_key, set_zone};

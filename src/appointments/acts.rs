@@ -93,7 +93,10 @@ pub async fn book(
 }
 
 /// The appointment and the membership of whoever asks; not found for everyone else.
-pub(super) async fn find(
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is no such appointment or it is not theirs, without saying which.
+pub async fn find(
     service: &Service,
     me: &SignedIn,
     id: Id<Appointment>,

@@ -18,7 +18,7 @@ use crate::accounts::{Account, Role};
 use crate::db::Id;
 use crate::episodes::Space;
 
-pub use acts::{Booked, book, cancel, cancel_upcoming, move_to};
+pub use acts::{Booked, book, cancel, cancel_upcoming, find, move_to};
 pub use pages::{Line, lines, routes};
 pub use slots::free as free_times;
 
@@ -27,6 +27,12 @@ pub const LENGTH: u32 = 50;
 
 /// Times start on the quarter hours of this step, in minutes.
 pub const STEP: u32 = 30;
+
+/// How long before its start the session of an appointment can be joined, in minutes.
+pub const OPENS_BEFORE: i64 = 15;
+
+/// How long after its planned end it can still be joined, in minutes.
+pub const OPEN_AFTER: i64 = 120;
 
 /// An appointment.
 #[derive(Clone, Debug)]
@@ -46,6 +52,13 @@ pub struct Appointment {
 }
 
 impl Appointment {
+    /// Whether its session can be joined now.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        let from = self.span.start - SignedDuration::from_mins(OPENS_BEFORE);
+        let until = self.span.end + SignedDuration::from_mins(OPEN_AFTER);
+        !self.cancelled && from <= now && now <= until
+    }
+
     /// Whether it is any business of someone in its space: of a therapist's only their own are, not
     /// those of whoever was the therapist before or after them.
     fn concerns(&self, account: Id<Account>, role: Role) -> bool {

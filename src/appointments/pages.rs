@@ -168,6 +168,9 @@ struct OnePage {
     others: Vec<(String, String)>,
     note: Option<String>,
     space: String,
+    join: bool,
+    soon: bool,
+    after: bool,
 }
 
 const SAID: &[(&str, &str)] = &[
@@ -192,6 +195,7 @@ async fn one(
     Query(asked): Query<Asked>,
 ) -> Outcome {
     let (appointment, member) = acts::find(&service, &me, id(&path)?).await?;
+    let now = service.clock.now();
     let mut conn = service.db.read().await?;
     let mut others = Vec::new();
     for (account, _) in member.others() {
@@ -207,6 +211,9 @@ async fn one(
         shown: line(&mut conn, &service, &me, &member, &appointment).await?,
         others,
         note: local(appointment.span.start, me.zone()).clocks_change,
+        join: member.writes() && appointment.is_open(now),
+        soon: member.writes() && !appointment.cancelled && appointment.span.start > now,
+        after: !appointment.cancelled && appointment.span.start <= now,
         space: member.space().to_string(),
     })
 }

@@ -28,6 +28,11 @@ pub fn all() -> &'static [Migration] {
             name: "the path",
             sql: include_str!("../../migrations/0002_the_path.sql"),
         },
+        Migration {
+            number: 3,
+            name: "live sessions",
+            sql: include_str!("../../migrations/0003_live_sessions.sql"),
+        },
     ]
 }
 

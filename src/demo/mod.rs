@@ -5,6 +5,7 @@
 //! service can do; and a folder that holds anything else than a finished demo is left untouched.
 
 mod plan;
+mod session;
 mod staff;
 mod stage;
 mod story;
@@ -42,6 +43,7 @@ pub async fn ready(
         must_be_empty(&demo.data)?;
         make(&settings, Clock::default(), &tell).await?;
     }
+    session::ready(&settings).await?;
     let words =
         std::fs::read_to_string(&sign_ins).map_err(|e| format!("{}: {e}", sign_ins.display()))?;
     Ok((settings, words))
@@ -123,6 +125,10 @@ fn sign_ins(practice: &Practice, stories: &[Story]) -> String {
             who.email, who.name, who.see
         ));
     }
+    words.push_str(
+        "\nMaya, Daniel and Dr. Amara Osei have a live session right now: sign in as each of them in a \
+         browser of its own, open Appointments, and join.\n",
+    );
     words.push_str("\nMail is not sent: the administrator reads it under /practice/mail. Nobody here is a real person.\n");
     words
 }

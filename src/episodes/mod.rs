@@ -22,7 +22,8 @@ pub use invitations::{Invitation, accept as accept_invitation, find as find_invi
 pub use membership::{Membership, enter};
 pub use pages::routes;
 pub use spaces::{
-    Offer, accept_offer, first_current_generation, offer_keys, seat_of_therapist, withdraw_offer,
+    Offer, accept_offer, first_current_generation, notes_space, offer_keys, seat_of_therapist,
+    withdraw_offer,
 };
 pub use store::{episode_of, joint_spaces_of, private_space_of, spaces_of};
 

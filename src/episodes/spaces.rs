@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sealing::{Context, PublicKey, SpaceKey, SystemEntropy};
 
 use super::{Membership, SeatRole, Space, SpaceKind, store};
-use crate::accounts::{self, Account};
+use crate::accounts::{self, Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::Stop;
@@ -35,6 +35,21 @@ pub(super) async fn create(
     }
     make_key(conn, service, space, 1).await?;
     Ok(space)
+}
+
+/// A therapist's own space of notes, where nobody else sits; made when it is first asked for.
+pub async fn notes_space(
+    conn: &mut Conn,
+    service: &Service,
+    therapist: &SignedIn,
+    now: Timestamp,
+) -> Result<Id<Space>, Stop> {
+    let account = therapist.account();
+    if let Some(space) = store::notes_space_of(conn, account).await? {
+        return Ok(space);
+    }
+    let people = [(account, SeatRole::Therapist)];
+    create(conn, service, SpaceKind::Notes, &people, now).await
 }
 
 /// Somebody comes in: they read from the next key on.

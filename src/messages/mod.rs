@@ -16,7 +16,7 @@ use crate::db::Id;
 use crate::episodes::Space;
 
 pub use acts::{mark_read, send, unread};
-pub use pages::routes;
+pub use pages::{panel, routes};
 
 /// The longest message taken, in characters.
 pub const LONGEST: usize = 8_000;

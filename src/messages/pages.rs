@@ -135,6 +135,43 @@ struct RoomPage {
     problems: Problems,
 }
 
+/// The messages of a room and the place to write, for a page that has more to show beside them.
+#[derive(Template)]
+#[template(path = "messages/panel.html")]
+struct Panel<'a> {
+    space: &'a str,
+    readers: &'a str,
+    writes: bool,
+    messages: &'a [Shown],
+    newest: bool,
+    last: i64,
+    draft_id: &'a str,
+    form: &'a Fields,
+    problems: &'a Problems,
+}
+
+/// The newest messages of a space and the place to write, as a piece of a page that runs `room.js`.
+///
+/// # Errors
+/// [`Stop::NotFound`] if it is not open to them.
+pub async fn panel(service: &Service, me: &SignedIn, space: Id<Space>) -> Result<String, Stop> {
+    let (shown, _) = room_page(service, me, &space.to_string(), None).await?;
+    let panel = Panel {
+        space: &shown.space,
+        readers: &shown.readers,
+        writes: shown.writes,
+        messages: &shown.messages,
+        newest: true,
+        last: shown.last,
+        draft_id: &shown.draft_id,
+        form: &shown.form,
+        problems: &shown.problems,
+    };
+    panel
+        .render()
+        .map_err(|fault| Stop::Fault(format!("page: {fault}")))
+}
+
 fn name(kind: SpaceKind) -> &'static str {
     match kind {
         SpaceKind::Private => "Private space",

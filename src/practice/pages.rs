@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use calendar::Zone;
 use serde::Deserialize;
 
-use super::{Therapist, invitations, profile_pages, set_up, store, vetting_pages};
+use super::{Therapist, invitations, phone_pages, profile_pages, set_up, store, vetting_pages};
 use crate::accounts::{self, Administrator, NewAccount, Role};
 use crate::db::{DbError, Id};
 use crate::jobs::{self, Letter, To};
@@ -28,6 +28,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/practice/invitations/revoke", post(revoke))
         .route("/join/{token}", get(join_form).post(join))
         .merge(vetting_pages::routes())
+        .merge(phone_pages::routes())
         .merge(profile_pages::routes())
 }
 

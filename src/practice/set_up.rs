@@ -13,6 +13,36 @@ fn name_context() -> Context {
     Context::new("practice name")
 }
 
+fn phone_context() -> Context {
+    Context::new("practice phone")
+}
+
+/// The telephone number the practice gives for sessions that fail, if it gives one.
+pub async fn phone(conn: &mut Conn, service: &Service) -> Result<Option<String>, Stop> {
+    let row = sqlx::query("select phone from practice where id = 1")
+        .fetch_optional(conn)
+        .await?;
+    let sealed: Option<Vec<u8>> = match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    };
+    Ok(sealed
+        .map(|sealed| service.open(&phone_context(), sealed))
+        .transpose()?)
+}
+
+/// Sets that number, or takes it away where it is empty.
+pub(super) async fn set_phone(service: &Service, phone: &str) -> Result<(), Stop> {
+    let sealed =
+        (!phone.is_empty()).then(|| service.seal(&phone_context(), &phone).as_bytes().to_vec());
+    let mut tx = service.db.begin().await?;
+    sqlx::query("update practice set phone = $1 where id = 1")
+        .bind(sealed)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
+}
+
 fn tag(service: &Service, token: &str) -> Vec<u8> {
     let context = Context::new("set-up link");
     service.tag(&context, token.as_bytes())

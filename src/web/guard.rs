@@ -27,6 +27,14 @@ const HEADERS: [(&str, &str); 7] = [
     ("x-frame-options", "DENY"),
 ];
 
+/// On an answer: this page uses camera, microphone and screen. Every other page has them switched off.
+#[derive(Clone, Copy, Debug)]
+pub struct UsesDevices;
+
+const DEVICES: &str = "camera=(self), microphone=(self), display-capture=(self), \
+     speaker-selection=(self), picture-in-picture=(self), screen-wake-lock=(self), \
+     geolocation=(), browsing-topics=()";
+
 /// Refuses what another site sent.
 pub async fn refuse(request: Request, next: Next) -> Response {
     let changes = !matches!(
@@ -50,6 +58,13 @@ pub async fn dress(request: Request, next: Next) -> Response {
             HeaderValue::from_static(value),
         );
     }
+    if response.extensions().get::<UsesDevices>().is_some() {
+        response.headers_mut().insert(
+            HeaderName::from_static("permissions-policy"),
+            HeaderValue::from_static(DEVICES),
+        );
+    }
+    let headers = response.headers_mut();
     headers
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
@@ -59,7 +74,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
 /// Whether the browser says that another site sent this. Browsers since 2020 send `Sec-Fetch-Site`;
 /// older ones `Origin` with every form. A request with neither comes from no page at all, so it
 /// carries no one's cookie against their will.
-fn is_foreign(headers: &HeaderMap) -> bool {
+pub fn is_foreign(headers: &HeaderMap) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return site != "same-origin";
     }

@@ -27,6 +27,7 @@ macro_rules! on_each_store {
 
 mod histories;
 mod leaks;
+mod live;
 mod rules;
 mod support;
 

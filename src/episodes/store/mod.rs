@@ -14,7 +14,8 @@ pub(super) use episodes::{
 pub use episodes::{episode_of, private_space_of};
 pub(super) use spaces::{
     close_space, delete_offer, end_seat, hold_space, insert_seat, insert_space, keys,
-    next_generation, put_key, put_offer, put_recovery_key, seats, space, take_offer,
+    next_generation, notes_space_of, put_key, put_offer, put_recovery_key, seats, space,
+    take_offer,
 };
 pub use spaces::{joint_spaces_of, spaces_of};
 

@@ -311,6 +311,22 @@ pub async fn joint_spaces_of(
         .collect::<Result<_, _>>()?)
 }
 
+/// A therapist's own space of notes, if it was made.
+pub(in crate::episodes) async fn notes_space_of(
+    conn: &mut Conn,
+    account: Id<Account>,
+) -> Result<Option<Id<Space>>, DbError> {
+    let row = sqlx::query(
+        "select s.id from spaces s join seats t on t.space = s.id
+         where t.account = $1 and t.last_generation is null and s.kind = 'notes'
+         order by s.created_at, s.id limit 1",
+    )
+    .bind(account.bytes())
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| id(&row, 0)).transpose()?)
+}
+
 /// The spaces an account is in now.
 pub async fn spaces_of(conn: &mut Conn, account: Id<Account>) -> Result<Vec<Id<Space>>, DbError> {
     let rows = sqlx::query(

@@ -108,6 +108,15 @@ impl Told {
         house.wait(SignedDuration::from_mins(15));
         mail_was_put(house).await;
 
+        let session = walks::session(house, &maria, &private).await;
+        let said = [("emergency", "the Wrenfield lighthouse")];
+        walks::arrive(&maria, &session, &said).await.must_be(200);
+        let after = format!("{session}/after");
+        let note = [("note", "something about Larkspurling")];
+        tara.browser.submit(&after, &note).await;
+        let phone = [("phone", "+1 555 019 7733")];
+        admin.browser.submit("/practice/phone", &phone).await;
+
         let feed = maria.browser.submit("/appointments/feed", &[]).await;
         let tokens = vec![
             token,
@@ -142,6 +151,16 @@ impl Told {
             let page = person.browser.open(room).await;
             words.iter().for_each(|word| page.must_have(word));
         }
+        let appointments = self.tara.browser.open("/appointments").await;
+        let pages = appointments.all_between("href=\"/appointments/", "\"");
+        let mut read = String::new();
+        for id in pages {
+            for part in ["session", "after"] {
+                let path = format!("/appointments/{id}/{part}");
+                read.push_str(&self.tara.browser.get(&path).await.body);
+            }
+        }
+        assert!(read.contains("Wrenfield") && read.contains("Larkspurling"));
         let case = self
             .tara
             .browser
@@ -155,9 +174,11 @@ impl Told {
     fn secrets(&self) -> Vec<String> {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
-             Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening";
+             Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
+             Wrenfield Larkspurling";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
+        secrets.push("555 019 7733".to_owned());
         secrets.extend(self.tokens.iter().cloned());
         for person in [&self.admin, &self.tara, &self.maria, &self.jo] {
             secrets.push(person.code.clone());

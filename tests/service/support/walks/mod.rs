@@ -156,3 +156,42 @@ pub async fn book(person: &Person, room: &str, start: &str) -> Page {
     let path = format!("{room}/book?week=1");
     person.browser.submit(&path, &[("start", start)]).await
 }
+
+/// Someone books a session for everyone in the room, and time passes until it can be joined: gives the
+/// address of the appointment.
+pub async fn session(house: &House, person: &Person, room: &str) -> String {
+    let times = free_times(person, room).await;
+    let start = &times[2];
+    let page = book(person, room, start).await;
+    page.must_have("It is booked.");
+    let second: i64 = start.parse().expect("a time");
+    let five_before = second - 5 * 60 - house.service.clock.now().as_second();
+    house.wait(jiff::SignedDuration::from_secs(five_before));
+    page.path.split('?').next().expect("a path").to_owned()
+}
+
+/// A client says at the door of a session where they are, and goes to the call.
+pub async fn arrive(client: &Person, appointment: &str, told: &[(&str, &str)]) -> Page {
+    let usual = [
+        ("place", "US-CA"),
+        ("emergency", "at home"),
+        ("freely", "yes"),
+        ("consent", "yes"),
+    ];
+    let value = |(name, usual): (&'static str, &'static str)| {
+        let told = told.iter().find(|(other, _)| *other == name);
+        (
+            name.to_owned(),
+            told.map_or(usual, |(_, value)| *value).to_owned(),
+        )
+    };
+    let fields: Vec<(String, String)> = usual.into_iter().map(value).collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
+    client
+        .browser
+        .post(&format!("{appointment}/session"), &fields)
+        .await
+}

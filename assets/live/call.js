@@ -1,0 +1,463 @@
+// A live session: this page, the line to the server, and a connection to each other device.
+
+import * as captions from "./captions.js";
+import { Line } from "./line.js";
+import { Media, devices, lacks } from "./media.js";
+import { Peer } from "./peer.js";
+import * as tiles from "./tiles.js";
+import * as tools from "./tools.js";
+import { wordsOf } from "./words.js";
+
+const by = (id) => document.getElementById(id);
+const root = by("call");
+const { id } = root.dataset;
+const leads = root.dataset.therapist === "true";
+const state = by("call-state");
+const token = () => crypto.randomUUID();
+
+// The same device through reloads of its page; another in another tab.
+const kept = (name, make) => {
+  const key = `${name}:${id}`;
+  if (!sessionStorage.getItem(key)) sessionStorage.setItem(key, make());
+  return sessionStorage.getItem(key);
+};
+const JOINED = `joined:${id}`;
+const HIDES = "hides-address";
+
+const page = token();
+const peers = new Map();
+const media = new Media(sent);
+let device;
+let line;
+let room = null;
+let certificate;
+let hand = false;
+let hides = sessionStorage.getItem(HIDES) === "yes";
+let told = "";
+
+// ---------- What is said on the page ----------
+
+function say(words) {
+  if (state.textContent !== words) state.textContent = words;
+}
+
+function tell(words) {
+  told = words;
+  describe();
+  setTimeout(() => {
+    if (told === words) told = "";
+    describe();
+  }, 8000);
+}
+
+function describe() {
+  if (!room) return say(line ? "Connecting…" : "");
+  const lines = [];
+  if (told) lines.push(told);
+  if (!line.isUp) lines.push("The line to your practice’s server is lost. You can go on talking. It comes back by itself.");
+  if (!room.inside) {
+    lines.push(room.therapistHere ? "You are in the waiting room. The therapist knows you are here, and will let you in." : "You are in the waiting room. The therapist is not here yet.");
+    return say(lines.join(" "));
+  }
+  for (const person of others()) {
+    const peer = peers.get(person.device);
+    if (peer && peer.state !== "connected") lines.push(`Connecting with ${person.shown}…`);
+    else if (peer?.holdsBack) lines.push(`The line to ${person.shown} is weak: your video waits, so that the sound stays clear.`);
+  }
+  if (others().length === 0) lines.push(leads ? "You are in. Let others in from the waiting room." : "You are in. Nobody else is here right now.");
+  say(lines.join(" "));
+}
+
+function trouble(title, words) {
+  by("ready").hidden = true;
+  by("stage").hidden = true;
+  by("trouble-title").textContent = title;
+  by("trouble-words").textContent = words;
+  by("trouble").hidden = false;
+  by("trouble-title").focus();
+  say("");
+}
+
+const DENIED = {
+  NotAllowedError: ["Your browser does not let us use the microphone", "Press the sign beside the address of this page, allow the microphone and the camera, and try again."],
+  NotFoundError: ["We found no microphone", "Plug one in, or use a phone. Then try again."],
+  NotReadableError: ["Something else is using your microphone", "Close other programs that use it, and try again."],
+};
+
+// ---------- Coming in ----------
+
+async function join(withCamera) {
+  by("ready").hidden = true;
+  by("trouble").hidden = true;
+  say("Asking for your microphone…");
+  try {
+    const missed = await media.start(withCamera);
+    if (missed) tell("No camera could be used, so you are here with sound only.");
+  } catch (problem) {
+    return trouble(...(DENIED[problem.name] ?? ["Your microphone does not answer", "Check that it is plugged in, and try again."]));
+  }
+  sessionStorage.setItem(JOINED, withCamera ? "video" : "audio");
+  certificate ??= await RTCPeerConnection.generateCertificate({ name: "ECDSA", namedCurve: "P-256" });
+  by("stage").hidden = false;
+  const hello = () => ({ t: "hello", device, page, ...tools.known() });
+  line ??= new Line(`/appointments/${id}/live`, hello, { message, up, down: describe, gone });
+  sent();
+  fillDevices();
+  keepAwake();
+}
+
+function up() {
+  sent();
+  for (const peer of peers.values()) if (peer.state !== "connected") peer.restart();
+  describe();
+}
+
+function gone() {
+  finish();
+  trouble("This session is not open", "It may be over, or you were signed out. Your appointment’s page says more.");
+}
+
+function message(what) {
+  if (what.t === "room") update(what);
+  else if (what.t === "signal") peers.get(what.from)?.page === what.page && peers.get(what.from).hear(what.data);
+  else if (what.t === "ended") away();
+  else if (what.t === "full") tell("There is no room for one more device.");
+  else if (what.t === "replaced") {
+    finish();
+    trouble("You are here in another window", "This window has let go, so that nobody hears you twice. Try again to go on here.");
+  }
+}
+
+const others = () => room.people.filter((person) => person.device !== device && person.inside);
+
+const config = () => ({ iceServers: room.relays ?? [], iceTransportPolicy: hides ? "relay" : "all", certificates: [certificate] });
+
+function update(next) {
+  const before = room;
+  room = next;
+  for (const person of room.people) {
+    const extra = person.second && person.device !== device ? ", another device" : "";
+    person.shown = person.device === device ? "You" : person.name + extra;
+  }
+  const wanted = new Map(room.inside ? others().map((person) => [person.device, person]) : []);
+  for (const [key, peer] of peers) {
+    if (wanted.get(key)?.page === peer.page) continue;
+    peer.close();
+    peers.delete(key);
+  }
+  for (const [key, person] of wanted) if (!peers.has(key)) connect(key, person.page);
+  for (const peer of peers.values()) peer.setOthers(wanted.size);
+  const fresh = before?.relays?.length && room.relays?.length && before.relays[0].credential !== room.relays[0].credential;
+  if (fresh) for (const peer of peers.values()) peer.configure(config(), false);
+  tools.show(room);
+  draw();
+  words();
+  if (leads) waiting(before);
+}
+
+function connect(key, otherPage) {
+  const pass = (data) => line.say({ t: "signal", to: key, page: otherPage, data });
+  const changed = () => {
+    draw();
+    words();
+  };
+  peers.set(key, new Peer({ me: device, device: key, page: otherPage, config: config(), media, say: pass, changed }));
+}
+
+// What we send has changed: the others are told, the connections follow.
+function sent() {
+  for (const peer of peers.values()) peer.setTracks();
+  line?.say({ t: "me", mic: media.micOn, camera: media.camera !== null, screen: media.screen !== null, hand });
+  label("mic", media.micOn);
+  label("camera", media.camera !== null);
+  label("screen", media.screen !== null);
+  label("hand", hand);
+  draw();
+}
+
+function label(name, on) {
+  const button = by(name);
+  button.classList.toggle("tool--off", !on && (name === "mic" || name === "camera"));
+  button.classList.toggle("tool--active", on && (name === "hand" || name === "screen"));
+  button.querySelector("span").textContent = on ? button.dataset.on : button.dataset.off;
+}
+
+// ---------- What is drawn ----------
+
+let mine = new MediaStream();
+function own() {
+  const [shown] = mine.getVideoTracks();
+  if (shown !== (media.camera ?? undefined)) mine = new MediaStream(media.camera ? [media.camera] : []);
+  return mine;
+}
+
+let shared = new MediaStream();
+function ownScreen() {
+  if (shared.getVideoTracks()[0] !== media.screen) shared = new MediaStream([media.screen]);
+  return shared;
+}
+
+function draw() {
+  if (!room) return describe();
+  const keys = new Set([device]);
+  tiles.show(device, { stream: own(), name: "You", note: note({ mic: media.micOn, hand }), picture: media.camera !== null, mine: true, turn: room.turn === device });
+  if (media.screen) {
+    keys.add("my-screen");
+    tiles.show("my-screen", { stream: ownScreen(), name: "Your screen", note: "", picture: true, mine: true, wide: true });
+  }
+  for (const person of room.inside ? others() : []) {
+    const peer = peers.get(person.device);
+    if (!peer) continue;
+    keys.add(person.device);
+    const actions = leads && person.role !== "therapist" ? [["To the waiting room", () => line.say({ t: "send-back", device: person.device })]] : [];
+    if (leads && person.role !== "therapist" && !room.alone && clientsIn() > 1) actions.push(["Talk alone", () => line.say({ t: "alone", device: person.device })]);
+    const connected = peer.state === "connected";
+    tiles.show(person.device, { stream: peer.face, name: person.shown, note: note(person, peer), picture: person.camera && connected, turn: room.turn === person.device, actions });
+    if (person.screen && connected) {
+      keys.add(`${person.device}-screen`);
+      tiles.show(`${person.device}-screen`, { stream: peer.screen, name: `${person.shown}: screen`, note: "", picture: true, wide: true });
+    }
+  }
+  tiles.keepOnly(keys);
+  by("alone").hidden = !room.alone;
+  by("alone-with").textContent = [...new Set(others().map((person) => person.name))].join(" and ");
+  // What is written goes to all members of the space: not in a private moment.
+  by("open-chat").hidden = room.alone || !room.inside;
+  if (room.alone) panel("chat", false);
+  captions.follow(voices());
+  describe();
+}
+
+const clientsIn = () => new Set(room.people.filter((person) => person.inside && person.role === "client").map((person) => person.name)).size;
+
+function note(person, peer) {
+  const parts = [];
+  if (person.hand) parts.push("hand raised");
+  if (!person.mic) parts.push("muted");
+  if (peer && peer.state !== "connected") parts.push("connecting…");
+  return parts.length ? ` (${parts.join(", ")})` : "";
+}
+
+function voices() {
+  const all = new Map();
+  for (const person of room?.inside ? others() : []) {
+    const track = peers.get(person.device)?.voice;
+    if (track) all.set(person.device, { name: person.shown, track });
+  }
+  return all;
+}
+
+// The same six words for all who are in, as soon as every certificate is known.
+let wordsFor = "";
+async function words() {
+  const prints = [certificate.getFingerprints ? ownPrint() : null, ...[...peers.values()].map((peer) => peer.fingerprint)];
+  const complete = room?.inside && peers.size > 0 && prints.every(Boolean);
+  by("words").hidden = !complete;
+  const key = complete ? [...prints].sort().join() : "";
+  if (key === wordsFor) return;
+  wordsFor = key;
+  by("words-list").textContent = "…";
+  if (!complete) return;
+  const found = await wordsOf(prints);
+  if (wordsFor === key) by("words-list").textContent = found.join(" ");
+}
+
+function ownPrint() {
+  const print = certificate.getFingerprints().find((one) => one.algorithm === "sha-256");
+  return print ? `sha-256 ${print.value.toLowerCase()}` : null;
+}
+
+// ---------- The waiting room, for the therapist ----------
+
+async function waiting(before) {
+  const who = room.people.filter((person) => !person.inside);
+  by("waiting-none").hidden = who.length > 0;
+  const focused = document.activeElement?.dataset?.act;
+  by("waiting-list").replaceChildren(
+    ...who.map((person) => {
+      const item = document.createElement("li");
+      const name = document.createElement("p");
+      name.textContent = person.shown + (person.online ? "" : " (line lost)");
+      const act = (text, t) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "button button--secondary button--small";
+        button.dataset.act = `${t} ${person.device}`;
+        button.textContent = text;
+        button.setAttribute("aria-label", `${text}: ${person.shown}`);
+        button.addEventListener("click", () => line.say({ t, device: person.device }));
+        return button;
+      };
+      const row = document.createElement("p");
+      row.className = "actions";
+      row.append(act("Let in", "admit"), act("Talk alone first", "alone"));
+      item.append(name, row);
+      return item;
+    }),
+  );
+  if (focused) document.querySelector(`[data-act="${focused}"]`)?.focus();
+  const known = new Set((before?.people ?? []).map((person) => person.device));
+  const fresh = room.people.filter((person) => !known.has(person.device) && person.device !== device);
+  if (fresh.length === 0) return;
+  tell(`${fresh.map((person) => person.shown).join(" and ")} came.`);
+  const part = by("arrivals");
+  const answer = await fetch(part.dataset.from).catch(() => null);
+  if (answer?.ok && !answer.redirected) part.innerHTML = await answer.text();
+}
+
+// ---------- Controls ----------
+
+const press = (name, act) => by(name).addEventListener("click", () => Promise.resolve(act()).catch((problem) => {
+  // Closing the browser's own question is an answer too.
+  if (problem.name !== "NotAllowedError" || name !== "screen") tell("That did not work. Your browser may not allow it.");
+}));
+
+press("mic", () => media.setMic(!media.micOn));
+press("camera", () => media.setCamera(media.camera === null));
+press("screen", () => media.setScreen(media.screen === null));
+press("hand", () => {
+  hand = !hand;
+  sent();
+});
+press("leave", away);
+press("ready-video", () => join(true));
+press("ready-audio", () => join(false));
+press("trouble-again", () => location.reload());
+if (leads) press("end", () => line.say({ t: "end" }));
+if (!navigator.mediaDevices?.getDisplayMedia) by("screen").hidden = true;
+
+function panel(name, open) {
+  by(`panel-${name}`).hidden = !open;
+  by(`open-${name}`).setAttribute("aria-expanded", String(open));
+}
+for (const name of ["chat", "tools", "settings"]) {
+  press(`open-${name}`, () => {
+    const open = by(`panel-${name}`).hidden;
+    panel(name, open);
+    if (!open) return;
+    if (name === "chat") {
+      unread(0);
+      const box = document.querySelector("[data-scrolls]");
+      box.scrollTop = box.scrollHeight;
+    }
+    by(`panel-${name}`).scrollIntoView({ block: "nearest" });
+  });
+}
+
+let fresh = 0;
+function unread(count) {
+  fresh = count;
+  by("chat-new").textContent = String(count);
+  by("chat-new").hidden = count === 0;
+}
+new MutationObserver((changes) => {
+  const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.dataset?.number && !node.classList.contains("message--mine"));
+  if (by("panel-chat").hidden && added.length > 0) unread(fresh + added.length);
+}).observe(by("messages"), { childList: true });
+
+async function fillDevices() {
+  for (const kind of ["audioinput", "videoinput", "audiooutput"]) {
+    const select = by(kind);
+    const found = await devices(kind);
+    const usable = found.length > 0 && (kind !== "audiooutput" || "setSinkId" in HTMLMediaElement.prototype);
+    select.closest(".field").hidden = !usable;
+    const chosen = select.value;
+    select.replaceChildren(...found.map((one) => new Option(one.label || "Device", one.deviceId, false, one.deviceId === chosen)));
+  }
+}
+for (const kind of ["audioinput", "videoinput", "audiooutput"]) {
+  by(kind).addEventListener("change", (event) => {
+    const chosen = event.target.value;
+    const done = kind === "audiooutput" ? tiles.playThrough(chosen) : media.choose(kind, chosen);
+    done.catch(() => tell("This device could not be used. We keep the one before."));
+  });
+}
+navigator.mediaDevices?.addEventListener?.("devicechange", fillDevices);
+
+for (const box of [by("ready-hide"), by("hide")]) {
+  box.checked = hides;
+  box.addEventListener("change", () => {
+    hides = box.checked;
+    sessionStorage.setItem(HIDES, hides ? "yes" : "no");
+    for (const other of [by("ready-hide"), by("hide")]) other.checked = hides;
+    if (room?.inside) for (const peer of peers.values()) peer.configure(config(), true);
+  });
+}
+
+captions.available().then((can) => {
+  by("show-captions").closest(".choice").hidden = !can;
+  by("show-captions").addEventListener("change", (event) => captions.set(event.target.checked, voices()));
+});
+
+tools.wire((what) => line.say(what), tell);
+
+// ---------- The passing of time ----------
+
+let tick = 0;
+let lastTick = performance.now();
+setInterval(() => {
+  const slept = performance.now() - lastTick > 8000;
+  lastTick = performance.now();
+  tick += 1;
+  for (const peer of peers.values()) {
+    peer.tick(line?.isUp ?? false);
+    if (slept && line?.isUp) peer.restart();
+    if (tick % 2 === 0) peer.adapt().catch(() => {});
+  }
+}, 1000);
+setInterval(() => {
+  for (const [key, peer] of peers) tiles.speaking(key, peer.loudness > 0.02);
+}, 250);
+addEventListener("online", () => {
+  for (const peer of peers.values()) peer.restart();
+});
+
+async function keepAwake() {
+  try {
+    await navigator.wakeLock?.request("screen");
+  } catch {
+    // The screen may go dark; the session goes on.
+  }
+}
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && line) keepAwake();
+});
+
+// ---------- Going ----------
+
+function finish() {
+  sessionStorage.removeItem(JOINED);
+  for (const peer of peers.values()) peer.close();
+  peers.clear();
+  media.stop();
+  line?.close();
+}
+
+function leave() {
+  line?.say({ t: "leave" });
+  sessionStorage.removeItem(`device:${id}`);
+  finish();
+}
+
+function away() {
+  leave();
+  location.assign(`/appointments/${id}/after`);
+}
+
+addEventListener("quickexit", leave);
+addEventListener("pagehide", () => {
+  for (const peer of peers.values()) peer.close();
+  media.stop();
+});
+
+const lacking = lacks();
+if (lacking === "insecure") {
+  trouble("This page is not opened safely", "Cameras and microphones work only at an address that begins with https. Please tell your practice.");
+} else if (lacking) {
+  trouble("This browser is too old for live sessions", "Please update it, or use a newer Firefox, Chrome, Edge or Safari, perhaps on a phone.");
+} else {
+  device = kept("device", token);
+  const before = sessionStorage.getItem(JOINED);
+  if (before) join(before === "video");
+  else by("ready").hidden = false;
+}

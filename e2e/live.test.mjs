@@ -1,0 +1,163 @@
+// A live session of three people, each in a browser of their own, with made-up cameras and microphones:
+// the door, the waiting room, the call in every way it can be carried, and what goes wrong on the way.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import { after, before, test as each } from 'node:test';
+import { openBrowser } from './browser.mjs';
+import { accessible, shot } from './checks.mjs';
+import { startServer } from './server.mjs';
+import { carried, join, openAppointment, seesAndHears, signIn, throughTheDoor } from './session.mjs';
+
+let folder;
+let server;
+let browser;
+let appointment;
+const people = {};
+
+let failed = false;
+const test = (name, run) => each(name, async (t) => {
+  if (failed) return t.skip('an earlier step failed');
+  try {
+    await run(t);
+  } catch (problem) {
+    failed = true;
+    throw problem;
+  }
+});
+
+const look = async (page, name) => {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await accessible(page);
+  await shot(page, name);
+};
+
+before(async () => {
+  folder = await mkdtemp(path(tmpdir(), 'securebase-live-'));
+  server = await startServer({ data: path(folder, 'demo'), demo: true });
+  browser = await openBrowser(server.origin);
+  people.amara = await signIn(browser, 'amara');
+  people.maya = await signIn(browser, 'maya', 'any', { width: 390 });
+  people.daniel = await signIn(browser, 'daniel');
+  appointment = await openAppointment(people.maya.page);
+});
+
+after(async () => {
+  try {
+    await browser?.close();
+  } finally {
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('a client checks camera and microphone beforehand', async () => {
+  const { page } = people.maya;
+  await page.goto('/live/check');
+  await look(page, 'live-check');
+  await page.getByRole('button', { name: 'Start the check' }).click();
+  await page.getByText('Your camera works').waitFor();
+  await page.getByText('We hear you').waitFor();
+  await page.getByText(/through the relay \(|has no relay/).waitFor();
+  await look(page, 'live-checked');
+});
+
+test('clients say at the door where they are; only the therapist reads it', async () => {
+  for (const who of ['maya', 'daniel']) {
+    const { page } = people[who];
+    await throughTheDoor(page, appointment, who === 'maya' ? (name) => look(page, name) : null);
+  }
+  await look(people.maya.page, 'session-ready');
+  const { page } = people.amara;
+  await page.goto(`${appointment}/session`);
+  assert.ok(await page.getByText('Your licence holds in California').first().isVisible());
+  assert.ok(await page.getByText('12 Harbour Lane').first().isVisible());
+  await look(page, 'session-therapist-door');
+  const answer = await people.daniel.page.request.get(`${appointment}/arrivals`);
+  assert.equal(answer.status(), 404, 'a partner does not read it');
+});
+
+test('nobody is connected before the therapist lets them in', async () => {
+  await join(people.maya.page);
+  await people.maya.page.getByText('The therapist is not here yet').waitFor();
+  await join(people.daniel.page);
+  const { page } = people.amara;
+  await page.getByRole('link', { name: 'Open the session' }).click();
+  await join(page);
+  await page.locator('#waiting-list li').nth(1).waitFor();
+  await people.maya.page.getByText('will let you in').waitFor();
+  await look(page, 'session-waiting-room');
+  await look(people.maya.page, 'session-waiting');
+  assert.equal((await carried(people.maya.page)).length, 0);
+});
+
+test('the therapist talks with one alone first, shown as such, then lets the other in', async () => {
+  const { page } = people.amara;
+  await page.getByRole('button', { name: /Talk alone first: Maya/ }).click();
+  await people.maya.page.getByText('This is a private moment').waitFor();
+  await seesAndHears(people.maya.page, 1);
+  await seesAndHears(page, 1);
+  assert.equal((await carried(people.daniel.page)).length, 0);
+  await look(people.maya.page, 'session-private-moment');
+  await page.getByRole('button', { name: /Let in: Daniel/ }).click();
+  await people.maya.page.getByText('This is a private moment').waitFor({ state: 'hidden' });
+});
+
+test('all three see and hear each other', async () => {
+  for (const who of ['amara', 'maya', 'daniel']) await seesAndHears(people[who].page, 2);
+  await look(people.amara.page, 'session-call');
+  await look(people.maya.page, 'session-call-phone');
+});
+
+const words = (page) => page.locator('#words-list').textContent();
+
+test('all three read the same six words', async () => {
+  const all = [];
+  for (const who of ['amara', 'maya', 'daniel']) {
+    const { page } = people[who];
+    await page.waitForFunction(() => document.getElementById('words-list').textContent.split(' ').length === 6);
+    all.push(await words(page));
+  }
+  assert.equal(new Set(all).size, 1, all.join(' / '));
+});
+
+test('what one switches on or off, the others see; the timer and the turn are the same for all', async () => {
+  const { page: maya } = people.maya;
+  const { page: daniel } = people.daniel;
+  const tile = daniel.locator('.tile', { hasText: 'Maya Lindqvist' });
+  await maya.getByRole('button', { name: 'Mute', exact: true }).click();
+  await tile.getByText('muted').waitFor();
+  await maya.getByRole('button', { name: 'Unmute' }).click();
+  await tile.getByText('muted').waitFor({ state: 'hidden' });
+  await maya.getByRole('button', { name: 'Raise hand' }).click();
+  await tile.getByText('hand raised').waitFor();
+  await maya.getByRole('button', { name: 'Lower hand' }).click();
+  await maya.getByRole('button', { name: 'Stop video' }).click();
+  await daniel.locator('.tile:not(.tile--picture)', { hasText: 'Maya Lindqvist' }).waitFor();
+  await seesAndHears(daniel, 2, { video: false });
+  await maya.getByRole('button', { name: 'Start video' }).click();
+  await daniel.locator('.tile--picture', { hasText: 'Maya Lindqvist' }).waitFor();
+  await seesAndHears(daniel, 2);
+  await maya.getByRole('button', { name: 'Timer and turns' }).click();
+  await maya.getByRole('button', { name: '3 min', exact: true }).click();
+  await maya.locator('#turns').getByRole('button', { name: 'Daniel Okoro' }).click();
+  await daniel.getByRole('button', { name: 'Timer and turns' }).click();
+  await daniel.getByRole('timer').getByText(/^2:5/).waitFor();
+  await daniel.locator('.tile--turn.tile--mine').waitFor();
+  await look(daniel, 'session-timer');
+  await maya.getByRole('button', { name: 'Timer and turns' }).click();
+  await daniel.getByRole('button', { name: 'Timer and turns' }).click();
+});
+
+test('a message in the session is a message of the joint space', async () => {
+  const { page: maya } = people.maya;
+  const { page: daniel } = people.daniel;
+  await maya.getByRole('button', { name: 'Messages' }).click();
+  await maya.getByLabel('Write a message').fill('This is the article I meant.');
+  await maya.getByRole('button', { name: 'Send' }).click();
+  await daniel.getByRole('button', { name: /Messages 1/ }).click();
+  await daniel.locator('[data-number]', { hasText: 'the article I meant' }).waitFor();
+  await look(maya, 'session-messages');
+  await maya.getByRole('button', { name: 'Messages' }).click();
+});

@@ -1,0 +1,123 @@
+// People of the demo who meet in a live session: signed in, at the door, in the call; and what their
+// connections carry, as the browser itself counts it.
+import assert from 'node:assert/strict';
+
+export const DEMO_PASSWORD = 'demo demo demo demo';
+export const PEOPLE = { maya: 'maya@example.org', daniel: 'daniel@example.org', amara: 'amara@example.org' };
+
+/**
+ * Runs in every page before its own scripts: keeps each connection where a test can ask it for figures, and
+ * lets it use only some ways (`direct`, `udp`, `tcp`).
+ */
+export function keepConnections(way) {
+  const Real = window.RTCPeerConnection;
+  const uses = (url) => {
+    if (way === 'any') return true;
+    if (way === 'direct') return false;
+    return url.startsWith('turn:') && url.endsWith(`transport=${way}`);
+  };
+  const narrow = (config = {}) => {
+    if (way === 'any') return config;
+    const iceServers = (config.iceServers ?? [])
+      .map((server) => ({ ...server, urls: [server.urls].flat().filter(uses) }))
+      .filter((server) => server.urls.length > 0);
+    return { ...config, iceServers, iceTransportPolicy: way === 'direct' ? 'all' : 'relay' };
+  };
+  window.connections = [];
+  window.RTCPeerConnection = class extends Real {
+    constructor(config) {
+      super(narrow(config));
+      window.connections.push(this);
+    }
+
+    setConfiguration(config) {
+      super.setConfiguration(narrow(config));
+    }
+  };
+}
+
+/** Signs somebody of the demo in, in a browser of their own. */
+export async function signIn(browser, who, way = 'any', options = {}) {
+  const person = await browser.newPerson(who, { permissions: ['camera', 'microphone'], ...options });
+  await person.context.addInitScript(keepConnections, way);
+  const { page } = person;
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(PEOPLE[who]);
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).last().click();
+  await page.waitForURL(/\/(home|caseload)/);
+  return person;
+}
+
+/** Finds the appointment that is open now: its path. */
+export async function openAppointment(page) {
+  await page.goto('/appointments');
+  const links = await page.locator('main a[href^="/appointments/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  for (const link of new Set(links)) {
+    await page.goto(link);
+    if (await page.getByRole('link', { name: 'Join' }).count()) return link;
+  }
+  throw new Error('no appointment is open');
+}
+
+/** A client goes through the door into the waiting room. */
+export async function throughTheDoor(page, appointment, look) {
+  await page.goto(appointment);
+  await page.getByRole('link', { name: 'Join' }).click();
+  await page.getByRole('heading', { name: 'Before you go in' }).waitFor();
+  if (look) await look('session-door');
+  await page.getByLabel('Where could help find you').fill('12 Harbour Lane, Oakland. My sister Ida, +1 555 010 4477');
+  await page.locator('label', { hasText: 'Yes, I can speak freely' }).click();
+  await page.locator('label', { hasText: 'I agree to meet this way today' }).click();
+  await page.getByRole('button', { name: 'Go to the waiting room' }).click();
+  await page.locator('#ready').waitFor();
+}
+
+/** Joins with video or only with sound. */
+export async function join(page, how = 'With video') {
+  await page.getByRole('button', { name: how }).click();
+  await page.locator('#stage').waitFor();
+}
+
+/** What each connection of a page carries, from its own statistics. */
+export const carried = (page) =>
+  page.evaluate(async () => {
+    const all = [];
+    for (const connection of window.connections) {
+      if (connection.connectionState === 'closed') continue;
+      const figures = { state: connection.connectionState, frames: 0, energy: 0, bytes: 0, pair: '' };
+      const reports = [...(await connection.getStats()).values()];
+      for (const report of reports) {
+        if (report.type === 'inbound-rtp' && report.kind === 'video') figures.frames += report.framesDecoded ?? 0;
+        if (report.type === 'inbound-rtp' && report.kind === 'audio') {
+          figures.energy += report.totalAudioEnergy ?? 0;
+          figures.bytes += report.bytesReceived ?? 0;
+        }
+        if (report.type === 'transport' && report.selectedCandidatePairId) {
+          const pair = reports.find((one) => one.id === report.selectedCandidatePairId);
+          const local = reports.find((one) => one.id === pair?.localCandidateId);
+          figures.pair = `${local?.candidateType ?? ''} ${local?.relayProtocol ?? local?.protocol ?? ''}`;
+        }
+      }
+      all.push(figures);
+    }
+    return all;
+  });
+
+/** Waits until this page sees and hears so many others: frames decoded and sound energy rise on each line. */
+export async function seesAndHears(page, count, { seconds = 30, video = true } = {}) {
+  const until = Date.now() + seconds * 1000;
+  let before = await carried(page);
+  for (;;) {
+    await page.waitForTimeout(700);
+    const now = await carried(page);
+    const rises = (one, at) => {
+      const old = before[at];
+      if (!old || one.state !== 'connected') return false;
+      return one.energy > old.energy && (!video || one.frames > old.frames);
+    };
+    if (now.length === count && now.every(rises)) return now;
+    if (Date.now() > until) assert.fail(`${count} others are not seen and heard: ${JSON.stringify({ before, now })}\n${await page.locator('#call-state').textContent()}`);
+    before = now;
+  }
+}

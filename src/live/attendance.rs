@@ -1,0 +1,216 @@
+//! Who was in a session, from when until when. The table of attendances.
+//!
+//! What must stay true: whoever is let in is on record at once, so that a server that is started again
+//! knows whom the therapist let in.
+
+use jiff::Timestamp;
+use sealing::Context;
+use serde::{Deserialize, Serialize};
+use sqlx::Row;
+
+use super::wire::Token;
+use crate::accounts::Account;
+use crate::appointments::Appointment;
+use crate::db::{Conn, Id};
+use crate::service::Service;
+use crate::web::Stop;
+
+/// The most times of one person that are kept for a session; then the newest goes on.
+const MOST: usize = 200;
+
+/// A time of one device in a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Time {
+    device: Token,
+    /// From when.
+    pub(super) from: Timestamp,
+    /// Until when; `None` while it lasts, or where it was never known.
+    pub(super) until: Option<Timestamp>,
+}
+
+fn context(appointment: Id<Appointment>, account: Id<Account>) -> Context {
+    Context::new("attendance")
+        .and(appointment.bytes())
+        .and(account.bytes())
+}
+
+async fn times(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: Id<Appointment>,
+    account: Id<Account>,
+) -> Result<Vec<Time>, Stop> {
+    let row = sqlx::query("select sealed from attendances where appointment = $1 and account = $2")
+        .bind(appointment.bytes())
+        .bind(account.bytes())
+        .fetch_optional(conn)
+        .await?;
+    match row {
+        Some(row) => Ok(service.open(&context(appointment, account), row.try_get(0)?)?),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Whether this device was let in and neither left nor was sent back since.
+pub(super) async fn is_in(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: Id<Appointment>,
+    account: Id<Account>,
+    device: &Token,
+) -> Result<bool, Stop> {
+    let times = times(conn, service, appointment, account).await?;
+    let open = |time: &Time| time.device == *device && time.until.is_none();
+    Ok(times.iter().any(open))
+}
+
+/// What changed for one device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// It is in.
+    CameIn(Id<Account>, Token),
+    /// It is not in any more.
+    Left(Id<Account>, Token),
+}
+
+/// Writes what changed, all of it or nothing.
+pub(super) async fn write(
+    service: &Service,
+    appointment: Id<Appointment>,
+    changes: &[Change],
+) -> Result<(), Stop> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    // Two who write at once take turns here: each reads what the other wrote.
+    sqlx::query("update appointments set revision = revision where id = $1")
+        .bind(appointment.bytes())
+        .execute(&mut *tx)
+        .await?;
+    for change in changes {
+        let (Change::CameIn(account, device) | Change::Left(account, device)) = change;
+        let mut times = times(&mut tx, service, appointment, *account).await?;
+        let open = |time: &Time| time.device == *device && time.until.is_none();
+        match (change, times.iter().position(open)) {
+            (Change::CameIn(..), None) if times.len() < MOST => times.push(Time {
+                device: device.clone(),
+                from: now,
+                until: None,
+            }),
+            (Change::Left(..), Some(at)) => times[at].until = Some(now),
+            _ => {}
+        }
+        put(&mut tx, service, appointment, *account, &times).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn put(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: Id<Appointment>,
+    account: Id<Account>,
+    times: &[Time],
+) -> Result<(), Stop> {
+    sqlx::query(
+        "insert into attendances (appointment, account, sealed) values ($1, $2, $3)
+         on conflict (appointment, account) do update set sealed = excluded.sealed",
+    )
+    .bind(appointment.bytes())
+    .bind(account.bytes())
+    .bind(
+        service
+            .seal(&context(appointment, account), &times)
+            .as_bytes(),
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Someone's time in a session: from when they came first until they left last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Attended {
+    /// Who.
+    pub(super) account: Id<Account>,
+    /// When they first came in.
+    pub(super) from: Timestamp,
+    /// When they last left; `None` where they are still in, or it was never known.
+    pub(super) until: Option<Timestamp>,
+    /// How many milliseconds they were in, as far as it is known; two devices at once count once.
+    pub(super) millis: i64,
+}
+
+/// Who was in a session, the first who came first.
+pub(super) async fn of(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: Id<Appointment>,
+) -> Result<Vec<Attended>, Stop> {
+    let rows = sqlx::query("select account, sealed from attendances where appointment = $1")
+        .bind(appointment.bytes())
+        .fetch_all(conn)
+        .await?;
+    let mut all = Vec::new();
+    for row in rows {
+        let account = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
+        let times: Vec<Time> = service.open(&context(appointment, account), row.try_get(1)?)?;
+        all.extend(attended(account, &times));
+    }
+    all.sort_by_key(|one| one.from);
+    Ok(all)
+}
+
+fn attended(account: Id<Account>, times: &[Time]) -> Option<Attended> {
+    let from = times.iter().map(|time| time.from).min()?;
+    let still = times.iter().any(|time| time.until.is_none());
+    let last = times.iter().filter_map(|time| time.until).max();
+    let mut known: Vec<(i64, i64)> = times
+        .iter()
+        .filter_map(|time| Some((time.from.as_millisecond(), time.until?.as_millisecond())))
+        .collect();
+    known.sort_unstable();
+    let mut millis = 0;
+    let mut counted = i64::MIN;
+    for (from, until) in known {
+        millis += (until - from.max(counted)).max(0);
+        counted = counted.max(until);
+    }
+    Some(Attended {
+        account,
+        from,
+        until: last.filter(|_| !still),
+        millis,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use sealing::SystemEntropy;
+
+    use super::*;
+
+    #[test]
+    fn two_devices_at_once_count_once_and_a_break_does_not() {
+        let second = |s| Timestamp::from_second(s).expect("a time");
+        let time = |device: &str, from, until: Option<i64>| Time {
+            device: device.parse().expect("a token"),
+            from: second(from),
+            until: until.map(second),
+        };
+        let account = Id::new(second(0), &mut SystemEntropy);
+        let times = [
+            time("the-phone", 100, Some(160)),
+            time("the-laptop", 120, Some(200)),
+            time("the-phone", 300, Some(330)),
+        ];
+        let found = attended(account, &times).expect("was there");
+        assert_eq!((found.from, found.until), (second(100), Some(second(330))));
+        assert_eq!(found.millis, 130_000);
+        let still = [time("the-phone", 100, None)];
+        assert_eq!(attended(account, &still).expect("is there").until, None);
+        assert_eq!(attended(account, &[]), None);
+    }
+}

@@ -1,0 +1,367 @@
+//! A call: which devices wait, which are in, and what the therapist and the others may do about it.
+//! Pure: time is an argument, and what is to be told or written is the caller's.
+//!
+//! What must stay true: only the therapist lets anyone in; two devices may be connected only while both
+//! are in; a private moment has one client in it; a device waits until it is let in, whatever it sends.
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use super::MOST_IN;
+use super::wire::Token;
+use crate::accounts::Account;
+use crate::db::Id;
+
+/// The most devices that wait and are in together.
+const MOST_DEVICES: usize = 12;
+
+/// How long a device that lost its line is kept in its place, in seconds.
+const KEPT: i64 = 60;
+
+/// The longest timer, in seconds.
+const LONGEST_TIMER: u32 = 60 * 60;
+
+/// As what somebody is in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The therapist, who lets the others in.
+    Therapist,
+    /// A client.
+    Client,
+}
+
+/// Who is at a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// Their account.
+    pub account: Id<Account>,
+    /// Their name.
+    pub name: String,
+    /// As what they are here.
+    pub role: Role,
+}
+
+/// What a device sends and shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Me {
+    /// Whether it can be heard.
+    pub mic: bool,
+    /// Whether it can be seen.
+    pub camera: bool,
+    /// Whether it shows its screen.
+    pub screen: bool,
+    /// Whether its hand is raised.
+    pub hand: bool,
+}
+
+/// Where a device is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the waiting room.
+    Waiting,
+    /// In the call.
+    In,
+}
+
+/// Whose turn it is to speak.
+pub type Turn = Option<Token>;
+
+/// What somebody does in a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Says what they send and show.
+    Show(Me),
+    /// Lets a device in. Ends a private moment, unless it is the same person's.
+    Admit(Token),
+    /// Sends a device back to the waiting room.
+    SendBack(Token),
+    /// Talks with one person alone.
+    Alone(Token),
+    /// Gives somebody the turn, or nobody.
+    Turn(Turn),
+    /// Starts the timer, or stops it with 0.
+    Timer(u32),
+    /// Leaves.
+    Leave,
+    /// Ends the session.
+    End,
+}
+
+/// Why something was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Not theirs to do, or there is no such device.
+    NotAllowed,
+    /// There is no room for one more.
+    Full,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Device {
+    pub(super) page: Token,
+    pub(super) who: Who,
+    pub(super) place: Place,
+    pub(super) me: Me,
+    /// When its line was lost; `None` while it stands.
+    pub(super) lost: Option<Timestamp>,
+}
+
+/// A call.
+#[derive(Clone, Debug, Default)]
+pub struct Call {
+    pub(super) devices: BTreeMap<Token, Device>,
+    pub(super) alone: bool,
+    pub(super) turn: Turn,
+    pub(super) timer_ends: Option<Timestamp>,
+    ended: bool,
+}
+
+impl Call {
+    /// A device comes, or comes back. The therapist is in at once; others wait, unless they were
+    /// let in before (`let_in`, as the record says after the server was started again) or their
+    /// place was kept. A device that comes back with a newly loaded page takes its old place.
+    ///
+    /// # Errors
+    /// [`Refused::Full`] if there are too many, [`Refused::NotAllowed`] if it is somebody else's device.
+    pub fn arrive(
+        &mut self,
+        device: Token,
+        page: Token,
+        who: Who,
+        let_in: bool,
+    ) -> Result<(), Refused> {
+        self.ended = false;
+        if let Some(known) = self.devices.get_mut(&device) {
+            if known.who.account != who.account {
+                return Err(Refused::NotAllowed);
+            }
+            known.page = page;
+            known.lost = None;
+            return Ok(());
+        }
+        let inside = who.role == Role::Therapist || (let_in && !self.alone);
+        let full = inside && self.inside().count() >= MOST_IN;
+        if self.devices.len() >= MOST_DEVICES || (full && who.role == Role::Therapist) {
+            return Err(Refused::Full);
+        }
+        let place = if inside && !full {
+            Place::In
+        } else {
+            Place::Waiting
+        };
+        let device_there = Device {
+            page,
+            who,
+            place,
+            me: Me::default(),
+            lost: None,
+        };
+        self.devices.insert(device, device_there);
+        Ok(())
+    }
+
+    /// A device's line is lost. It keeps its place for a while: pictures and sound may go on.
+    pub fn lose(&mut self, device: &Token, page: &Token, now: Timestamp) {
+        if let Some(known) = self.devices.get_mut(device).filter(|d| d.page == *page) {
+            known.lost = Some(now);
+        }
+    }
+
+    /// Takes out the devices whose line has been lost for too long; whether there were any.
+    pub fn sweep(&mut self, now: Timestamp) -> bool {
+        let kept = |device: &Device| {
+            device
+                .lost
+                .is_none_or(|lost| now - SignedDuration::from_secs(KEPT) < lost)
+        };
+        let before = self.devices.len();
+        self.devices.retain(|_, device| kept(device));
+        self.settle();
+        self.devices.len() != before
+    }
+
+    /// Does something.
+    ///
+    /// # Errors
+    /// [`Refused`], with nothing changed.
+    pub fn act(&mut self, by: &Token, act: Act, now: Timestamp) -> Result<(), Refused> {
+        let actor = self.devices.get(by).ok_or(Refused::NotAllowed)?;
+        let leads = actor.who.role == Role::Therapist;
+        let inside = actor.place == Place::In;
+        match act {
+            Act::Show(me) => {
+                if let Some(device) = self.devices.get_mut(by) {
+                    device.me = me;
+                }
+                Ok(())
+            }
+            Act::Leave => {
+                self.devices.remove(by);
+                self.settle();
+                Ok(())
+            }
+            Act::Admit(device) if leads => self.admit(&device),
+            Act::SendBack(device) if leads => self.send_back(&device),
+            Act::Alone(device) if leads => self.be_alone_with(&device),
+            Act::End if leads => {
+                self.devices.clear();
+                self.settle();
+                self.ended = true;
+                Ok(())
+            }
+            // Who is in may mark whose turn it is and start the timer: an exercise is the couple's own.
+            Act::Turn(turn) if inside => {
+                let known = |device: &Token| self.place(device) == Some(Place::In);
+                if turn.as_ref().is_some_and(|device| !known(device)) {
+                    return Err(Refused::NotAllowed);
+                }
+                self.turn = turn;
+                Ok(())
+            }
+            Act::Timer(seconds) if inside => {
+                let length = i64::from(seconds.min(LONGEST_TIMER));
+                let runs = length > 0;
+                self.timer_ends = runs.then(|| now + SignedDuration::from_secs(length));
+                Ok(())
+            }
+            _ => Err(Refused::NotAllowed),
+        }
+    }
+
+    /// What a page showed before the server forgot: taken only where nothing is known yet.
+    pub fn remember(&mut self, by: &Token, turn: Turn, left: Option<u32>, now: Timestamp) {
+        if self.turn.is_none() && self.timer_ends.is_none() && self.place(by) == Some(Place::In) {
+            if let Some(left) = left {
+                // Too much is cut, and nobody else can be refused for it.
+                let _ = self.act(by, Act::Timer(left), now);
+            }
+            let _ = self.act(by, Act::Turn(turn), now);
+        }
+    }
+
+    /// Whether one device may be told something by the other: while both are in.
+    pub fn may_connect(&self, one: &Token, other: &Token) -> bool {
+        one != other && self.place(one) == Some(Place::In) && self.place(other) == Some(Place::In)
+    }
+
+    /// Where a device is.
+    pub fn place(&self, device: &Token) -> Option<Place> {
+        self.devices.get(device).map(|device| device.place)
+    }
+
+    /// Which load of its page a device shows.
+    pub fn page(&self, device: &Token) -> Option<&Token> {
+        self.devices.get(device).map(|device| &device.page)
+    }
+
+    /// The devices that are in, and whose they are.
+    pub fn inside(&self) -> impl Iterator<Item = (&Token, Id<Account>)> {
+        self.devices
+            .iter()
+            .filter(|(_, device)| device.place == Place::In)
+            .map(|(token, device)| (token, device.who.account))
+    }
+
+    /// Every device.
+    pub fn devices(&self) -> impl Iterator<Item = &Token> {
+        self.devices.keys()
+    }
+
+    /// Whether this is a private moment.
+    pub fn is_alone(&self) -> bool {
+        self.alone
+    }
+
+    /// Whether the therapist ended it, and nobody came since.
+    pub fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Whether nobody is left.
+    pub fn is_empty(&self) -> bool {
+        self.devices.is_empty()
+    }
+
+    fn admit(&mut self, device: &Token) -> Result<(), Refused> {
+        let account = self.account(device).ok_or(Refused::NotAllowed)?;
+        if self.place(device) == Some(Place::In) {
+            return Ok(());
+        }
+        if self.inside().count() >= MOST_IN {
+            return Err(Refused::Full);
+        }
+        if !self.clients_inside().all(|other| other == account) {
+            self.alone = false;
+        }
+        self.put(device, Place::In);
+        Ok(())
+    }
+
+    fn send_back(&mut self, device: &Token) -> Result<(), Refused> {
+        let known = self.devices.get(device).ok_or(Refused::NotAllowed)?;
+        if known.who.role == Role::Therapist {
+            return Err(Refused::NotAllowed);
+        }
+        self.put(device, Place::Waiting);
+        self.settle();
+        Ok(())
+    }
+
+    fn be_alone_with(&mut self, device: &Token) -> Result<(), Refused> {
+        let known = self.devices.get(device).ok_or(Refused::NotAllowed)?;
+        if known.who.role == Role::Therapist {
+            return Err(Refused::NotAllowed);
+        }
+        let account = known.who.account;
+        let stays =
+            |other: &Device| other.who.role == Role::Therapist || other.who.account == account;
+        let staying = self
+            .devices
+            .iter()
+            .filter(|(token, other)| *token != device && other.place == Place::In && stays(other));
+        if staying.count() >= MOST_IN {
+            return Err(Refused::Full);
+        }
+        for other in self.devices.values_mut().filter(|other| !stays(other)) {
+            other.place = Place::Waiting;
+        }
+        self.put(device, Place::In);
+        self.alone = true;
+        self.settle();
+        Ok(())
+    }
+
+    fn put(&mut self, device: &Token, place: Place) {
+        if let Some(device) = self.devices.get_mut(device) {
+            device.place = place;
+        }
+    }
+
+    fn account(&self, device: &Token) -> Option<Id<Account>> {
+        self.devices.get(device).map(|device| device.who.account)
+    }
+
+    fn clients_inside(&self) -> impl Iterator<Item = Id<Account>> {
+        self.devices
+            .values()
+            .filter(|device| device.place == Place::In && device.who.role == Role::Client)
+            .map(|device| device.who.account)
+    }
+
+    /// What follows when somebody went: no turn of someone who is not in, no private moment with nobody.
+    fn settle(&mut self) {
+        let gone = |device: &Token| self.place(device) != Some(Place::In);
+        if self.turn.as_ref().is_some_and(gone) {
+            self.turn = None;
+        }
+        if self.clients_inside().next().is_none() {
+            self.alone = false;
+        }
+        if self.devices.is_empty() {
+            self.timer_ends = None;
+        }
+    }
+}

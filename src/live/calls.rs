@@ -1,0 +1,221 @@
+//! The calls going on at this node, and the lines to their devices.
+//!
+//! What must stay true: whatever happens in a call, every device that may know of it is told in the same
+//! moment, and a line that cannot keep up is cut rather than waited for; it comes back by itself.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use tokio::sync::mpsc;
+
+use super::attendance::Change;
+use super::call::{Act, Call, Refused, Who};
+use super::wire::{ToBrowser, Token};
+use crate::appointments::Appointment;
+use crate::db::Id;
+
+/// What a line may lag behind before it is cut.
+const LAG: usize = 128;
+
+/// The end of a line that writes to a browser.
+pub(super) type Line = mpsc::Receiver<ToBrowser>;
+
+struct Going {
+    call: Call,
+    lines: HashMap<Token, (Token, mpsc::Sender<ToBrowser>)>,
+}
+
+/// The calls of this node.
+#[derive(Default)]
+pub struct Calls(Mutex<HashMap<Id<Appointment>, Going>>);
+
+impl Going {
+    fn tell(&mut self, device: &Token, what: ToBrowser) {
+        let sent = self
+            .lines
+            .get(device)
+            .map(|(_, line)| line.try_send(what).is_ok());
+        if sent == Some(false) {
+            // Dropping our end ends the line; the browser comes back and is told anew.
+            self.lines.remove(device);
+        }
+    }
+
+    fn tell_all(&mut self, now: Timestamp) {
+        let devices: Vec<Token> = self.lines.keys().cloned().collect();
+        for device in devices {
+            match self.call.view(&device, now) {
+                Some(room) => self.tell(&device, ToBrowser::Room(Box::new(room))),
+                None => {
+                    let last = if self.call.has_ended() {
+                        ToBrowser::Ended
+                    } else {
+                        ToBrowser::Replaced
+                    };
+                    self.tell(&device, last);
+                    self.lines.remove(&device);
+                }
+            }
+        }
+    }
+
+    /// Runs something that may change who is in, tells everyone, and gives what is to be written down.
+    fn change<T>(
+        &mut self,
+        now: Timestamp,
+        run: impl FnOnce(&mut Call) -> Result<T, Refused>,
+    ) -> Result<(T, Vec<Change>), Refused> {
+        let inside = |call: &Call| -> Vec<_> {
+            call.inside()
+                .map(|(token, account)| (token.clone(), account))
+                .collect()
+        };
+        let before = inside(&self.call);
+        let done = run(&mut self.call)?;
+        let after = inside(&self.call);
+        let came = after.iter().filter(|one| !before.contains(one));
+        let left = before.iter().filter(|one| !after.contains(one));
+        let changes = came
+            .map(|(token, account)| Change::CameIn(*account, token.clone()))
+            .chain(left.map(|(token, account)| Change::Left(*account, token.clone())))
+            .collect();
+        self.tell_all(now);
+        Ok((done, changes))
+    }
+}
+
+impl Calls {
+    fn with<T>(&self, id: Id<Appointment>, run: impl FnOnce(&mut Going) -> T) -> T {
+        let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let going = calls.entry(id).or_insert_with(|| Going {
+            call: Call::default(),
+            lines: HashMap::new(),
+        });
+        let done = run(going);
+        if going.call.is_empty() && going.lines.is_empty() {
+            calls.remove(&id);
+        }
+        done
+    }
+
+    /// A device comes, with a new line to it. An older line of the same device is told and cut.
+    pub(super) fn arrive(
+        &self,
+        id: Id<Appointment>,
+        device: &Token,
+        page: &Token,
+        who: Who,
+        let_in: bool,
+        now: Timestamp,
+    ) -> Result<(Line, Vec<Change>), Refused> {
+        self.with(id, |going| {
+            going
+                .call
+                .arrive(device.clone(), page.clone(), who, let_in)?;
+            if going
+                .lines
+                .get(device)
+                .is_some_and(|(known, _)| known != page)
+            {
+                going.tell(device, ToBrowser::Replaced);
+            }
+            let (sender, line) = mpsc::channel(LAG);
+            going.lines.insert(device.clone(), (page.clone(), sender));
+            let inside = going
+                .call
+                .inside()
+                .map(|(token, account)| (token.clone(), account));
+            let came = inside.filter(|(token, _)| token == device);
+            let changes = came
+                .map(|(token, account)| Change::CameIn(account, token))
+                .collect();
+            going.tell_all(now);
+            Ok((line, changes))
+        })
+    }
+
+    /// Does something in a call; what is to be written down.
+    pub(super) fn act(
+        &self,
+        id: Id<Appointment>,
+        by: &Token,
+        act: Act,
+        now: Timestamp,
+    ) -> Result<Vec<Change>, Refused> {
+        self.with(id, |going| {
+            let ((), changes) = going.change(now, |call| call.act(by, act, now))?;
+            Ok(changes)
+        })
+    }
+
+    /// What a page still knew of the call.
+    pub(super) fn remember(
+        &self,
+        id: Id<Appointment>,
+        by: &Token,
+        turn: Option<Token>,
+        left: Option<u32>,
+        now: Timestamp,
+    ) {
+        self.with(id, |going| {
+            going.call.remember(by, turn, left, now);
+            going.tell_all(now);
+        });
+    }
+
+    /// Passes something on to another device, if both are in and the other still shows that page.
+    pub(super) fn pass_on(
+        &self,
+        id: Id<Appointment>,
+        from: &Token,
+        to: &Token,
+        page: &Token,
+        data: serde_json::Value,
+    ) {
+        self.with(id, |going| {
+            let known = going.call.page(to) == Some(page);
+            let from_page = going.call.page(from).cloned();
+            if let Some(from_page) = from_page.filter(|_| known && going.call.may_connect(from, to))
+            {
+                let signal = ToBrowser::Signal {
+                    from: from.clone(),
+                    page: from_page,
+                    data,
+                };
+                going.tell(to, signal);
+            }
+        });
+    }
+
+    /// A line is lost.
+    pub(super) fn lose(&self, id: Id<Appointment>, device: &Token, page: &Token, now: Timestamp) {
+        self.with(id, |going| {
+            // A newer line of the same page is not this one: that one closes its own.
+            let still = going
+                .lines
+                .get(device)
+                .is_some_and(|(known, line)| known == page && !line.is_closed());
+            if !still {
+                going.lines.remove(device);
+                going.call.lose(device, page, now);
+                going.tell_all(now);
+            }
+        });
+    }
+
+    /// Takes out whoever lost their line too long ago; what is to be written down.
+    pub(super) fn sweep(&self, id: Id<Appointment>, now: Timestamp) -> Vec<Change> {
+        self.with(id, |going| {
+            let mut swept = going.call.clone();
+            if !swept.sweep(now) {
+                return Vec::new();
+            }
+            let done = going.change(now, |call| {
+                *call = swept;
+                Ok(())
+            });
+            done.map(|((), changes)| changes).unwrap_or_default()
+        })
+    }
+}

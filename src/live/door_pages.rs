@@ -1,0 +1,306 @@
+//! The door of a session: a client says where they are and whether they can speak; the therapist sees
+//! who said what.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use matching::Jurisdiction;
+
+use super::arrivals::{self, Arrival, CONSENT};
+use super::open_session;
+use crate::accounts::{self, SignedIn, Visitor};
+use crate::appointments::{self, Appointment};
+use crate::db::{Conn, Id};
+use crate::episodes::{Membership, SeatRole, SpaceKind, enter, private_space_of};
+use crate::service::Service;
+use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+use crate::{intake, lists, practice};
+
+type Shared = State<Arc<Service>>;
+
+/// The longest text on where help would have to come to, in characters.
+const LONGEST: usize = 500;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/appointments/{id}/session", get(door).post(say))
+        .route("/appointments/{id}/arrivals", get(arrivals_part))
+}
+
+pub(super) fn id(text: &str) -> Result<Id<Appointment>, Stop> {
+    text.parse().map_err(|_| Stop::NotFound)
+}
+
+#[derive(Template)]
+#[template(path = "live/door.html")]
+struct DoorPage {
+    shell: Shell,
+    appointment: String,
+    with: String,
+    joint: bool,
+    places: Vec<Choice>,
+    freely: Vec<Choice>,
+    form: Fields,
+    problems: Problems,
+}
+
+async fn names(conn: &mut Conn, service: &Service, member: &Membership) -> Result<String, Stop> {
+    let mut names = Vec::new();
+    for (account, _) in member.others() {
+        names.push(accounts::person(conn, service, account).await?.name);
+    }
+    Ok(names.join(" and "))
+}
+
+async fn door_page(
+    service: &Service,
+    me: &SignedIn,
+    appointment: &Appointment,
+    member: &Membership,
+    form: Fields,
+    problems: Problems,
+) -> Result<DoorPage, Stop> {
+    let mut conn = service.db.read().await?;
+    let chosen = form.get("place").to_owned();
+    let choice = |(value, label): (String, String)| Choice {
+        chosen: value == chosen,
+        value,
+        label,
+        hint: String::new(),
+    };
+    Ok(DoorPage {
+        shell: Shell::new(service, Some(me.person()), "Before you go in").at("/appointments"),
+        appointment: appointment.id.to_string(),
+        with: names(&mut conn, service, member).await?,
+        joint: member.kind() == SpaceKind::Joint,
+        places: lists::places().into_iter().map(choice).collect(),
+        freely: form.choices("freely", FREELY),
+        form,
+        problems,
+    })
+}
+
+const FREELY: &[(&str, &str)] = &[
+    ("yes", "Yes, I can speak freely"),
+    ("no", "Not right now: someone may listen, or I am not alone"),
+];
+
+async fn door(State(service): Shared, me: Visitor, Path(path): Path<String>) -> Outcome {
+    let (appointment, member) = open_session(&service, &me, id(&path)?).await?;
+    if member.role() == SeatRole::Therapist {
+        return therapist_door(&service, &me, &appointment, &member).await;
+    }
+    let mut conn = service.db.read().await?;
+    let mut form = Fields::default();
+    if let Some(private) = private_space_of(&mut conn, me.account()).await? {
+        let private = enter(&mut conn, &me, private).await?;
+        let said = arrivals::of(&mut conn, &private, appointment.id, me.account()).await?;
+        let place = match &said {
+            Some(said) => said.place.clone(),
+            None => {
+                intake::profile_of(&mut conn, &service, me.account())
+                    .await?
+                    .jurisdiction
+            }
+        };
+        form = form.with("place", place.code());
+        if let Some(said) = said {
+            form = form.with("emergency", said.emergency);
+        }
+    }
+    drop(conn);
+    page(&door_page(&service, &me, &appointment, &member, form, Problems::new()).await?)
+}
+
+/// What a client said, or what is wrong with it.
+fn read(form: &Fields, now: jiff::Timestamp) -> Result<Arrival, Problems> {
+    let mut problems = Problems::new();
+    let place = Jurisdiction::parse(form.get("place"));
+    problems.unless(
+        place.is_some(),
+        "place",
+        "Please choose where you are right now.",
+    );
+    let emergency = form.get("emergency");
+    problems.unless(
+        !emergency.is_empty(),
+        "emergency",
+        "Please say where help could find you. Only your therapist reads it.",
+    );
+    problems.unless(
+        emergency.chars().count() <= LONGEST,
+        "emergency",
+        "Please keep this under 500 letters.",
+    );
+    let freely = form.get("freely");
+    problems.unless(
+        matches!(freely, "yes" | "no"),
+        "freely",
+        "Please choose one. Both are fine.",
+    );
+    problems.unless(
+        form.has("consent"),
+        "consent",
+        "Please tick this box if you agree. If you do not, write to your therapist instead.",
+    );
+    match place {
+        Some(place) if problems.is_empty() => Ok(Arrival {
+            place,
+            emergency: emergency.to_owned(),
+            speaks_freely: freely == "yes",
+            consent: CONSENT,
+            at: now,
+        }),
+        _ => Err(problems),
+    }
+}
+
+async fn say(
+    State(service): Shared,
+    me: Visitor,
+    Path(path): Path<String>,
+    form: Fields,
+) -> Outcome {
+    let (appointment, member) = open_session(&service, &me, id(&path)?).await?;
+    if member.role() == SeatRole::Therapist {
+        return Err(Stop::NotFound);
+    }
+    let arrival = match read(&form, service.clock.now()) {
+        Ok(arrival) => arrival,
+        Err(problems) => {
+            let shown = door_page(&service, &me, &appointment, &member, form, problems).await?;
+            return page_with_problems(&shown);
+        }
+    };
+    arrivals::arrive(&service, &me, appointment.id, &arrival).await?;
+    // The same page next for everyone: who watches the screen learns nothing from it.
+    go(&format!("/appointments/{}/call", appointment.id))
+}
+
+/// What the therapist sees of one client at the door.
+struct AtDoor {
+    name: String,
+    said: bool,
+    place: String,
+    emergency: String,
+    freely: bool,
+    licensed: bool,
+    elsewhere: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "live/arrivals.html")]
+struct ArrivalsPart {
+    clients: Vec<AtDoor>,
+}
+
+async fn at_door(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    appointment: &Appointment,
+    member: &Membership,
+) -> Result<ArrivalsPart, Stop> {
+    let today = me
+        .zone()
+        .time_zone()
+        .to_datetime(service.clock.now())
+        .date();
+    let licences = practice::licences_of(conn, service, me.account()).await?;
+    let holds = |place: &Jurisdiction| {
+        let holds =
+            |licence: &practice::Licence| licence.for_matching().holds(place, practice::day(today));
+        licences.iter().any(holds)
+    };
+    let mut clients = Vec::new();
+    for (client, role) in member.others() {
+        if role != SeatRole::Client {
+            continue;
+        }
+        let name = accounts::person(conn, service, client).await?.name;
+        let said = match private_space_of(conn, client).await? {
+            Some(private) => match enter(conn, me, private).await {
+                Ok(private) => arrivals::of(conn, &private, appointment.id, client).await?,
+                Err(_) => None,
+            },
+            None => None,
+        };
+        let home = intake::profile_of(conn, service, client)
+            .await?
+            .jurisdiction;
+        clients.push(match said {
+            Some(said) => AtDoor {
+                name,
+                said: true,
+                licensed: holds(&said.place),
+                elsewhere: (said.place != home).then(|| home.name()),
+                place: said.place.name(),
+                emergency: said.emergency,
+                freely: said.speaks_freely,
+            },
+            None => AtDoor {
+                name,
+                said: false,
+                licensed: true,
+                elsewhere: None,
+                place: String::new(),
+                emergency: String::new(),
+                freely: true,
+            },
+        });
+    }
+    Ok(ArrivalsPart { clients })
+}
+
+/// What clients said at the door, as a piece of the therapist's page.
+pub(super) async fn arrivals_html(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    appointment: &Appointment,
+    member: &Membership,
+) -> Result<String, Stop> {
+    at_door(conn, service, me, appointment, member)
+        .await?
+        .render()
+        .map_err(|fault| Stop::Fault(format!("page: {fault}")))
+}
+
+#[derive(Template)]
+#[template(path = "live/therapist_door.html")]
+struct TherapistDoorPage {
+    shell: Shell,
+    appointment: String,
+    with: String,
+    arrivals: String,
+}
+
+async fn therapist_door(
+    service: &Service,
+    me: &SignedIn,
+    appointment: &Appointment,
+    member: &Membership,
+) -> Outcome {
+    let mut conn = service.db.read().await?;
+    page(&TherapistDoorPage {
+        shell: Shell::new(service, Some(me.person()), "Before the session").at("/appointments"),
+        appointment: appointment.id.to_string(),
+        with: names(&mut conn, service, member).await?,
+        arrivals: arrivals_html(&mut conn, service, me, appointment, member).await?,
+    })
+}
+
+/// For the therapist's page in a call, whenever somebody came.
+async fn arrivals_part(State(service): Shared, me: Visitor, Path(path): Path<String>) -> Outcome {
+    let (appointment, member) = appointments::find(&service, &me, id(&path)?).await?;
+    if member.role() != SeatRole::Therapist || !member.writes() {
+        return Err(Stop::NotFound);
+    }
+    let mut conn = service.db.read().await?;
+    let html = arrivals_html(&mut conn, &service, &me, &appointment, &member).await?;
+    Ok(axum::response::Html(html).into_response())
+}

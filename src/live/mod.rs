@@ -1,0 +1,72 @@
+//! Live sessions: the waiting room, the call, and what comes before and after it.
+//!
+//! What must stay true: the server passes on how browsers find each other and who may be in, and
+//! never sees or hears a session; nobody is connected to anybody before the therapist lets them in;
+//! what a client says at the door reaches their therapist alone.
+
+mod after_pages;
+mod arrivals;
+mod attendance;
+mod call;
+mod call_pages;
+mod calls;
+mod check_pages;
+mod door_pages;
+mod feedback;
+mod notes;
+mod relay;
+mod socket;
+mod view;
+mod wire;
+
+use std::sync::Arc;
+
+use crate::accounts::SignedIn;
+use crate::appointments::{self, Appointment};
+use crate::db::Id;
+use crate::episodes::Membership;
+use crate::service::Service;
+use crate::web::Stop;
+use axum::{Extension, Router};
+
+pub use arrivals::{Arrival, arrive};
+pub use call::{Act, Call, Place, Refused, Role, Who};
+pub use calls::Calls;
+pub use feedback::{Feedback, give as give_feedback, of as feedback_of};
+
+/// The most devices that talk with each other: each is joined to each, so four lines from every one.
+pub const MOST_IN: usize = 5;
+
+/// The pages of this room.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .merge(door_pages::routes())
+        .merge(call_pages::routes())
+        .merge(after_pages::routes())
+        .merge(check_pages::routes())
+        .merge(socket::routes())
+        .layer(Extension(Arc::new(Calls::default())))
+}
+
+/// The appointment of a session that this person may join now, and their membership of its space.
+///
+/// # Errors
+/// [`Stop::NotFound`] if it is not theirs, and [`Stop::Elsewhere`] to the appointment's own page while
+/// it is not open, or no longer.
+async fn open_session(
+    service: &Service,
+    me: &SignedIn,
+    id: Id<Appointment>,
+) -> Result<(Appointment, Membership), Stop> {
+    let (appointment, member) = appointments::find(service, me, id).await?;
+    if !member.writes() {
+        return Err(Stop::NotFound);
+    }
+    if !appointment.is_open(service.clock.now()) {
+        return Err(Stop::Elsewhere(format!("/appointments/{id}")));
+    }
+    Ok((appointment, member))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,6 @@
+//! Live sessions: the door, the line to a call, and what comes after.
+
+mod after;
+mod door;
+mod line;
+mod socket;
