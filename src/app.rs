@@ -25,6 +25,7 @@ use crate::intake::Content;
 use crate::jobs::{self, Mailer};
 use crate::service::Service;
 use crate::settings::Settings;
+use crate::sweep;
 use crate::web::{self, assets, guard};
 use crate::{
     accounts, appointments, episodes, help, home, intake, live, messages, pairing, practice,
@@ -126,6 +127,7 @@ impl App {
     ) -> Result<(), String> {
         let mailer = Mailer::new(&self.service)?;
         let outbox = tokio::spawn(jobs::run(Arc::clone(&self.service), mailer));
+        let sweeping = tokio::spawn(sweep::run(Arc::clone(&self.service)));
         let router = self
             .router
             .into_make_service_with_connect_info::<SocketAddr>();
@@ -150,6 +152,7 @@ impl App {
             () = cut => {}
         }
         outbox.abort();
+        sweeping.abort();
         self.service.db.close().await;
         Ok(())
     }

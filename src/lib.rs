@@ -21,4 +21,5 @@ pub mod pairing;
 pub mod practice;
 pub mod service;
 pub mod settings;
+pub mod sweep;
 pub mod web;

@@ -5,6 +5,7 @@
 //! is right: the right one opens its lock.
 
 mod acts;
+mod network;
 mod pages;
 mod sign_in;
 mod store;
@@ -16,9 +17,10 @@ use sealing::{AccountKey, Context, PublicKey};
 use crate::db::Id;
 
 pub use acts::{Device, NewAccount, Prepared, insert, prepare, sign_in_device, sign_out};
+pub use network::{Deed, Network};
 pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
 pub use sign_in::{SignInProblem, sign_in};
-pub use store::{by_email, email_of, person, public_key, set_zone};
+pub use store::{by_email, email_of, forget_ended, person, public_key, set_zone};
 pub use visitor::{Administrator, Client, Therapist, Visitor};
 
 /// A person who signs in: a client, a therapist or an administrator.

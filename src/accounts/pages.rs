@@ -1,19 +1,17 @@
 //! The pages of accounts: sign in, sign out, recover, your account.
 
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{ConnectInfo, Query, State};
-use axum::http::HeaderMap;
+use axum::extract::{Query, State};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::acts::{self, Device, SIGN_IN_DAYS};
 use super::sign_in::{self, SignInProblem};
-use super::{Visitor, email_problem, password_problem};
+use super::{Network, Visitor, email_problem, password_problem};
 use crate::service::Service;
 use crate::web::cookie::{self, Kind};
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
@@ -84,15 +82,6 @@ pub fn with_cookie(service: &Service, device: &Device, response: Response) -> Re
         .into_response()
 }
 
-/// The visitor's network address; `X-Forwarded-For` only where the practice said a proxy sets it.
-fn address(service: &Service, headers: &HeaderMap, peer: SocketAddr) -> Option<IpAddr> {
-    if !service.settings.behind_proxy {
-        return Some(peer.ip());
-    }
-    let forwarded = headers.get("x-forwarded-for")?.to_str().ok()?;
-    forwarded.rsplit(',').next()?.trim().parse().ok()
-}
-
 #[derive(Deserialize)]
 struct Then {
     then: Option<String>,
@@ -148,12 +137,10 @@ async fn sign_in_form(
 
 async fn sign_in(
     State(service): Shared,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
+    from: Network,
     Query(then): Query<Then>,
     form: Fields,
 ) -> Outcome {
-    let from = address(&service, &headers, peer);
     match sign_in::sign_in(&service, form.get("email"), form.raw("password"), from).await? {
         Ok(device) => {
             let first = device.signed_in.role().first_page().to_owned();
@@ -210,12 +197,7 @@ async fn recover_form(State(service): Shared) -> Outcome {
     })
 }
 
-async fn recover(
-    State(service): Shared,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
-    form: Fields,
-) -> Outcome {
+async fn recover(State(service): Shared, from: Network, form: Fields) -> Outcome {
     let mut problems = Problems::new();
     let code = sealing::Code::parse(form.get("code"));
     if code.is_err() {
@@ -225,7 +207,6 @@ async fn recover(
         problems.add("password", problem);
     }
     if let (Ok(code), true) = (code, problems.is_empty()) {
-        let from = address(&service, &headers, peer);
         let password = form.raw("password");
         match sign_in::recover(&service, form.get("email"), &code, password, from).await? {
             Ok(device) => {

@@ -1,13 +1,11 @@
 //! Coming in: with a password, or with a recovery code. What must stay true: it takes as long, and says
 //! the same, whether or not there is such an account, and tries are few.
 
-use std::net::IpAddr;
-
-use sealing::{Code, Context, Locker, PasswordCost, Salt, SystemEntropy};
+use sealing::{Code, Locker, PasswordCost, Salt, SystemEntropy};
 
 use super::acts::{Device, change_password, device, locker};
 use super::store::{self, Lock};
-use super::{Account, SignedIn, lock_context};
+use super::{Account, Network, SignedIn, lock_context};
 use crate::db::Id;
 use crate::service::Service;
 use crate::web::Stop;
@@ -26,28 +24,18 @@ const TRIES_PER_ACCOUNT: i64 = 10;
 const TRIES_PER_ADDRESS: i64 = 60;
 
 /// Counts a try for the account and the network address; whether it may be made.
-async fn may_try(service: &Service, email: &str, from: Option<IpAddr>) -> Result<bool, Stop> {
+async fn may_try(service: &Service, email: &str, from: Network) -> Result<bool, Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
     let account = store::email_tag(service, email);
     let mut allowed = store::count_attempt(&mut tx, account.as_bytes(), now, WINDOW_MS).await?
         <= TRIES_PER_ACCOUNT;
-    if let Some(from) = from {
-        let tag = address_tag(service, from);
+    if from.0.is_some() {
+        let tag = from.tag(service, "network address");
         allowed &= store::count_attempt(&mut tx, &tag, now, WINDOW_MS).await? <= TRIES_PER_ADDRESS;
     }
     tx.commit().await?;
     Ok(allowed)
-}
-
-/// Of an IPv6 address the first half counts: a household has all of the rest.
-fn address_tag(service: &Service, from: IpAddr) -> Vec<u8> {
-    let bytes = match from {
-        IpAddr::V4(four) => four.octets().to_vec(),
-        IpAddr::V6(six) => six.octets()[..8].to_vec(),
-    };
-    let context = Context::new("network address");
-    service.tag(&context, &bytes)
 }
 
 /// Signs in with a password. Takes as long whether or not the account exists.
@@ -55,7 +43,7 @@ pub async fn sign_in(
     service: &Service,
     email: &str,
     password: &str,
-    from: Option<IpAddr>,
+    from: Network,
 ) -> Result<Result<Device, SignInProblem>, Stop> {
     if password.len() > super::LONGEST_PASSWORD {
         return Ok(Err(SignInProblem::Wrong));
@@ -126,7 +114,7 @@ pub(super) async fn confirm(
     password: &str,
 ) -> Result<bool, Stop> {
     let email = store::email_of(&mut *service.db.read().await?, service, me.account()).await?;
-    if !may_try(service, &email, None).await? {
+    if !may_try(service, &email, Network(None)).await? {
         return Err(Stop::TooMany);
     }
     let Some((account, lock)) = find(service, &email, "password").await? else {
@@ -146,7 +134,7 @@ pub async fn recover(
     email: &str,
     code: &Code,
     new_password: &str,
-    from: Option<IpAddr>,
+    from: Network,
 ) -> Result<Result<Device, SignInProblem>, Stop> {
     if !may_try(service, email, from).await? {
         return Ok(Err(SignInProblem::TooMany));

@@ -213,13 +213,8 @@ pub(super) async fn insert_sign_in(
     .bind(locked.as_bytes())
     .bind(now.as_millisecond())
     .bind(expires.as_millisecond())
-    .execute(&mut *conn)
+    .execute(conn)
     .await?;
-    sqlx::query("delete from sign_ins where account = $1 and expires_at <= $2")
-        .bind(account.bytes())
-        .bind(now.as_millisecond())
-        .execute(conn)
-        .await?;
     Ok(())
 }
 
@@ -268,27 +263,43 @@ pub(super) async fn delete_other_sign_ins(
     Ok(())
 }
 
-/// Counts one more try, before it is made, and says how many there were in the window of time.
+/// The longest window of time tries are counted in.
+const LONGEST_WINDOW_MS: i64 = 60 * 60 * 1000;
+
+/// Counts one more try, before it is made, and says how many there were in the window of time since the
+/// first of them.
 pub(super) async fn count_attempt(
     conn: &mut Conn,
     tag: &[u8],
     now: Timestamp,
     window_ms: i64,
 ) -> Result<i64, DbError> {
-    // What strangers send must not pile up: windows that are over say nothing any more.
-    sqlx::query("delete from attempts where since <= $1")
-        .bind(now.as_millisecond() - window_ms)
-        .execute(&mut *conn)
-        .await?;
     let row = sqlx::query(
         "insert into attempts (tag, failed, since) values ($1, 1, $2)
-         on conflict (tag) do update set failed = attempts.failed + 1 returning failed",
+         on conflict (tag) do update set
+             failed = case when attempts.since <= $3 then 1 else attempts.failed + 1 end,
+             since = case when attempts.since <= $3 then excluded.since else attempts.since end
+         returning failed",
     )
     .bind(tag)
     .bind(now.as_millisecond())
+    .bind(now.as_millisecond() - window_ms)
     .fetch_one(conn)
     .await?;
     Ok(row.try_get(0)?)
+}
+
+/// Deletes tries and sign-ins that count no more.
+pub async fn forget_ended(conn: &mut Conn, now: Timestamp) -> Result<(), DbError> {
+    sqlx::query("delete from attempts where since <= $1")
+        .bind(now.as_millisecond() - LONGEST_WINDOW_MS)
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("delete from sign_ins where expires_at <= $1")
+        .bind(now.as_millisecond())
+        .execute(conn)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn clear_attempts(conn: &mut Conn, tag: &[u8]) -> Result<(), DbError> {

@@ -1,7 +1,7 @@
 //! What a visitor of the demo relies on.
 
 use super::*;
-use crate::accounts::{self, SignedIn};
+use crate::accounts::{self, Network, SignedIn};
 use crate::episodes::{self, enter};
 use crate::intake::{self, ScreenState};
 use crate::{appointments, messages, pairing};
@@ -14,7 +14,7 @@ fn here(folder: &Path) -> Demo {
 }
 
 async fn signed_in(app: &App, email: &str) -> SignedIn {
-    let tried = accounts::sign_in(&app.service, email, PASSWORD, None).await;
+    let tried = accounts::sign_in(&app.service, email, PASSWORD, Network(None)).await;
     tried.expect("a sign-in").expect(email).signed_in
 }
 

@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::{acts, invitations, store};
-use crate::accounts::{self, Client};
+use crate::accounts::{self, Client, Deed, Network};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
@@ -91,7 +91,7 @@ async fn partner(State(service): Shared, me: Client, Query(said): Query<Said>) -
     page(&partner_page(&service, &me, said.said.as_deref()).await?)
 }
 
-async fn invite(State(service): Shared, me: Client, form: Fields) -> Outcome {
+async fn invite(State(service): Shared, me: Client, from: Network, form: Fields) -> Outcome {
     let email = Some(form.get("email")).filter(|email| !email.is_empty());
     if let Some(problem) = email.and_then(accounts::email_problem) {
         let mut shown = partner_page(&service, &me, None).await?;
@@ -104,6 +104,8 @@ async fn invite(State(service): Shared, me: Client, form: Fields) -> Outcome {
     let token = invitations::invite(&mut tx, &service, &me, email, now).await?;
     let path = format!("/invited/{token}");
     if let Some(email) = email {
+        from.may(&mut tx, &service, Deed::MailInvitation, now)
+            .await?;
         let to = To::Address(email.to_owned());
         jobs::mail(&mut tx, &service, Letter::PartnerInvitation, to, &path, now).await?;
     }

@@ -14,7 +14,7 @@ use measures::{Questionnaire, Step};
 use super::drafts::{self, Draft};
 use super::pages::{Known, must_draft, next_page, questionnaire};
 use super::{Joining, MatchingProfile, NewClient, acts};
-use crate::accounts::{self, NewAccount, Role};
+use crate::accounts::{self, Deed, Network, NewAccount, Role};
 use crate::db::DbError;
 use crate::episodes::Form;
 use crate::service::Service;
@@ -80,6 +80,7 @@ async fn account_form(State(service): Shared, content: Known, headers: HeaderMap
 async fn account(
     State(service): Shared,
     content: Known,
+    from: Network,
     headers: HeaderMap,
     form: Fields,
 ) -> Outcome {
@@ -97,6 +98,10 @@ async fn account(
     if !shown.problems.is_empty() {
         return page_with_problems(&shown);
     }
+    let mut tx = service.db.begin().await?;
+    from.may(&mut tx, &service, Deed::MakeAccount, service.clock.now())
+        .await?;
+    tx.commit().await?;
     let new = NewAccount {
         role: Role::Client,
         email: shown.form.get("email"),

@@ -7,7 +7,7 @@ use sealing::{Context, LockedKey, Locker, SystemEntropy};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use crate::db::Conn;
+use crate::db::{Conn, DbError};
 use crate::service::Service;
 use crate::web::Stop;
 use crate::web::cookie::Secret;
@@ -67,8 +67,13 @@ pub(super) async fn save(
     .bind(tag)
     .bind(locked.as_bytes())
     .bind((now + SignedDuration::from_hours(24 * DAYS)).as_millisecond())
-    .execute(&mut *conn)
+    .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Deletes what nobody came back to in time.
+pub async fn forget_late(conn: &mut Conn, now: Timestamp) -> Result<(), DbError> {
     sqlx::query("delete from drafts where expires_at <= $1")
         .bind(now.as_millisecond())
         .execute(conn)

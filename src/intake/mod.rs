@@ -27,6 +27,7 @@ use crate::web::Stop;
 
 pub use acts::{Joining, NewClient, finish, screen_answered};
 pub use content::Content;
+pub use drafts::forget_late;
 pub use pages::routes;
 pub use responses::{Answered, Opened, ScreenState, answered, mark_read, screen_state};
 

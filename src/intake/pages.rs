@@ -14,6 +14,7 @@ use sealing::SystemEntropy;
 use super::drafts::{self, Draft};
 use super::screen::{self, Question};
 use super::{Content, account_pages, safety_pages};
+use crate::accounts::{Deed, Network};
 use crate::episodes::find_invitation;
 use crate::help::Lines;
 use crate::service::Service;
@@ -104,10 +105,11 @@ async fn welcome(State(service): Shared, content: Known, headers: HeaderMap) -> 
     })
 }
 
-async fn start(State(service): Shared, content: Known, form: Fields) -> Outcome {
+async fn start(State(service): Shared, content: Known, from: Network, form: Fields) -> Outcome {
     let now = service.clock.now();
     let invitation = Some(form.get("invitation").to_owned()).filter(|token| !token.is_empty());
     let mut tx = service.db.begin().await?;
+    from.may(&mut tx, &service, Deed::Begin, now).await?;
     if let Some(token) = &invitation {
         find_invitation(&mut tx, &service, token, now)
             .await?

@@ -99,8 +99,8 @@ fn words(status: StatusCode) -> (&'static str, &'static str, &'static str) {
         ),
         StatusCode::TOO_MANY_REQUESTS => (
             "Let us take a short break",
-            "There were too many tries in a short time. Nothing was changed.",
-            "Please wait fifteen minutes, then try again. If you forgot your password, use your recovery code.",
+            "There were too many tries in a short time. What you have done so far is kept; only this last step was not taken.",
+            "Please wait a while, an hour at most, then go back and try again. If you forgot your password, use your recovery code. Get Help Now works all the time.",
         ),
         StatusCode::PAYLOAD_TOO_LARGE => (
             "That was too long to send",

@@ -5,3 +5,4 @@ mod match_rules;
 mod rooms;
 mod safety;
 mod sign_in;
+mod strangers;
