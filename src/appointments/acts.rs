@@ -6,7 +6,7 @@ use sealing::SystemEntropy;
 use super::{Appointment, slots, span, store};
 use crate::accounts::SignedIn;
 use crate::db::{Conn, DbError, Id, Tx};
-use crate::episodes::{Membership, SeatRole, Space, enter};
+use crate::episodes::{Membership, SeatRole, Space, enter, keep_still};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::Stop;
@@ -81,8 +81,8 @@ pub async fn book(
         return Ok(Booked::Taken);
     }
     let mut tx = service.db.begin().await?;
-    member.hold(&mut tx).await?;
-    match store::insert(&mut tx, service, &appointment, member.account(), now).await {
+    let held = member.hold(&mut tx).await?;
+    match store::insert(&mut tx, service, &held, &appointment, now).await {
         Ok(()) => {}
         Err(DbError::Taken(_)) => return taken(service, tx).await,
         Err(fault) => return Err(fault.into()),
@@ -158,6 +158,8 @@ pub async fn cancel_upcoming(
     space: Id<Space>,
 ) -> Result<(), Stop> {
     let now = service.clock.now();
+    // Whoever books just now is waited for, so that theirs is seen.
+    keep_still(conn, space).await?;
     for mut appointment in store::of_space(conn, service, space).await? {
         if appointment.cancelled || appointment.span.start <= now {
             continue;

@@ -8,7 +8,7 @@ use sqlx::any::AnyRow;
 use super::{Appointment, times_context, week};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::Space;
+use crate::episodes::{Held, Space};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -29,8 +29,8 @@ fn cell_tag(service: &Service, therapist: Id<Account>, cell: i64) -> Vec<u8> {
 pub(super) async fn insert(
     conn: &mut Conn,
     service: &Service,
+    held: &Held<'_>,
     appointment: &Appointment,
-    by: Id<Account>,
     now: jiff::Timestamp,
 ) -> Result<(), DbError> {
     sqlx::query(
@@ -39,9 +39,9 @@ pub(super) async fn insert(
          values ($1, $2, $3, $4, $5, $6, 'booked', 0, $7)",
     )
     .bind(appointment.id.bytes())
-    .bind(appointment.space.bytes())
+    .bind(held.space().bytes())
     .bind(appointment.therapist.bytes())
-    .bind(by.bytes())
+    .bind(held.account().bytes())
     .bind(
         service
             .seal(&times_context(appointment.id), &appointment.span)

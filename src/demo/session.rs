@@ -9,7 +9,7 @@ use calendar::Exception;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{PASSWORD, told};
-use crate::accounts::{self, SignedIn};
+use crate::accounts::{self, Network, SignedIn};
 use crate::app::App;
 use crate::appointments::{self, Booked};
 use crate::clock::Clock;
@@ -42,7 +42,7 @@ pub(super) async fn ready(settings: &Settings) -> Result<(), String> {
 }
 
 async fn signed_in(service: &Service, email: &str) -> Result<SignedIn, String> {
-    let tried = accounts::sign_in(service, email, PASSWORD, None).await;
+    let tried = accounts::sign_in(service, email, PASSWORD, Network(None)).await;
     Ok(tried.map_err(told)?.map_err(told)?.signed_in)
 }
 

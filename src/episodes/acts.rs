@@ -104,7 +104,7 @@ pub async fn therapist_leaves(
     therapist: Id<Account>,
     now: Timestamp,
 ) -> Result<(), Stop> {
-    let episode = store::episode_of(conn, client)
+    let episode = store::hold_episode_of(conn, client)
         .await?
         .ok_or(Stop::NotFound)?;
     let me = episode.client(client).ok_or(Stop::NotFound)?;
@@ -143,7 +143,7 @@ pub async fn go_alone(
     now: Timestamp,
 ) -> Result<(), Stop> {
     let account = client.account();
-    let old = store::episode_of(conn, account)
+    let old = store::hold_episode_of(conn, account)
         .await?
         .ok_or(Stop::NotFound)?;
     let me = old.client(account).ok_or(Stop::NotFound)?;

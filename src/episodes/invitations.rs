@@ -170,7 +170,7 @@ pub async fn accept(
         .fetch_one(&mut *conn)
         .await?;
     let inviter = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
-    let episode = store::episode_of(conn, inviter)
+    let episode = store::hold_episode_of(conn, inviter)
         .await?
         .ok_or(Stop::NotFound)?;
     if episode.clients.len() != 1 {

@@ -21,13 +21,59 @@ pub struct Membership {
     others: Vec<(Id<Account>, SeatRole)>,
     everyone: Vec<Id<Account>>,
     key: AccountKey,
-    keys: Vec<Held>,
+    keys: Vec<Kept>,
 }
 
-struct Held {
+/// A key as it is kept for this member, opened when it is first needed.
+struct Kept {
     generation: i64,
     wrapped: Wrapped,
     opened: OnceLock<SpaceKey>,
+}
+
+/// That nobody comes into a space or leaves it until the transaction ends that it was held in. Whatever
+/// writes into a space asks for it: only [`Membership::hold`] makes one.
+pub struct Held<'a>(&'a Membership);
+
+impl Held<'_> {
+    /// Which space.
+    pub fn space(&self) -> Id<Space> {
+        self.0.space
+    }
+
+    /// Who writes.
+    pub fn account(&self) -> Id<Account> {
+        self.0.account
+    }
+
+    /// Under which generation of the key what is written must be sealed.
+    pub fn generation(&self) -> i64 {
+        self.0.generation
+    }
+
+    /// Seals something for everyone in the space, and says under which generation.
+    pub fn seal(&self, context: &Context, plain: &[u8]) -> Result<(i64, SealedInSpace), Stop> {
+        self.0.seal(context, plain)
+    }
+}
+
+/// Enters a space in a transaction that writes into it: waits for whoever is coming or going, and then
+/// nobody comes or goes until the transaction ends.
+///
+/// # Errors
+/// As [`enter`].
+pub async fn enter_still(
+    conn: &mut Conn,
+    me: &SignedIn,
+    space: Id<Space>,
+) -> Result<Membership, Stop> {
+    keep_still(conn, space).await?;
+    enter(conn, me, space).await
+}
+
+/// Waits for whoever is coming into a space or leaving it; then nobody does until this transaction ends.
+pub async fn keep_still(conn: &mut Conn, space: Id<Space>) -> Result<(), Stop> {
+    Ok(store::keep_still(conn, space).await?)
 }
 
 /// Enters a space.
@@ -49,7 +95,7 @@ pub async fn enter(conn: &mut Conn, me: &SignedIn, space: Id<Space>) -> Result<M
     let mine = seats.iter().rfind(|seat| seat.account == account);
     let role = mine.ok_or(Stop::NotFound)?.role;
     let keys = store::keys(conn, space, account).await?;
-    let held = |(generation, wrapped)| Held {
+    let kept = |(generation, wrapped)| Kept {
         generation,
         wrapped,
         opened: OnceLock::new(),
@@ -64,7 +110,7 @@ pub async fn enter(conn: &mut Conn, me: &SignedIn, space: Id<Space>) -> Result<M
         others,
         everyone,
         key: AccountKey::from_bytes(me.key().as_bytes())?,
-        keys: keys.into_iter().map(held).collect(),
+        keys: keys.into_iter().map(kept).collect(),
     })
 }
 
@@ -127,7 +173,8 @@ impl Membership {
         &self.access.reads
     }
 
-    /// Seals something for everyone in the space now, and says under which generation.
+    /// Seals something for everyone in the space now, and says under which generation. To write it,
+    /// [`Membership::hold`] the space too: somebody may have left meanwhile.
     ///
     /// # Errors
     /// [`Stop::NotFound`] if they may only read here.
@@ -142,14 +189,16 @@ impl Membership {
         ))
     }
 
-    /// Makes sure, within the transaction that writes, that nobody came or left since they entered:
-    /// what was sealed with the key from then is for those who are in the space now.
+    /// Makes sure, within the transaction that writes, that nobody came or left since they entered, and
+    /// that nobody does until it ends: what was sealed with the key from then is for those who are in
+    /// the space now. What comes back is asked for by everything that writes into a space.
     ///
     /// # Errors
-    /// [`Stop::NotFound`] if somebody did, or the space was closed: enter again.
-    pub async fn hold(&self, conn: &mut Conn) -> Result<(), Stop> {
-        if store::hold_space(conn, self.space, self.generation).await? {
-            Ok(())
+    /// [`Stop::NotFound`] if somebody did, the space was closed, or they only read here: enter again.
+    pub async fn hold(&self, conn: &mut Conn) -> Result<Held<'_>, Stop> {
+        let held = store::hold_space(conn, self.space, self.generation).await?;
+        if held && self.access.writes {
+            Ok(Held(self))
         } else {
             Err(Stop::NotFound)
         }
@@ -170,13 +219,13 @@ impl Membership {
 
     /// The key of a generation, to be wrapped for someone who is to read along.
     pub(super) fn key_of(&self, generation: i64) -> Result<&SpaceKey, CannotOpen> {
-        let held = self.keys.iter().find(|held| held.generation == generation);
-        let held = held.ok_or(CannotOpen)?;
-        if let Some(key) = held.opened.get() {
+        let kept = self.keys.iter().find(|kept| kept.generation == generation);
+        let kept = kept.ok_or(CannotOpen)?;
+        if let Some(key) = kept.opened.get() {
             return Ok(key);
         }
         let context = spaces::key_context(self.space, generation, self.account.bytes());
-        let key = self.key.unwrap(&held.wrapped, &context)?;
-        Ok(held.opened.get_or_init(|| key))
+        let key = self.key.unwrap(&kept.wrapped, &context)?;
+        Ok(kept.opened.get_or_init(|| key))
     }
 }

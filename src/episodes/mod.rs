@@ -1,7 +1,8 @@
 //! Couples and individuals, the spaces they write in, who is in them, and the partner's invitation.
 //!
 //! What must stay true: [`access()`] alone decides who may read or write a space, and content is
-//! sealed and opened only through a [`Membership`], which [`enter`] alone makes.
+//! sealed and opened only through a [`Membership`], which [`enter`] alone makes, and written only while
+//! the space is [`Held`].
 
 mod access;
 mod acts;
@@ -19,13 +20,13 @@ use crate::db::Id;
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
 pub use acts::{begin, consent, go_alone, open_joint_space, therapist_leaves};
 pub use invitations::{Invitation, accept as accept_invitation, find as find_invitation, invite};
-pub use membership::{Membership, enter};
+pub use membership::{Held, Membership, enter, enter_still, keep_still};
 pub use pages::routes;
 pub use spaces::{
     Offer, accept_offer, first_current_generation, notes_space, offer_keys, seat_of_therapist,
     withdraw_offer,
 };
-pub use store::{episode_of, joint_spaces_of, private_space_of, spaces_of};
+pub use store::{episode_of, hold_episode_of, joint_spaces_of, private_space_of, spaces_of};
 
 /// A place people write in.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use measures::{Answers, Questionnaire};
 use super::{MatchingProfile, responses, save_profile};
 use crate::accounts::{self, Device, Prepared, SignedIn};
 use crate::db::{Conn, DbError};
-use crate::episodes::{self, Form, Membership, enter};
+use crate::episodes::{self, Form, Membership, enter_still};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -55,14 +55,16 @@ pub async fn finish(
         ),
     };
     let device = accounts::sign_in_device(&mut tx, service, prepared, now).await?;
-    let member = enter(&mut tx, &device.signed_in, private).await?;
+    let member = enter_still(&mut tx, &device.signed_in, private).await?;
+    let held = member.hold(&mut tx).await?;
     let answers = new.questionnaire.prune(new.answers);
-    responses::insert(&mut tx, &member, name, &answers, now).await?;
+    responses::insert(&mut tx, &held, name, &answers, now).await?;
     tx.commit().await?;
     Ok(Ok(device))
 }
 
-/// A client answered the safety screen: sealed in their private space.
+/// A client answered the safety screen: sealed in their private space, for whoever is their therapist when
+/// it is written. One who leaves at the same moment is waited for, and does not get to read it.
 pub async fn screen_answered(
     conn: &mut Conn,
     service: &Service,
@@ -70,7 +72,8 @@ pub async fn screen_answered(
     answers: &Answers,
 ) -> Result<Membership, Stop> {
     let private = episodes::private_space_of(conn, client.account()).await?;
-    let member = enter(conn, client, private.ok_or(Stop::NotFound)?).await?;
-    responses::insert(conn, &member, "safety", answers, service.clock.now()).await?;
+    let member = enter_still(conn, client, private.ok_or(Stop::NotFound)?).await?;
+    let held = member.hold(conn).await?;
+    responses::insert(conn, &held, "safety", answers, service.clock.now()).await?;
     Ok(member)
 }

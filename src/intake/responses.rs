@@ -7,7 +7,7 @@ use sqlx::Row;
 
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{Membership, Space};
+use crate::episodes::{Held, Membership, Space};
 use crate::web::Stop;
 
 /// A response.
@@ -36,7 +36,7 @@ const PADDED_TO: usize = 4_096;
 /// Seals answers in a space.
 pub(super) async fn insert(
     conn: &mut Conn,
-    member: &Membership,
+    held: &Held<'_>,
     name: &'static str,
     answers: &Answers,
     now: Timestamp,
@@ -45,16 +45,16 @@ pub(super) async fn insert(
     let mut plain = zeroize::Zeroizing::new(serde_json::to_vec(answers).unwrap_or_default());
     let padded = plain.len().div_ceil(PADDED_TO) * PADDED_TO;
     plain.resize(padded, b' ');
-    let (generation, sealed) = member.seal(&context(member.space(), id), &plain)?;
+    let (generation, sealed) = held.seal(&context(held.space(), id), &plain)?;
     sqlx::query(
         "insert into responses (id, space, generation, questionnaire, author, sealed, created_at)
          values ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(id.bytes())
-    .bind(member.space().bytes())
+    .bind(held.space().bytes())
     .bind(generation)
     .bind(name)
-    .bind(member.account().bytes())
+    .bind(held.account().bytes())
     .bind(sealed.as_bytes())
     .bind(now.as_millisecond())
     .execute(conn)

@@ -30,8 +30,8 @@ pub async fn send(
     let (generation, sealed) = member.seal(&context(space, author, id), text.as_bytes())?;
     let at = service.clock.now();
     let mut tx = service.db.begin().await?;
-    member.hold(&mut tx).await?;
-    let number = store::next_number(&mut tx, space).await?;
+    let held = member.hold(&mut tx).await?;
+    let number = store::next_number(&mut tx, &held).await?;
     let message = Stored {
         id,
         number,
@@ -40,7 +40,7 @@ pub async fn send(
         sealed,
         at,
     };
-    match store::insert(&mut tx, space, &message).await {
+    match store::insert(&mut tx, &held, &message).await {
         Ok(()) => {}
         Err(DbError::Taken(_)) => {
             drop(tx);

@@ -8,15 +8,15 @@ use sqlx::any::AnyRow;
 use super::{PAGE, Stored};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::Space;
+use crate::episodes::{Held, Space};
 
 /// Takes the next place in a space. Two who write at once take turns here.
-pub(super) async fn next_number(conn: &mut Conn, space: Id<Space>) -> Result<i64, DbError> {
+pub(super) async fn next_number(conn: &mut Conn, held: &Held<'_>) -> Result<i64, DbError> {
     let row = sqlx::query(
         "insert into message_counts (space, last) values ($1, 1)
          on conflict (space) do update set last = message_counts.last + 1 returning last",
     )
-    .bind(space.bytes())
+    .bind(held.space().bytes())
     .fetch_one(conn)
     .await?;
     Ok(row.try_get(0)?)
@@ -24,14 +24,14 @@ pub(super) async fn next_number(conn: &mut Conn, space: Id<Space>) -> Result<i64
 
 pub(super) async fn insert(
     conn: &mut Conn,
-    space: Id<Space>,
+    held: &Held<'_>,
     message: &Stored,
 ) -> Result<(), DbError> {
     sqlx::query(
         "insert into messages (space, number, id, author, generation, sealed, created_at)
          values ($1, $2, $3, $4, $5, $6, $7)",
     )
-    .bind(space.bytes())
+    .bind(held.space().bytes())
     .bind(message.number)
     .bind(message.id.bytes())
     .bind(message.author.bytes())

@@ -7,7 +7,7 @@ use super::{Pairing, store};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{self, Episode, Offer, enter};
+use crate::episodes::{self, Episode, Offer, enter_still};
 use crate::intake::{self, ScreenState};
 use crate::jobs;
 use crate::practice;
@@ -58,7 +58,7 @@ pub async fn choose(service: &Service, me: &SignedIn, therapist: Id<Account>) ->
         Err(fault) => return Err(fault.into()),
     }
     let private = episodes::private_space_of(&mut tx, me.account()).await?;
-    let member = enter(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
+    let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
     episodes::offer_keys(&mut tx, &member, &offer(&pairing)).await?;
     jobs::tell(&mut tx, service, therapist, "/caseload").await?;
     Ok(tx.commit().await?)
@@ -127,7 +127,7 @@ pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     if !store::set_state(&mut tx, pairing.id, "accepted", "ended", now).await? {
         return Err(Stop::NotFound);
     }
-    let episode = episodes::episode_of(&mut tx, me.account())
+    let episode = episodes::hold_episode_of(&mut tx, me.account())
         .await?
         .ok_or(Stop::NotFound)?;
     let private = episode.client(me.account()).map(|mine| mine.private);
@@ -142,7 +142,7 @@ pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
 /// A client goes on alone: out of the couple's episode and its joint space.
 pub async fn go_alone(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
-    let episode = episodes::episode_of(&mut tx, me.account())
+    let episode = episodes::hold_episode_of(&mut tx, me.account())
         .await?
         .ok_or(Stop::NotFound)?;
     if let Some(joint) = episode.joint {
@@ -236,7 +236,7 @@ pub async fn joint_state(
 pub async fn open_joint(service: &Service, me: &SignedIn, client: Id<Account>) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
-    let episode = episodes::episode_of(&mut tx, client)
+    let episode = episodes::hold_episode_of(&mut tx, client)
         .await?
         .ok_or(Stop::NotFound)?;
     if !joint_state(&mut tx, me, &episode).await?.may_open() {

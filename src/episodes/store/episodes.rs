@@ -107,6 +107,29 @@ pub async fn episode_of(conn: &mut Conn, client: Id<Account>) -> Result<Option<E
     }
 }
 
+/// The episode a client is in now, held: until this transaction ends, nobody else who holds it first makes
+/// a move of its people. Two moves at once take turns here, and the second sees what the first did.
+pub async fn hold_episode_of(
+    conn: &mut Conn,
+    client: Id<Account>,
+) -> Result<Option<Episode>, DbError> {
+    let mut held = None;
+    loop {
+        let Some(episode) = episode_of(conn, client).await? else {
+            return Ok(None);
+        };
+        // While we waited for one episode the client may have gone to another.
+        if held == Some(episode.id) {
+            return Ok(Some(episode));
+        }
+        sqlx::query("update episodes set form = form where id = $1")
+            .bind(episode.id.bytes())
+            .execute(&mut *conn)
+            .await?;
+        held = Some(episode.id);
+    }
+}
+
 async fn read_episode(conn: &mut Conn, row: &AnyRow) -> Result<Episode, DbError> {
     let episode: Id<Episode> = id(row, 0)?;
     let joint: Option<Vec<u8>> = row.try_get(2)?;

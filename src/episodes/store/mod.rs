@@ -11,9 +11,9 @@ use crate::db::Id;
 pub(super) use episodes::{
     end_episode_client, insert_episode, insert_episode_client, set_consent, set_episode,
 };
-pub use episodes::{episode_of, private_space_of};
+pub use episodes::{episode_of, hold_episode_of, private_space_of};
 pub(super) use spaces::{
-    close_space, delete_offer, end_seat, hold_space, insert_seat, insert_space, keys,
+    close_space, delete_offer, end_seat, hold_space, insert_seat, insert_space, keep_still, keys,
     next_generation, notes_space_of, put_key, put_offer, put_recovery_key, seats, space,
     take_offer,
 };

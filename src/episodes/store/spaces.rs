@@ -204,6 +204,18 @@ pub(in crate::episodes) async fn hold_space(
     Ok(held.rows_affected() == 1)
 }
 
+/// Holds a space's row, whatever its generation: whoever wants to come or go waits.
+pub(in crate::episodes) async fn keep_still(
+    conn: &mut Conn,
+    space: Id<Space>,
+) -> Result<(), DbError> {
+    sqlx::query("update spaces set generation = generation where id = $1")
+        .bind(space.bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 pub(in crate::episodes) async fn put_key(
     conn: &mut Conn,
     space: Id<Space>,

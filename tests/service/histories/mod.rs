@@ -6,6 +6,7 @@
 mod moves;
 mod oracle;
 mod people;
+mod races;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,9 +14,8 @@ use std::sync::Arc;
 use proptest::test_runner::{Config, TestRunner};
 use sealing::{Context, SealedInSpace, Wrapped};
 use securebase::db::Id;
-use securebase::episodes::{self, Space};
+use securebase::episodes::Space;
 use securebase::intake::Content;
-use securebase::messages;
 use securebase::web::Stop;
 use sqlx::Row;
 
@@ -203,36 +203,4 @@ fn everyone_reads_what_was_meant_for_them_on_postgres() {
     if let Some(place) = runtime.block_on(Place::postgres()) {
         try_histories(&runtime, place);
     }
-}
-
-on_each_store!(what_is_on_its_way_when_someone_leaves_is_not_theirs);
-
-/// Between opening a room and sending, the one it was written to may have left.
-async fn what_is_on_its_way_when_someone_leaves_is_not_theirs(place: Place) {
-    let house = House::open(place).await;
-    people::set_up(&house.service, house.set_up.as_deref().expect("a link")).await;
-    let content = Arc::new(Content::load(None).expect("built in"));
-    let mut people = People::new(Arc::clone(&house.service), content).await;
-    for made in [Move::SignUp, Move::Choose(0, 0), Move::Accept(0, 0)] {
-        people.make(made, "").await.expect("done");
-    }
-    let (client, therapist) = (Who::Client(0), Who::Therapist(0));
-    let entered = async |who| {
-        let mut conn = house.service.db.read().await.expect("reads");
-        let me = &people.device(who).signed_in;
-        episodes::enter(&mut conn, me, people.room(0))
-            .await
-            .expect("inside")
-    };
-    let members = [entered(client).await, entered(therapist).await];
-    let me = &people.device(client).signed_in;
-    securebase::pairing::change(&house.service, me)
-        .await
-        .expect("ended");
-    for member in &members {
-        let id = Id::new(house.service.clock.now(), &mut sealing::SystemEntropy);
-        let sent = messages::send(&house.service, member, id, "too late").await;
-        assert!(matches!(sent, Err(Stop::NotFound)), "{sent:?}");
-    }
-    assert_eq!(opens(&house, &people, therapist, 0).await, BTreeSet::new());
 }

@@ -25,8 +25,8 @@ use crate::support::walks::{ANSWERS, PASSWORD};
 pub struct People {
     service: Arc<Service>,
     content: Arc<Content>,
-    therapists: Vec<Device>,
-    clients: Vec<Device>,
+    therapists: Vec<Arc<Device>>,
+    clients: Vec<Arc<Device>>,
     rooms: Vec<Id<Space>>,
 }
 
@@ -115,7 +115,10 @@ fn answers(questionnaire: &Questionnaire) -> Answers {
 impl People {
     /// Two therapists, and no clients yet.
     pub async fn new(service: Arc<Service>, content: Arc<Content>) -> Self {
-        let therapists = vec![therapist(&service).await, therapist(&service).await];
+        let therapists = vec![
+            Arc::new(therapist(&service).await),
+            Arc::new(therapist(&service).await),
+        ];
         let (clients, rooms) = (Vec::new(), Vec::new());
         Self {
             service,
@@ -126,7 +129,7 @@ impl People {
         }
     }
 
-    pub fn device(&self, who: Who) -> &Device {
+    pub fn device(&self, who: Who) -> &Arc<Device> {
         match who {
             Who::Client(client) => &self.clients[client],
             Who::Therapist(therapist) => &self.therapists[therapist],
@@ -211,7 +214,7 @@ impl People {
         let account = device.signed_in.account();
         let private = episodes::private_space_of(&mut conn, account).await?;
         self.rooms.push(private.ok_or(Stop::NotFound)?);
-        self.clients.push(device);
+        self.clients.push(Arc::new(device));
         Ok(())
     }
 
