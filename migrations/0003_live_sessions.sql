@@ -35,11 +35,11 @@ create table session_feedback (
 -- own space of notes, where nobody else sits.
 create table own_notes (
     appointment blob not null references appointments (id) on delete cascade,
-    author blob not null references accounts (id) on delete cascade,
+    account blob not null references accounts (id) on delete cascade,
     space blob not null references spaces (id),
     generation bigint not null,
     sealed blob not null,
-    primary key (appointment, author)
+    primary key (appointment, account)
 );
 
 -- The telephone number the practice gives for sessions that fail, sealed by the server.

@@ -20,7 +20,7 @@ pub use acts::{Device, NewAccount, Prepared, insert, prepare, sign_in_device, si
 pub use network::{Deed, Network};
 pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
 pub use sign_in::{SignInProblem, sign_in};
-pub use store::{by_email, email_of, forget_ended, person, public_key, set_zone};
+pub use store::{by_email, email_of, forget_ended, hold, person, public_key, set_zone};
 pub use visitor::{Administrator, Client, Therapist, Visitor};
 
 /// A person who signs in: a client, a therapist or an administrator.

@@ -329,3 +329,12 @@ pub async fn set_zone(
         .await?;
     Ok(())
 }
+
+/// Takes turns: whoever else holds this account waits until this transaction ends.
+pub async fn hold(conn: &mut Conn, account: Id<Account>) -> Result<(), DbError> {
+    sqlx::query("update accounts set role = role where id = $1")
+        .bind(account.bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}

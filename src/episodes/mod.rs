@@ -26,7 +26,9 @@ pub use spaces::{
     Offer, accept_offer, first_current_generation, notes_space, offer_keys, seat_of_therapist,
     withdraw_offer,
 };
-pub use store::{episode_of, hold_episode_of, joint_spaces_of, private_space_of, spaces_of};
+pub use store::{
+    episode_of, hold_episode_of, joint_spaces_of, notes_space_of, private_space_of, spaces_of,
+};
 
 /// A place people write in.
 #[derive(Clone, Copy, Debug)]

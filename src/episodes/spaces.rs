@@ -45,6 +45,8 @@ pub async fn notes_space(
     now: Timestamp,
 ) -> Result<Id<Space>, Stop> {
     let account = therapist.account();
+    // Whoever asks at the same moment waits here, so that there is one.
+    accounts::hold(conn, account).await?;
     if let Some(space) = store::notes_space_of(conn, account).await? {
         return Ok(space);
     }

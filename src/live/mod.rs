@@ -15,6 +15,7 @@ mod door_pages;
 mod feedback;
 mod notes;
 mod relay;
+mod sealed;
 mod socket;
 mod view;
 mod wire;

@@ -324,7 +324,7 @@ pub async fn joint_spaces_of(
 }
 
 /// A therapist's own space of notes, if it was made.
-pub(in crate::episodes) async fn notes_space_of(
+pub async fn notes_space_of(
     conn: &mut Conn,
     account: Id<Account>,
 ) -> Result<Option<Id<Space>>, DbError> {
