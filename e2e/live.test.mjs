@@ -15,6 +15,8 @@ let server;
 let browser;
 let appointment;
 const people = {};
+// The server is killed on purpose.
+const LOST = [/ERR_CONNECTION_(REFUSED|RESET)/, /WebSocket connection to .* failed/, /ERR_INCOMPLETE_CHUNKED_ENCODING/, /ERR_EMPTY_RESPONSE/];
 
 let failed = false;
 const test = (name, run) => each(name, async (t) => {
@@ -27,6 +29,15 @@ const test = (name, run) => each(name, async (t) => {
   }
 });
 
+/** Fails after a while, saying what was waited for. */
+async function until(what, holds, seconds = 30) {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) assert.fail(`not within ${seconds} s: ${what}`);
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
 const look = async (page, name) => {
   await page.evaluate(() => window.scrollTo(0, 0));
   await accessible(page);
@@ -37,9 +48,9 @@ before(async () => {
   folder = await mkdtemp(path(tmpdir(), 'securebase-live-'));
   server = await startServer({ data: path(folder, 'demo'), demo: true });
   browser = await openBrowser(server.origin);
-  people.amara = await signIn(browser, 'amara');
-  people.maya = await signIn(browser, 'maya', 'any', { width: 390 });
-  people.daniel = await signIn(browser, 'daniel');
+  people.amara = await signIn(browser, 'amara', 'any', { expect: LOST });
+  people.maya = await signIn(browser, 'maya', 'any', { width: 390, expect: LOST });
+  people.daniel = await signIn(browser, 'daniel', 'any', { expect: LOST });
   appointment = await openAppointment(people.maya.page);
 });
 
@@ -160,4 +171,81 @@ test('a message in the session is a message of the joint space', async () => {
   await daniel.locator('[data-number]', { hasText: 'the article I meant' }).waitFor();
   await look(maya, 'session-messages');
   await maya.getByRole('button', { name: 'Messages' }).click();
+});
+
+test('somebody who reloads the page is back in by themselves', async () => {
+  const { page } = people.maya;
+  const before = await words(page);
+  await page.reload();
+  for (const who of ['maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 2);
+  await until('new words for a new certificate', async () => (await words(page)).split(' ').length === 6 && (await words(page)) !== before);
+  assert.equal(await words(page), await words(people.amara.page));
+});
+
+test('a server killed and started again: the call goes on, and the line comes back', async () => {
+  const { page } = people.amara;
+  const { origin, data } = server;
+  await server.kill();
+  await page.getByText('The line to your practice’s server is lost').waitFor({ timeout: 30_000 });
+  const during = await carried(page);
+  assert.equal(during.length, 2);
+  for (const who of ['maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 2);
+  server = await startServer({ data, demo: true, listen: new URL(origin).host });
+  await page.getByText('The line to your practice’s server is lost').waitFor({ state: 'hidden', timeout: 30_000 });
+  await people.maya.page.getByRole('button', { name: 'Raise hand' }).click();
+  await page.locator('.tile', { hasText: 'Maya Lindqvist' }).getByText('hand raised').waitFor();
+  await people.maya.page.getByRole('button', { name: 'Lower hand' }).click();
+  for (const who of ['maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 2);
+});
+
+test('Maya joins from a second device, with sound only; it waits to be let in and is named as such', async () => {
+  const second = await signIn(browser, 'maya', 'any', { mayVisit: ['https://www.wikipedia.org'] });
+  people.second = second;
+  const { page } = second;
+  await page.goto(`${appointment}/call`);
+  await join(page, 'Only with sound');
+  await page.getByText('You are in the waiting room').waitFor();
+  const { page: amara } = people.amara;
+  await amara.getByRole('button', { name: /Let in: Maya Lindqvist, another device/ }).click();
+  await seesAndHears(page, 3, { video: false });
+  await people.daniel.page.locator('.tile', { hasText: 'Maya Lindqvist, another device' }).first().waitFor();
+  for (const who of ['maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 3, { video: false });
+});
+
+test('quick exit leaves the call at once', async () => {
+  const { page } = people.second;
+  await page.route('https://www.wikipedia.org/**', (route) => route.fulfill({ body: 'elsewhere' }));
+  await page.getByRole('link', { name: 'Quick exit' }).click();
+  await people.daniel.page.locator('.tile', { hasText: 'another device' }).first().waitFor({ state: 'detached' });
+  await until('three are left', async () => (await carried(people.amara.page)).length === 2);
+});
+
+test('the therapist sends Daniel back to the waiting room, and he hears nothing more', async () => {
+  const { page } = people.amara;
+  await page.getByRole('button', { name: 'To the waiting room: Daniel Okoro' }).click();
+  const { page: daniel } = people.daniel;
+  await daniel.getByText('You are in the waiting room').waitFor();
+  assert.equal((await carried(daniel)).length, 0);
+  await until('his tile is gone', async () => (await people.maya.page.locator('.tile', { hasText: 'Daniel' }).count()) === 0);
+  await page.getByRole('button', { name: 'Let in: Daniel Okoro' }).click();
+  for (const who of ['maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 2);
+});
+
+test('when it ends, clients say in two taps how it was; the therapist writes the note and sees who was there', async () => {
+  await people.daniel.page.getByRole('button', { name: 'Leave' }).click();
+  await people.daniel.page.getByRole('heading', { name: 'Did you feel heard today?' }).waitFor();
+  await people.amara.page.getByRole('button', { name: 'End the session for everyone' }).click();
+  const { page: maya } = people.maya;
+  await maya.getByRole('heading', { name: 'Did you feel heard today?' }).waitFor();
+  await look(maya, 'session-feedback');
+  await maya.getByRole('button', { name: 'Mostly' }).click();
+  await maya.getByRole('button', { name: 'Very much' }).click();
+  await maya.getByText('Your therapist alone reads this').waitFor();
+  const { page } = people.amara;
+  await page.getByLabel('What I want to remember').fill('They laughed together, the first time in weeks.');
+  await page.getByRole('button', { name: 'Save my note' }).click();
+  await page.getByText('Your note is saved').waitFor();
+  assert.ok(await page.getByText('Felt heard: Mostly. It helped: Very much.').isVisible());
+  for (const name of ['Maya Lindqvist', 'Daniel Okoro', 'Dr. Amara Osei']) assert.ok(await page.getByText(name, { exact: true }).first().isVisible(), name);
+  await look(page, 'session-after');
 });

@@ -57,6 +57,12 @@ export async function startServer({ data, listen = '127.0.0.1:0', demo = false, 
       setUpLink: () => output.find(/(http:\/\/[\d.]+:\d+\/set-up\/\S+)/),
       /** All that it printed so far. */
       log: () => output.all(),
+      /** Ends it at once, as a power cut would. */
+      kill: async () => {
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGKILL');
+        await ended;
+      },
       /** Asks it to end, and returns its exit code; null when it had to be killed. */
       stop,
     };

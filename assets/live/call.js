@@ -128,12 +128,31 @@ function message(what) {
   }
 }
 
-const others = () => room.people.filter((person) => person.device !== device && person.inside);
+// Others who were in when the server was started again, until they are back with it: the connection
+// to them needs no server, and goes on.
+const GRACE_MS = 25000;
+let missing = new Map();
+
+const others = () => [...room.people.filter((person) => person.device !== device && person.inside), ...missing.values()];
+
+function keepWhoWasIn(before, next) {
+  if (before?.inside && next.inside && before.call !== next.call) {
+    const were = before.people.filter((person) => peers.has(person.device));
+    missing = new Map([...missing, ...were.map((person) => [person.device, person])]);
+    setTimeout(() => {
+      missing.clear();
+      if (room) update(room);
+    }, GRACE_MS);
+  }
+  if (!next.inside) missing.clear();
+  for (const person of next.people) missing.delete(person.device);
+}
 
 const config = () => ({ iceServers: room.relays ?? [], iceTransportPolicy: hides ? "relay" : "all", certificates: [certificate] });
 
 function update(next) {
   const before = room;
+  keepWhoWasIn(before, next);
   room = next;
   for (const person of room.people) {
     const extra = person.second && person.device !== device ? ", another device" : "";
@@ -212,7 +231,7 @@ function draw() {
     const actions = leads && person.role !== "therapist" ? [["To the waiting room", () => line.say({ t: "send-back", device: person.device })]] : [];
     if (leads && person.role !== "therapist" && !room.alone && clientsIn() > 1) actions.push(["Talk alone", () => line.say({ t: "alone", device: person.device })]);
     const connected = peer.state === "connected";
-    tiles.show(person.device, { stream: peer.face, name: person.shown, note: note(person, peer), picture: person.camera && connected, turn: room.turn === person.device, actions });
+    tiles.show(person.device, { stream: peer.face, voice: peer.voice, name: person.shown, note: note(person, peer), picture: person.camera && connected, turn: room.turn === person.device, actions });
     if (person.screen && connected) {
       keys.add(`${person.device}-screen`);
       tiles.show(`${person.device}-screen`, { stream: peer.screen, name: `${person.shown}: screen`, note: "", picture: true, wide: true });
@@ -241,7 +260,7 @@ function note(person, peer) {
 function voices() {
   const all = new Map();
   for (const person of room?.inside ? others() : []) {
-    const track = peers.get(person.device)?.voice;
+    const track = peers.get(person.device)?.voice.getAudioTracks()[0];
     if (track) all.set(person.device, { name: person.shown, track });
   }
   return all;

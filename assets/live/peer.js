@@ -9,7 +9,8 @@ const SCREEN_BITS = 1_500_000;
 const ALL_VIDEO_BITS = 2_600_000;
 
 export class Peer {
-  /** The voice and face, and the screen, as they come. */
+  /** The voice, the face and the screen, as they come: apart, since a voice must not wait for a picture. */
+  voice = new MediaStream();
   face = new MediaStream();
   screen = new MediaStream();
   /** Whether we hold our video back so that the sound stays clear. */
@@ -79,11 +80,6 @@ export class Peer {
   get loudness() {
     const [source] = this.#pc.getTransceivers()[0]?.receiver.getSynchronizationSources() ?? [];
     return source?.audioLevel ?? 0;
-  }
-
-  /** The other's voice, for captions. */
-  get voice() {
-    return this.face.getAudioTracks()[0] ?? null;
   }
 
   /** Takes what the other device said. */
@@ -201,7 +197,7 @@ export class Peer {
     for (const line of lines) line.direction = "sendrecv";
     const [voice, camera, screen] = lines;
     for (const line of [voice, camera]) line.sender.setStreams?.(this.#media.stream);
-    this.face.addTrack(voice.receiver.track);
+    this.voice.addTrack(voice.receiver.track);
     this.face.addTrack(camera.receiver.track);
     this.screen.addTrack(screen.receiver.track);
     this.setTracks();

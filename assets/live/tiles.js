@@ -11,6 +11,9 @@ function make(key) {
   const video = document.createElement("video");
   video.playsInline = true;
   video.autoplay = true;
+  video.muted = true;
+  const audio = document.createElement("audio");
+  audio.autoplay = true;
   const face = document.createElement("span");
   face.className = "tile__face";
   face.setAttribute("aria-hidden", "true");
@@ -24,11 +27,11 @@ function make(key) {
   actions.className = "tile__actions";
   const picture = document.createElement("div");
   picture.className = "tile__picture";
-  picture.append(video, face, foot);
+  picture.append(video, audio, face, foot);
   item.append(picture, actions);
   list.append(item);
-  const tile = { item, video, face, name, note, actions };
-  if (output && video.setSinkId) video.setSinkId(output).catch(() => {});
+  const tile = { item, video, audio, face, name, note, actions };
+  if (output && audio.setSinkId) audio.setSinkId(output).catch(() => {});
   tiles.set(key, tile);
   return tile;
 }
@@ -51,25 +54,30 @@ function button(tile, label, press) {
  * Shows a tile, new or as it is now.
  * @param {string} key
  * @param {object} of
- * @param {MediaStream} of.stream
+ * @param {MediaStream} of.stream the picture
+ * @param {MediaStream} [of.voice] the sound; none for our own
  * @param {string} of.name
  * @param {string} of.note what to know of them, in words
  * @param {boolean} of.picture whether there is one
- * @param {boolean} [of.mine] our own: silent, and as in a mirror
+ * @param {boolean} [of.mine] our own, as in a mirror
  * @param {boolean} [of.wide] a screen rather than a face
  * @param {boolean} [of.turn] whether it is their turn
  * @param {[string, () => void][]} [of.actions]
  */
-export function show(key, { stream, name, note, picture, mine = false, wide = false, turn = false, actions = [] }) {
+export function show(key, { stream, voice = null, name, note, picture, mine = false, wide = false, turn = false, actions = [] }) {
   const tile = tiles.get(key) ?? make(key);
   tile.item.classList.toggle("tile--mine", mine && !wide);
   tile.item.classList.toggle("tile--wide", wide);
   tile.item.classList.toggle("tile--turn", turn);
   tile.item.classList.toggle("tile--picture", picture);
-  tile.video.muted = mine;
   if (tile.video.srcObject !== stream) {
     tile.video.srcObject = stream;
-    play(tile);
+    // A picture without sound may always play, as soon as there is one.
+    tile.video.play().catch(() => {});
+  }
+  if (tile.audio.srcObject !== voice) {
+    tile.audio.srcObject = voice;
+    if (voice) play(tile);
   }
   tile.face.textContent = initials(name);
   tile.name.textContent = name;
@@ -89,9 +97,9 @@ export function show(key, { stream, name, note, picture, mine = false, wide = fa
 
 // Some browsers play sound only after a press on the page.
 function play(tile) {
-  tile.video.play().catch((problem) => {
+  tile.audio.play().catch((problem) => {
     if (problem.name !== "NotAllowedError") return;
-    const made = button(tile, "Press to hear", () => tile.video.play().then(() => made.remove()).catch(() => {}));
+    const made = button(tile, "Press to hear", () => tile.audio.play().then(() => made.remove()).catch(() => {}));
     made.dataset.keep = "yes";
   });
 }
@@ -101,6 +109,7 @@ export function keepOnly(keys) {
   for (const [key, tile] of tiles) {
     if (keys.has(key)) continue;
     tile.video.srcObject = null;
+    tile.audio.srcObject = null;
     tile.item.remove();
     tiles.delete(key);
   }
@@ -114,5 +123,5 @@ export function speaking(key, is) {
 /** Plays everybody through this loudspeaker from now on. */
 export async function playThrough(id) {
   output = id;
-  for (const { video } of tiles.values()) await video.setSinkId(id);
+  for (const { audio } of tiles.values()) await audio.setSinkId(id);
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
+use sealing::SystemEntropy;
 use tokio::sync::mpsc;
 
 use super::attendance::Change;
@@ -22,6 +23,7 @@ const LAG: usize = 128;
 pub(super) type Line = mpsc::Receiver<ToBrowser>;
 
 struct Going {
+    name: String,
     call: Call,
     lines: HashMap<Token, (Token, mpsc::Sender<ToBrowser>)>,
 }
@@ -46,7 +48,10 @@ impl Going {
         let devices: Vec<Token> = self.lines.keys().cloned().collect();
         for device in devices {
             match self.call.view(&device, now) {
-                Some(room) => self.tell(&device, ToBrowser::Room(Box::new(room))),
+                Some(mut room) => {
+                    room.call.clone_from(&self.name);
+                    self.tell(&device, ToBrowser::Room(Box::new(room)));
+                }
                 None => {
                     let last = if self.call.has_ended() {
                         ToBrowser::Ended
@@ -89,6 +94,7 @@ impl Calls {
     fn with<T>(&self, id: Id<Appointment>, run: impl FnOnce(&mut Going) -> T) -> T {
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let going = calls.entry(id).or_insert_with(|| Going {
+            name: data_encoding::HEXLOWER.encode(&sealing::random::<8>(&mut SystemEntropy)),
             call: Call::default(),
             lines: HashMap::new(),
         });

@@ -24,6 +24,7 @@ impl Call {
         let here = self.devices.values();
         let mut here = here.filter(|device| device.lost.is_none());
         Some(Room {
+            call: String::new(),
             inside,
             alone: inside && self.alone,
             therapist_here: here.any(|device| device.who.role == Role::Therapist),

@@ -207,6 +207,8 @@ pub enum ToBrowser {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Room {
+    /// Which call this is: another one after the server was started again.
+    pub call: String,
     /// Whether this device is in, or waits.
     pub inside: bool,
     /// Whether this is a private moment: one client and the therapist.
