@@ -77,7 +77,8 @@ async fn a_joint_room_that_waits(app: &App) {
         .expect("a state");
     assert!(state.both_paired && state.both_agreed && !state.both_read && !state.may_open());
     let private = episode.client(mei.account()).expect("she is in it").private;
-    let screen = intake::screen_state(&mut conn, private, mei.account(), 1).await;
+    let long_ago = jiff::Timestamp::MIN;
+    let screen = intake::screen_state(&mut conn, private, mei.account(), 1, long_ago).await;
     assert_eq!(screen.expect("a state"), ScreenState::Waiting);
 }
 

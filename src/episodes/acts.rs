@@ -50,6 +50,28 @@ pub(super) async fn join(
     Ok(private)
 }
 
+/// Two who each have an account become a couple, in an episode that begins now: each with the private
+/// space and the therapist they have, and nothing agreed yet.
+pub(super) async fn come_together(
+    conn: &mut Conn,
+    one: &Episode,
+    other: &Episode,
+    now: Timestamp,
+) -> Result<Episode, Stop> {
+    let id = Id::new(now, &mut SystemEntropy);
+    store::insert_episode(conn, id, Form::Couple, now).await?;
+    let mut first = None;
+    for old in [one, other] {
+        for client in &old.clients {
+            store::end_episode_client(conn, old.id, client.account, now).await?;
+            store::insert_episode_client(conn, id, client.account, client.private, now).await?;
+            first = first.or(Some(client.account));
+        }
+    }
+    let made = store::episode_of(conn, first.ok_or(Stop::NotFound)?).await?;
+    made.ok_or(Stop::NotFound)
+}
+
 /// A client agrees to a joint space, or takes that back while it is not open.
 pub async fn consent(
     conn: &mut Conn,

@@ -143,7 +143,32 @@ async fn one(
     }))
 }
 
-/// The partner comes in: uses the invitation up and joins the episode, with a private space.
+/// Uses an open invitation up, with the inviter's episode held: gives that episode.
+async fn use_up(
+    conn: &mut Conn,
+    service: &Service,
+    token: &str,
+    episode: Episode,
+    now: Timestamp,
+) -> Result<Episode, Stop> {
+    let sql = format!(
+        "update partner_invitations set used_at = $2 where tag = $1 and episode = $3 and {OPEN}"
+    );
+    let used = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(tag(service, token))
+        .bind(now.as_millisecond())
+        .bind(episode.id.bytes())
+        .execute(conn)
+        .await?
+        .rows_affected();
+    if used != 1 || episode.clients.len() != 1 {
+        return Err(Stop::NotFound);
+    }
+    Ok(episode)
+}
+
+/// The partner comes in with a new account: uses the invitation up and joins the episode, with a private
+/// space.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if it cannot be used (any more).
@@ -154,27 +179,57 @@ pub async fn accept(
     partner: Id<Account>,
     now: Timestamp,
 ) -> Result<Id<Space>, Stop> {
-    let used = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "update partner_invitations set used_at = $2 where tag = $1 and {OPEN}"
-    )))
-    .bind(tag(service, token))
-    .bind(now.as_millisecond())
-    .execute(&mut *conn)
-    .await?
-    .rows_affected();
-    if used != 1 {
-        return Err(Stop::NotFound);
-    }
-    let row = sqlx::query("select inviter from partner_invitations where tag = $1")
-        .bind(tag(service, token))
-        .fetch_one(&mut *conn)
-        .await?;
-    let inviter = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
-    let episode = store::hold_episode_of(conn, inviter)
-        .await?
-        .ok_or(Stop::NotFound)?;
-    if episode.clients.len() != 1 {
-        return Err(Stop::NotFound);
-    }
+    let found = find(conn, service, token, now).await?;
+    let inviter = found.ok_or(Stop::NotFound)?.inviter;
+    let episode = store::hold_episode_of(conn, inviter).await?;
+    let episode = episode.ok_or(Stop::NotFound)?;
+    let episode = use_up(conn, service, token, episode, now).await?;
     acts::join(conn, service, &episode, partner, now).await
+}
+
+/// How taking an invitation with an account one has already ended.
+#[derive(Clone, Debug)]
+pub enum Joined {
+    /// They are a couple now, in this episode.
+    Yes(Episode),
+    /// They are here with a partner already: they would have to go on alone first.
+    InCouple,
+    /// It is an invitation of their own.
+    Own,
+}
+
+/// A client who has an account comes in as the partner who was invited, with the private space they have.
+///
+/// # Errors
+/// [`Stop::NotFound`] if the invitation cannot be used (any more).
+pub async fn join(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    token: &str,
+    now: Timestamp,
+) -> Result<Joined, Stop> {
+    let found = find(conn, service, token, now).await?;
+    let inviter = found.ok_or(Stop::NotFound)?.inviter;
+    if inviter == me.account() {
+        return Ok(Joined::Own);
+    }
+    // Always in this order: two who take each other's invitation at once must not wait for each other.
+    let mut both = [inviter, me.account()];
+    both.sort();
+    for who in both {
+        store::hold_episode_of(conn, who).await?;
+    }
+    let theirs = store::episode_of(conn, inviter).await?;
+    let theirs = theirs.ok_or(Stop::NotFound)?;
+    let mine = store::episode_of(conn, me.account()).await?;
+    let mine = mine.ok_or(Stop::NotFound)?;
+    if mine.clients.len() != 1 {
+        return Ok(Joined::InCouple);
+    }
+    let theirs = use_up(conn, service, token, theirs, now).await?;
+    // What they invited others to is no more.
+    revoke(conn, mine.id, now).await?;
+    let episode = acts::come_together(conn, &theirs, &mine, now).await?;
+    Ok(Joined::Yes(episode))
 }

@@ -7,6 +7,7 @@
 mod access;
 mod acts;
 mod invitations;
+mod invited_pages;
 mod membership;
 mod pages;
 mod spaces;
@@ -19,7 +20,9 @@ use crate::db::Id;
 
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
 pub use acts::{begin, consent, go_alone, open_joint_space, therapist_leaves};
-pub use invitations::{Invitation, accept as accept_invitation, find as find_invitation, invite};
+pub use invitations::{
+    Invitation, Joined, accept as accept_invitation, find as find_invitation, invite, join,
+};
 pub use membership::{Held, Membership, enter, enter_still, keep_still};
 pub use pages::routes;
 pub use spaces::{
@@ -45,6 +48,8 @@ pub struct Episode {
     pub joint: Option<Id<Space>>,
     /// Who is in it now.
     pub clients: Vec<EpisodeClient>,
+    /// When it began.
+    pub began: Timestamp,
 }
 
 /// A client in an episode.
@@ -90,6 +95,15 @@ impl Episode {
     /// What this client has in it; `None` if they are not in it.
     pub fn client(&self, account: Id<Account>) -> Option<&EpisodeClient> {
         self.clients.iter().find(|client| client.account == account)
+    }
+
+    /// From when on an answered safety screen counts: of two who came together, what they answered before
+    /// was not about each other.
+    pub fn screens_since(&self) -> Timestamp {
+        match self.clients.len() {
+            2 => self.began,
+            _ => Timestamp::MIN,
+        }
     }
 
     /// The other one, where there is one.

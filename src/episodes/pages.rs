@@ -1,14 +1,14 @@
-//! The pages of couples: inviting a partner, being invited, agreeing to a joint space, going on alone.
+//! The pages of couples: inviting a partner, agreeing to a joint space.
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::{acts, invitations, store};
+use super::{acts, invitations, invited_pages, store};
 use crate::accounts::{self, Client, Deed, Network};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
@@ -22,7 +22,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/partner", get(partner).post(invite))
         .route("/partner/revoke", post(revoke))
         .route("/partner/consent", post(consent))
-        .route("/invited/{token}", get(invited))
+        .merge(invited_pages::routes())
 }
 
 #[derive(Template)]
@@ -136,28 +136,4 @@ async fn consent(State(service): Shared, me: Client, form: Fields) -> Outcome {
     .await?;
     tx.commit().await?;
     go("/home")
-}
-
-#[derive(Template)]
-#[template(path = "episodes/invited.html")]
-struct InvitedPage {
-    shell: Shell,
-    inviter: String,
-    token: String,
-    expires: String,
-}
-
-async fn invited(State(service): Shared, Path(token): Path<String>) -> Outcome {
-    let mut conn = service.db.read().await?;
-    let found = invitations::find(&mut conn, &service, &token, service.clock.now()).await?;
-    let invitation = found.ok_or(Stop::NotFound)?;
-    let inviter = accounts::person(&mut conn, &service, invitation.inviter)
-        .await?
-        .name;
-    page(&InvitedPage {
-        shell: Shell::new(&service, None, "You are invited"),
-        inviter,
-        token,
-        expires: when::day(invitation.expires, &calendar::Zone::utc()),
-    })
 }

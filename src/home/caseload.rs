@@ -120,8 +120,7 @@ async fn seen(
         .await?
         .ok_or(Stop::NotFound)?;
     let mine = episode.client(client).ok_or(Stop::NotFound)?;
-    let first = episodes::first_current_generation(conn, mine.private).await?;
-    let screen = intake::screen_state(conn, mine.private, client, first).await?;
+    let screen = pairing::screen_of(conn, &episode, mine).await?;
     let with = match episode.partner(client) {
         Some(partner) => Some(accounts::person(conn, service, partner.account).await?.name),
         None => None,

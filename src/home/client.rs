@@ -12,7 +12,7 @@ use crate::accounts::{self, Client, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Form, Space, enter};
-use crate::intake::{self, ScreenState};
+use crate::intake::ScreenState;
 use crate::messages;
 use crate::pairing;
 use crate::service::Service;
@@ -88,6 +88,10 @@ const SAID: &[(&str, &str)] = &[
         "Your choice is made. The therapist was told and usually answers within two days.",
     ),
     (
+        "joined",
+        "You two are here together now. Your private space stays yours alone.",
+    ),
+    (
         "changed",
         "Your therapist has left your space. You can choose someone else when you like.",
     ),
@@ -109,8 +113,7 @@ async fn home(
         .ok_or(Stop::NotFound)?;
     let mine = episode.client(me.account()).ok_or(Stop::NotFound)?;
     let pairing = pairing::of_client(&mut conn, me.account()).await?;
-    let first = episodes::first_current_generation(&mut conn, mine.private).await?;
-    let screen = intake::screen_state(&mut conn, mine.private, me.account(), first).await?;
+    let screen = pairing::screen_of(&mut conn, &episode, mine).await?;
     let therapist = match &pairing {
         Some(pairing) => Some(
             accounts::person(&mut conn, &service, pairing.therapist)

@@ -134,7 +134,10 @@ async fn account(
             Ok((AppendHeaders([("set-cookie", cookie.to_string())]), shown).into_response())
         }
         Err(DbError::Taken(_)) => {
-            shown.problems.add("email", "This address cannot be used for a new account. If you have one here, sign in with it.");
+            shown.problems.add("email", match draft.invitation {
+                Some(_) => "This address cannot be used for a new account. If you have one here, open your invitation again and sign in from there.",
+                None => "This address cannot be used for a new account. If you have one here, sign in with it.",
+            });
             page_with_problems(&shown)
         }
         Err(fault) => Err(fault.into()),

@@ -117,20 +117,23 @@ pub enum ScreenState {
     Read,
 }
 
-/// How far a client's safety screen is, counting what was sealed from this generation on.
+/// How far a client's safety screen is, counting what was sealed from this generation and this time on.
 pub async fn screen_state(
     conn: &mut Conn,
     space: Id<Space>,
     author: Id<Account>,
     first_generation: i64,
+    since: Timestamp,
 ) -> Result<ScreenState, DbError> {
     let row = sqlx::query(
         "select count(*), count(read_at) from responses
-         where space = $1 and author = $2 and questionnaire = 'safety' and generation >= $3",
+         where space = $1 and author = $2 and questionnaire = 'safety' and generation >= $3
+             and created_at >= $4",
     )
     .bind(space.bytes())
     .bind(author.bytes())
     .bind(first_generation)
+    .bind(since.as_millisecond())
     .fetch_one(conn)
     .await?;
     let (answered, read): (i64, i64) = (row.try_get(0)?, row.try_get(1)?);

@@ -7,7 +7,7 @@ use super::{Pairing, store};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{self, Episode, Offer, enter_still};
+use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, enter_still};
 use crate::intake::{self, ScreenState};
 use crate::jobs;
 use crate::practice;
@@ -161,6 +161,24 @@ pub async fn go_alone(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     Ok(tx.commit().await?)
 }
 
+/// A client with an account takes a partner's invitation: the inviter and the therapists of both are told
+/// that there is something to look at.
+pub async fn join_partner(service: &Service, me: &SignedIn, token: &str) -> Result<Joined, Stop> {
+    let mut tx = service.db.begin().await?;
+    let joined = episodes::join(&mut tx, service, me, token, service.clock.now()).await?;
+    let Joined::Yes(episode) = &joined else {
+        return Ok(joined);
+    };
+    tell(&mut tx, service, episode, me, None).await?;
+    for client in &episode.clients {
+        if let Some(pairing) = store::of_client(&mut tx, client.account).await? {
+            jobs::tell(&mut tx, service, pairing.therapist, "/caseload").await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(joined)
+}
+
 /// Tells the partner and the therapist that there is something to look at; not what.
 async fn tell(
     conn: &mut Conn,
@@ -198,6 +216,18 @@ impl JointState {
     }
 }
 
+/// How far a client's safety screen is: since their last therapist left, and since the couple came
+/// together. Says nothing of what was answered.
+pub async fn screen_of(
+    conn: &mut Conn,
+    episode: &Episode,
+    client: &EpisodeClient,
+) -> Result<ScreenState, Stop> {
+    let first = episodes::first_current_generation(conn, client.private).await?;
+    let since = episode.screens_since();
+    Ok(intake::screen_state(conn, client.private, client.account, first, since).await?)
+}
+
 /// What the joint space of an episode waits for.
 pub async fn joint_state(
     conn: &mut Conn,
@@ -217,11 +247,7 @@ pub async fn joint_state(
         let pairing = store::of_client(conn, client.account).await?;
         let mine = pairing.is_some_and(|p| p.accepted && p.therapist == therapist.account());
         state.both_paired &= mine;
-        state.both_read &= mine && {
-            let first = episodes::first_current_generation(conn, client.private).await?;
-            intake::screen_state(conn, client.private, client.account, first).await?
-                == ScreenState::Read
-        };
+        state.both_read &= mine && screen_of(conn, episode, client).await? == ScreenState::Read;
     }
     if let Some(joint) = episode.joint {
         state.open = episodes::seat_of_therapist(conn, joint).await? == Some(therapist.account());

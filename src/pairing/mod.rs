@@ -14,7 +14,8 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{
-    JointState, accept, change, choose, decline, go_alone, joint_state, open_joint, withdraw,
+    JointState, accept, change, choose, decline, go_alone, join_partner, joint_state, open_joint,
+    screen_of, withdraw,
 };
 pub use pages::routes;
 pub use store::{of_client, of_therapist};

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::routing::{get, post};
 
 use super::{Suggested, acts, store, suggestions};
 use crate::accounts::{Client, Therapist};
+use crate::episodes::Joined;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -20,6 +21,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/match", get(list).post(choose))
         .route("/match/withdraw", post(withdraw))
         .route("/partner/alone", get(alone_form).post(alone))
+        .route("/invited/{token}/join", post(join))
         .route("/match/change", get(change_form).post(change))
         .route("/caseload/answer", post(answer))
         .route("/caseload/joint", post(open_joint))
@@ -133,6 +135,14 @@ async fn alone_form(State(service): Shared, me: Client) -> Outcome {
 async fn alone(State(service): Shared, me: Client) -> Outcome {
     acts::go_alone(&service, &me).await?;
     go("/home")
+}
+
+async fn join(State(service): Shared, me: Client, Path(token): Path<String>) -> Outcome {
+    match acts::join_partner(&service, &me, &token).await? {
+        Joined::Yes(_) => go("/home?said=joined"),
+        // Its page says why not.
+        Joined::InCouple | Joined::Own => go(&format!("/invited/{token}")),
+    }
 }
 
 async fn answer(State(service): Shared, me: Therapist, form: Fields) -> Outcome {

@@ -55,13 +55,16 @@ impl From<sealing::CannotOpen> for Stop {
     }
 }
 
+/// The sign-in page that leads back to this page of ours.
+pub fn sign_in_path(then: &str) -> String {
+    let then = data_encoding::BASE64URL_NOPAD.encode(then.as_bytes());
+    format!("/sign-in?then={then}")
+}
+
 impl IntoResponse for Stop {
     fn into_response(self) -> Response {
         let status = match &self {
-            Self::SignIn(then) => {
-                let then: String = data_encoding::BASE64URL_NOPAD.encode(then.as_bytes());
-                return Redirect::to(&format!("/sign-in?then={then}")).into_response();
-            }
+            Self::SignIn(then) => return Redirect::to(&sign_in_path(then)).into_response(),
             Self::Elsewhere(path) => return Redirect::to(path).into_response(),
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Foreign => StatusCode::FORBIDDEN,

@@ -95,7 +95,7 @@ pub(in crate::episodes) async fn set_consent(
 /// The episode a client is in now.
 pub async fn episode_of(conn: &mut Conn, client: Id<Account>) -> Result<Option<Episode>, DbError> {
     let row = sqlx::query(
-        "select e.id, e.form, e.joint_space from episodes e
+        "select e.id, e.form, e.joint_space, e.created_at from episodes e
          join episode_clients c on c.episode = e.id where c.account = $1 and c.until is null",
     )
     .bind(client.bytes())
@@ -153,6 +153,7 @@ async fn read_episode(conn: &mut Conn, row: &AnyRow) -> Result<Episode, DbError>
         form: Form::of(&row.try_get::<String, _>(1)?),
         joint: joint.map(|space| Id::from_stored(&space)).transpose()?,
         clients: rows.into_iter().map(client).collect::<Result<_, _>>()?,
+        began: Timestamp::from_millisecond(row.try_get(3)?).unwrap_or(Timestamp::MIN),
     })
 }
 

@@ -47,6 +47,7 @@ fn is_possible(made: Move, oracle: &Oracle) -> bool {
         | Move::Consent(client, _)
         | Move::OpenJoint(client, _)
         | Move::GoAlone(client) => is_here(client),
+        Move::Join(one, other) => is_here(one) && is_here(other),
     }
 }
 

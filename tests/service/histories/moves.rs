@@ -30,6 +30,8 @@ pub enum Move {
     Consent(usize, bool),
     OpenJoint(usize, usize),
     GoAlone(usize),
+    /// The first takes an invitation of the second.
+    Join(usize, usize),
     Write(Who, usize),
 }
 
@@ -55,6 +57,7 @@ fn any_move() -> impl Strategy<Value = Move> {
         2 => (client(), prop::bool::weighted(0.8)).prop_map(|(c, yes)| Move::Consent(c, yes)),
         2 => two().prop_map(|(c, t)| Move::OpenJoint(c, t)),
         1 => client().prop_map(Move::GoAlone),
+        2 => (client(), client()).prop_map(|(c, d)| Move::Join(c, d)),
         12 => (who, room).prop_map(|(who, room)| Move::Write(who, room)),
     ]
 }
@@ -69,6 +72,17 @@ fn pair(client: usize, therapist: usize) -> Vec<Move> {
         Move::ReadAnswers(client),
         Move::Consent(client, true),
     ]
+}
+
+/// Two leave whom they were with and come together, with a joint room.
+fn together(((one, other), therapist): ((usize, usize), usize)) -> Vec<Move> {
+    let apart = vec![
+        Move::GoAlone(one),
+        Move::GoAlone(other),
+        Move::Join(one, other),
+    ];
+    let open = vec![Move::OpenJoint(one, therapist)];
+    [apart, pair(one, therapist), pair(other, therapist), open].concat()
 }
 
 /// Everyone tries to write in a room.
@@ -91,6 +105,7 @@ fn any_stretch() -> impl Strategy<Value = Vec<Move>> {
         2 => (clients(), 0..THERAPISTS).prop_map(|(client, therapist)| pair(client, therapist)),
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(both),
         1 => clients().prop_map(|client| vec![Move::GoAlone(client), Move::InvitePartner(client)]),
+        2 => ((clients(), clients()), 0..THERAPISTS).prop_map(together),
     ]
 }
 

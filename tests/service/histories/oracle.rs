@@ -82,6 +82,7 @@ impl Oracle {
             }
             Move::OpenJoint(client, therapist) => self.open_joint(client, therapist),
             Move::GoAlone(client) => self.go_alone(client),
+            Move::Join(client, inviter) => self.join(client, inviter),
             Move::Write(who, room) => self.write(who, room),
         }
     }
@@ -195,6 +196,20 @@ impl Oracle {
             self.clients[who].partner = None;
             self.clients[who].joint = None;
             self.clients[who].agreed = false;
+        }
+        true
+    }
+
+    /// Rooms and therapists stay as they are; what was agreed and read was with someone else.
+    fn join(&mut self, client: usize, inviter: usize) -> bool {
+        let alone = |who: usize| self.clients[who].partner.is_none();
+        if client == inviter || !alone(client) || !alone(inviter) {
+            return false;
+        }
+        for (who, other) in [(client, inviter), (inviter, client)] {
+            self.clients[who].partner = Some(other);
+            self.clients[who].agreed = false;
+            self.clients[who].read = false;
         }
         true
     }

@@ -10,7 +10,7 @@ use measures::{Answers, Questionnaire};
 use sealing::SystemEntropy;
 use securebase::accounts::{self, Account, Device, NewAccount, Prepared, Role, SignedIn};
 use securebase::db::Id;
-use securebase::episodes::{self, Form, Space};
+use securebase::episodes::{self, Form, Joined, Space};
 use securebase::intake::{self, Content, Joining, NewClient};
 use securebase::messages;
 use securebase::pairing;
@@ -157,12 +157,15 @@ impl People {
         match made {
             Move::SignUp => self.sign_up(None).await,
             Move::InvitePartner(client) => {
-                let mut tx = service.db.begin().await?;
-                let now = service.clock.now();
-                let me = self.client(client);
-                let token = episodes::invite(&mut tx, &service, me, None, now).await?;
-                tx.commit().await?;
+                let token = self.invitation_of(client).await?;
                 self.sign_up(Some(&token)).await
+            }
+            Move::Join(client, inviter) => {
+                let token = self.invitation_of(inviter).await?;
+                match pairing::join_partner(&service, self.client(client), &token).await? {
+                    Joined::Yes(_) => Ok(()),
+                    Joined::InCouple | Joined::Own => Err(Stop::NotFound),
+                }
             }
             Move::Choose(client, therapist) => {
                 let therapist = self.therapists[therapist].signed_in.account();
@@ -196,6 +199,14 @@ impl People {
                 messages::send(&service, &member, id, text).await.map(drop)
             }
         }
+    }
+
+    async fn invitation_of(&self, client: usize) -> Result<String, Stop> {
+        let (service, me) = (&self.service, self.client(client));
+        let mut tx = service.db.begin().await?;
+        let token = episodes::invite(&mut tx, service, me, None, service.clock.now()).await?;
+        tx.commit().await?;
+        Ok(token)
     }
 
     async fn sign_up(&mut self, invitation: Option<&str>) -> Result<(), Stop> {

@@ -132,7 +132,8 @@ async fn a_safety_answer_waits_for_a_therapist_who_is_leaving(place: Place) {
     let mut conn = service.db.read().await.expect("reads");
     let room = people.room(0);
     let first = episodes::first_current_generation(&mut conn, room).await;
-    let state = intake::screen_state(&mut conn, room, account(client), first.expect("a key")).await;
+    let (first, ever) = (first.expect("a key"), jiff::Timestamp::MIN);
+    let state = intake::screen_state(&mut conn, room, account(client), first, ever).await;
     assert_eq!(state.expect("a state"), ScreenState::Waiting);
 }
 
