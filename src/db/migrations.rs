@@ -33,6 +33,11 @@ pub fn all() -> &'static [Migration] {
             name: "live sessions",
             sql: include_str!("../../migrations/0003_live_sessions.sql"),
         },
+        Migration {
+            number: 4,
+            name: "who ended it",
+            sql: include_str!("../../migrations/0004_who_ended_it.sql"),
+        },
     ]
 }
 

@@ -68,6 +68,10 @@ const SAID: &[(&str, &str)] = &[
         "The joint space is open. Both partners were told.",
     ),
     (
+        "ended",
+        "The work is ended. They were told that there is news.",
+    ),
+    (
         "unfit",
         "This cannot be accepted now: look at your licences, languages and free places.",
     ),

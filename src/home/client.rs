@@ -16,7 +16,7 @@ use crate::intake::ScreenState;
 use crate::messages;
 use crate::pairing;
 use crate::service::Service;
-use crate::web::{Outcome, Shell, Stop, page};
+use crate::web::{Outcome, Shell, Stop, page, when};
 
 pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new().route("/home", get(home))
@@ -71,6 +71,8 @@ struct HomePage {
     all_done: bool,
     screen_due: bool,
     therapist: Option<String>,
+    /// Who ended the work with them, and when, while they have chosen nobody else.
+    ended: Option<(String, String)>,
     accepted: bool,
     private: Room,
     joint: Option<Room>,
@@ -122,6 +124,13 @@ async fn home(
         ),
         None => None,
     };
+    let ended = match pairing::ended_by_therapist(&mut conn, me.account()).await? {
+        Some((therapist, at)) => Some((
+            accounts::person(&mut conn, &service, therapist).await?.name,
+            when::day(at, me.zone()),
+        )),
+        None => None,
+    };
     let accepted = pairing.as_ref().is_some_and(|pairing| pairing.accepted);
     let partner = match episode.partner(me.account()) {
         Some(partner) => Some(
@@ -167,6 +176,7 @@ async fn home(
         steps,
         screen_due,
         therapist,
+        ended,
         accepted,
         private: room(&mut conn, &service, &me, mine.private).await?,
         joint,

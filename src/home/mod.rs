@@ -5,6 +5,7 @@
 
 mod caseload;
 mod client;
+mod earlier;
 
 use std::sync::Arc;
 
@@ -17,5 +18,6 @@ use crate::service::Service;
 pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
     client::routes()
         .merge(caseload::routes())
+        .merge(earlier::routes())
         .layer(Extension(content))
 }

@@ -116,26 +116,68 @@ pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Resul
     Ok(tx.commit().await?)
 }
 
-/// A client ends the work with their therapist: who leaves the private space and, of a couple, the
-/// joint one.
-pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+/// The work of a client and their therapist ends, by one of them: coming appointments are cancelled, and
+/// the therapist leaves the private space and, of a couple, the joint one. The episode is held.
+async fn part(
+    conn: &mut Conn,
+    service: &Service,
+    episode: &Episode,
+    pairing: &Pairing,
+    by: Id<Account>,
+) -> Result<(), Stop> {
     let now = service.clock.now();
-    let mut tx = service.db.begin().await?;
-    let pairing = store::of_client(&mut tx, me.account())
-        .await?
-        .ok_or(Stop::NotFound)?;
-    if !store::set_state(&mut tx, pairing.id, "accepted", "ended", now).await? {
+    if !store::end(conn, pairing.id, by, now).await? {
         return Err(Stop::NotFound);
     }
+    let private = episode.client(pairing.client).map(|mine| mine.private);
+    for space in private.into_iter().chain(episode.joint) {
+        appointments::cancel_upcoming(conn, service, space).await?;
+    }
+    let (client, therapist) = (pairing.client, pairing.therapist);
+    episodes::therapist_leaves(conn, service, client, therapist, now).await
+}
+
+/// A client ends the work with their therapist.
+pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
     let episode = episodes::hold_episode_of(&mut tx, me.account())
         .await?
         .ok_or(Stop::NotFound)?;
-    let private = episode.client(me.account()).map(|mine| mine.private);
-    for space in private.into_iter().chain(episode.joint) {
-        appointments::cancel_upcoming(&mut tx, service, space).await?;
-    }
-    episodes::therapist_leaves(&mut tx, service, me.account(), pairing.therapist, now).await?;
+    let pairing = store::of_client(&mut tx, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    part(&mut tx, service, &episode, &pairing, me.account()).await?;
     tell(&mut tx, service, &episode, me, Some(pairing.therapist)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A therapist ends the work with a client, or with both of a couple if both are theirs. Whoever is no
+/// longer with them, or loses the joint space by it, is told that there is something to look at.
+///
+/// # Errors
+/// [`Stop::NotFound`] unless the client is theirs.
+pub async fn end(
+    service: &Service,
+    me: &SignedIn,
+    client: Id<Account>,
+    both: bool,
+) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    let episode = episodes::hold_episode_of(&mut tx, client)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    for one in &episode.clients {
+        let pairing = store::of_client(&mut tx, one.account).await?;
+        let mine = pairing.filter(|found| found.accepted && found.therapist == me.account());
+        let asked = one.account == client || both;
+        match mine.filter(|_| asked) {
+            Some(pairing) => part(&mut tx, service, &episode, &pairing, me.account()).await?,
+            None if one.account == client => return Err(Stop::NotFound),
+            None if episode.joint.is_none() => continue,
+            None => {}
+        }
+        jobs::tell(&mut tx, service, one.account, "/home").await?;
+    }
     Ok(tx.commit().await?)
 }
 

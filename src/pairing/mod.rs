@@ -1,9 +1,10 @@
-//! Pairings: a therapist suggested, chosen, accepted; changed at any time.
+//! Pairings: a therapist suggested, chosen, accepted; ended by either at any time.
 //!
 //! What must stay true: nobody is paired with a therapist whose licence does not hold where they are,
 //! when they choose and when the therapist accepts; the therapist reads nothing before accepting.
 
 mod acts;
+mod end_pages;
 mod pages;
 mod store;
 mod suggestions;
@@ -14,11 +15,11 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{
-    JointState, accept, change, choose, decline, go_alone, join_partner, joint_state, open_joint,
-    screen_of, withdraw,
+    JointState, accept, change, choose, decline, end, go_alone, join_partner, joint_state,
+    open_joint, screen_of, withdraw,
 };
 pub use pages::routes;
-pub use store::{of_client, of_therapist};
+pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};
 pub use suggestions::{Suggested, suggestions};
 
 /// A client and the therapist they chose.

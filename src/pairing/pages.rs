@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 
-use super::{Suggested, acts, store, suggestions};
+use super::{Suggested, acts, end_pages, store, suggestions};
 use crate::accounts::{Client, Therapist};
 use crate::episodes::Joined;
 use crate::service::Service;
@@ -25,6 +25,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/match/change", get(change_form).post(change))
         .route("/caseload/answer", post(answer))
         .route("/caseload/joint", post(open_joint))
+        .merge(end_pages::routes())
 }
 
 struct Card {

@@ -77,6 +77,72 @@ pub(super) async fn set_state(
     Ok(done.rows_affected() == 1)
 }
 
+/// Ends an accepted pairing; whether it was one.
+pub(super) async fn end(
+    conn: &mut Conn,
+    id: Id<Pairing>,
+    by: Id<Account>,
+    now: Timestamp,
+) -> Result<bool, DbError> {
+    let done = sqlx::query(
+        "update pairings set state = 'ended', ended_at = $2, ended_by = $3
+         where id = $1 and state = 'accepted'",
+    )
+    .bind(id.bytes())
+    .bind(now.as_millisecond())
+    .bind(by.bytes())
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The therapist who ended the work with this client, and when; none if a later therapist was chosen, or
+/// the client ended it.
+pub async fn ended_by_therapist(
+    conn: &mut Conn,
+    client: Id<Account>,
+) -> Result<Option<(Id<Account>, Timestamp)>, DbError> {
+    let row = sqlx::query(
+        "select therapist, ended_by, ended_at from pairings where client = $1
+         order by chosen_at desc, id desc limit 1",
+    )
+    .bind(client.bytes())
+    .fetch_optional(conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let therapist: Vec<u8> = row.try_get(0)?;
+    if row.try_get::<Option<Vec<u8>>, _>(1)?.as_ref() != Some(&therapist) {
+        return Ok(None);
+    }
+    let at = Timestamp::from_millisecond(row.try_get(2)?).unwrap_or(Timestamp::MIN);
+    Ok(Some((Id::from_stored(&therapist)?, at)))
+}
+
+/// The clients a therapist worked with and does no more, and until when, the newest first, a page of them.
+pub async fn ended_of_therapist(
+    conn: &mut Conn,
+    therapist: Id<Account>,
+) -> Result<Vec<(Id<Account>, Timestamp)>, DbError> {
+    let rows = sqlx::query(
+        "select client, max(coalesce(ended_at, decided_at)) as until from pairings p
+         where therapist = $1 and state = 'ended' and not exists (
+             select 1 from pairings now where now.client = p.client and now.therapist = $1
+             and now.state = 'accepted')
+         group by client order by until desc limit 50",
+    )
+    .bind(therapist.bytes())
+    .fetch_all(conn)
+    .await?;
+    let one = |row: &AnyRow| -> Result<_, sqlx::Error> {
+        let until = Timestamp::from_millisecond(row.try_get(1)?);
+        Ok((
+            Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?,
+            until.unwrap_or(Timestamp::MIN),
+        ))
+    };
+    Ok(rows.iter().map(one).collect::<Result<_, _>>()?)
+}
+
 /// How many couples or individuals a therapist has or has been chosen by, besides this episode. (A
 /// reading look into the tables of episodes: counting them one by one would be a query a client.)
 pub(super) async fn count(

@@ -259,6 +259,7 @@ async fn nodes_that_start_together_take_turns(place: Place) {
             .fetch_one(&mut *node.read().await.expect("reads"))
             .await
             .expect("a count");
-        assert_eq!(row.get::<i64, _>(0), newest, "each was applied once");
+        let all = i64::try_from(all_migrations().len()).expect("a few");
+        assert_eq!(row.get::<i64, _>(0), all, "each was applied once");
     }
 }

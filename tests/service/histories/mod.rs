@@ -44,6 +44,7 @@ fn is_possible(made: Move, oracle: &Oracle) -> bool {
         | Move::Decline(client, _)
         | Move::ReadAnswers(client)
         | Move::ChangeTherapist(client)
+        | Move::EndWork(client, _, _)
         | Move::Consent(client, _)
         | Move::OpenJoint(client, _)
         | Move::GoAlone(client) => is_here(client),

@@ -27,6 +27,8 @@ pub enum Move {
     Decline(usize, usize),
     ReadAnswers(usize),
     ChangeTherapist(usize),
+    /// The therapist ends it; with both of a couple, if so told.
+    EndWork(usize, usize, bool),
     Consent(usize, bool),
     OpenJoint(usize, usize),
     GoAlone(usize),
@@ -54,6 +56,7 @@ fn any_move() -> impl Strategy<Value = Move> {
         1 => two().prop_map(|(c, t)| Move::Decline(c, t)),
         2 => client().prop_map(Move::ReadAnswers),
         2 => client().prop_map(Move::ChangeTherapist),
+        2 => (two(), prop::bool::ANY).prop_map(|((c, t), both)| Move::EndWork(c, t, both)),
         2 => (client(), prop::bool::weighted(0.8)).prop_map(|(c, yes)| Move::Consent(c, yes)),
         2 => two().prop_map(|(c, t)| Move::OpenJoint(c, t)),
         1 => client().prop_map(Move::GoAlone),

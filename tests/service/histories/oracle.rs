@@ -76,6 +76,7 @@ impl Oracle {
                 accepted
             }
             Move::ChangeTherapist(client) => self.change(client),
+            Move::EndWork(client, therapist, both) => self.end(client, therapist, both),
             Move::Consent(client, yes) => {
                 self.clients[client].agreed = yes;
                 true
@@ -150,6 +151,18 @@ impl Oracle {
             self.rooms[joint].closed = true;
         }
         true
+    }
+
+    fn end(&mut self, client: usize, therapist: usize, both: bool) -> bool {
+        let theirs = |one: &Client| one.pairing == Pairing::Accepted(therapist);
+        if !theirs(&self.clients[client]) {
+            return false;
+        }
+        let partner = self.clients[client].partner.filter(|_| both);
+        if let Some(partner) = partner.filter(|who| theirs(&self.clients[*who])) {
+            self.change(partner);
+        }
+        self.change(client)
     }
 
     fn open_joint(&mut self, client: usize, therapist: usize) -> bool {

@@ -182,6 +182,10 @@ impl People {
             }
             Move::ReadAnswers(client) => self.read_answers(client).await,
             Move::ChangeTherapist(client) => pairing::change(&service, self.client(client)).await,
+            Move::EndWork(client, therapist, both) => {
+                let therapist = &self.therapists[therapist].signed_in;
+                pairing::end(&service, therapist, self.client(client).account(), both).await
+            }
             Move::Consent(client, yes) => {
                 let mut tx = service.db.begin().await?;
                 let me = self.client(client);

@@ -1,6 +1,7 @@
 //! What the service promises at its door, whoever knocks.
 
 mod door;
+mod ending;
 mod joining;
 mod match_rules;
 mod rooms;

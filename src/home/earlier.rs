@@ -1,0 +1,59 @@
+//! The rooms of work that ended, for the therapist it ended with: to be read, as far as they could then.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+
+use super::client::{Room, room};
+use crate::accounts::{self, Therapist};
+use crate::episodes;
+use crate::pairing;
+use crate::service::Service;
+use crate::web::{Outcome, Shell, Stop, page, when};
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/caseload/earlier", get(earlier))
+}
+
+struct Ended {
+    name: String,
+    until: String,
+    rooms: Vec<Room>,
+}
+
+#[derive(Template)]
+#[template(path = "home/earlier.html")]
+struct EarlierPage {
+    shell: Shell,
+    ended: Vec<Ended>,
+}
+
+async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let mut ended = Vec::new();
+    for (client, at) in pairing::ended_of_therapist(&mut conn, me.account()).await? {
+        let private = episodes::private_space_of(&mut conn, client).await?;
+        let joint = episodes::joint_spaces_of(&mut conn, client).await?;
+        let mut rooms = Vec::new();
+        for space in private.into_iter().chain(joint) {
+            match room(&mut conn, &service, &me, space).await {
+                Ok(open) => rooms.push(open),
+                // A joint room of before or after their time.
+                Err(Stop::NotFound) => {}
+                Err(stop) => return Err(stop),
+            }
+        }
+        ended.push(Ended {
+            name: accounts::person(&mut conn, &service, client).await?.name,
+            until: when::day(at, me.zone()),
+            rooms,
+        });
+    }
+    page(&EarlierPage {
+        shell: Shell::new(&service, Some(me.person()), "Work that ended").at("/caseload"),
+        ended,
+    })
+}
