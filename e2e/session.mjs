@@ -105,7 +105,7 @@ export const carried = (page) =>
   });
 
 /** Waits until this page sees and hears so many others: frames decoded and sound energy rise on each line. */
-export async function seesAndHears(page, count, { seconds = 30, video = true } = {}) {
+export async function seesAndHears(page, count, { seconds = 30, video = true, audio = true } = {}) {
   const until = Date.now() + seconds * 1000;
   let before = await carried(page);
   for (;;) {
@@ -114,10 +114,38 @@ export async function seesAndHears(page, count, { seconds = 30, video = true } =
     const rises = (one, at) => {
       const old = before[at];
       if (!old || one.state !== 'connected') return false;
-      return one.energy > old.energy && (!video || one.frames > old.frames);
+      return (!audio || one.energy > old.energy) && (!video || one.frames > old.frames);
     };
     if (now.length === count && now.every(rises)) return now;
     if (Date.now() > until) assert.fail(`${count} others are not seen and heard: ${JSON.stringify({ before, now })}\n${await page.locator('#call-state').textContent()}`);
     before = now;
   }
+}
+
+/** All of these people go through the door and into the call; the therapist lets everyone in. */
+export async function meet(people, appointment) {
+  for (const [who, { page }] of Object.entries(people)) {
+    if (who !== 'amara') await throughTheDoor(page, appointment);
+    else await page.goto(`${appointment}/call`);
+    await join(page);
+  }
+  const { page } = people.amara;
+  for (let waiting = Object.keys(people).length - 1; waiting > 0; waiting -= 1) {
+    const button = page.getByRole('button', { name: /^Let in/ }).first();
+    const name = await button.getAttribute('aria-label');
+    await button.click();
+    await page.getByRole('button', { name }).waitFor({ state: 'detached' });
+  }
+}
+
+/** The six words a page shows, once it does. */
+export async function sixWords(page) {
+  await page.waitForFunction(() => document.getElementById('words-list').textContent.split(' ').length === 6);
+  return page.locator('#words-list').textContent();
+}
+
+/** The therapist ends it: everyone is out. */
+export async function part(people) {
+  await people.amara.page.getByRole('button', { name: 'End the session for everyone' }).click();
+  for (const { page } of Object.values(people)) await page.waitForURL(/\/after$/);
 }

@@ -133,7 +133,9 @@ function message(what) {
 const GRACE_MS = 25000;
 let missing = new Map();
 
-const others = () => [...room.people.filter((person) => person.device !== device && person.inside), ...missing.values()];
+// Who has no line to the server and no connection to us cannot be reached: they come back, or are gone.
+const reachable = (person) => person.device !== device && person.inside && (person.online || peers.has(person.device));
+const others = () => [...room.people.filter(reachable), ...missing.values()];
 
 function keepWhoWasIn(before, next) {
   if (before?.inside && next.inside && before.call !== next.call) {
