@@ -185,6 +185,7 @@ struct CasePage {
     client: String,
     name: String,
     place: String,
+    unlicensed: bool,
     room: Room,
     safety: Vec<Screened>,
     start: Vec<Given>,
@@ -288,6 +289,7 @@ async fn client(
     page(&CasePage {
         shell: Shell::new(&service, Some(me.person()), &name).at("/caseload"),
         client: client.to_string(),
+        unlicensed: !pairing::is_licensed(&mut conn, &service, client, me.account()).await?,
         place: intake::profile_of(&mut conn, &service, client)
             .await?
             .jurisdiction

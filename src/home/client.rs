@@ -8,11 +8,11 @@ use axum::extract::{Query, State};
 use axum::routing::get;
 use serde::Deserialize;
 
-use crate::accounts::{self, Client, SignedIn};
+use crate::accounts::{self, Account, Client, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Form, Space, enter};
-use crate::intake::ScreenState;
+use crate::intake::{self, ScreenState};
 use crate::messages;
 use crate::pairing;
 use crate::service::Service;
@@ -56,6 +56,20 @@ pub(super) async fn room(
     })
 }
 
+/// The name of where a client is, if this therapist has no licence that holds there.
+pub(super) async fn unlicensed(
+    conn: &mut Conn,
+    service: &Service,
+    client: Id<Account>,
+    therapist: Id<Account>,
+) -> Result<Option<String>, Stop> {
+    if pairing::is_licensed(conn, service, client, therapist).await? {
+        return Ok(None);
+    }
+    let profile = intake::profile_of(conn, service, client).await?;
+    Ok(Some(profile.jurisdiction.name()))
+}
+
 struct Step {
     label: String,
     done: bool,
@@ -74,6 +88,8 @@ struct HomePage {
     /// Who ended the work with them, and when, while they have chosen nobody else.
     ended: Option<(String, String)>,
     accepted: bool,
+    /// Where they are, if their therapist has no licence that holds there.
+    unlicensed: Option<String>,
     private: Room,
     joint: Option<Room>,
     /// Joint spaces of before: closed, and still readable.
@@ -89,6 +105,7 @@ const SAID: &[(&str, &str)] = &[
         "chosen",
         "Your choice is made. The therapist was told and usually answers within two days.",
     ),
+    ("wishes", "Your answers are saved, all of them."),
     (
         "joined",
         "You two are here together now. Your private space stays yours alone.",
@@ -132,6 +149,10 @@ async fn home(
         None => None,
     };
     let accepted = pairing.as_ref().is_some_and(|pairing| pairing.accepted);
+    let unlicensed = match pairing.as_ref().filter(|pairing| pairing.accepted) {
+        Some(pairing) => unlicensed(&mut conn, &service, me.account(), pairing.therapist).await?,
+        None => None,
+    };
     let partner = match episode.partner(me.account()) {
         Some(partner) => Some(
             accounts::person(&mut conn, &service, partner.account)
@@ -178,6 +199,7 @@ async fn home(
         therapist,
         ended,
         accepted,
+        unlicensed,
         private: room(&mut conn, &service, &me, mine.private).await?,
         joint,
         earlier,

@@ -6,6 +6,7 @@ use super::{MatchingProfile, responses, save_profile};
 use crate::accounts::{self, Device, Prepared, SignedIn};
 use crate::db::{Conn, DbError};
 use crate::episodes::{self, Form, Membership, enter_still};
+use crate::jobs;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -61,6 +62,33 @@ pub async fn finish(
     responses::insert(&mut tx, &held, name, &answers, now).await?;
     tx.commit().await?;
     Ok(Ok(device))
+}
+
+/// A client answers the questionnaire of this name again: the answers, the matching profile and their time
+/// zone change together, and their therapist is told that there is something to look at. Nothing ends.
+///
+/// # Errors
+/// [`Stop::Unreadable`] if something that is needed is not answered.
+pub async fn change_answers(
+    service: &Service,
+    client: &SignedIn,
+    (name, questionnaire): (&'static str, &Questionnaire),
+    answers: &Answers,
+) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let profile = MatchingProfile::of(questionnaire, answers).ok_or(Stop::Unreadable)?;
+    let mut tx = service.db.begin().await?;
+    let private = episodes::private_space_of(&mut tx, client.account()).await?;
+    let member = enter_still(&mut tx, client, private.ok_or(Stop::NotFound)?).await?;
+    let held = member.hold(&mut tx).await?;
+    let answers = questionnaire.prune(answers);
+    responses::insert(&mut tx, &held, name, &answers, now).await?;
+    save_profile(&mut tx, service, client.account(), &profile).await?;
+    accounts::set_zone(&mut tx, service, client.account(), &profile.zone).await?;
+    if let Some(therapist) = episodes::seat_of_therapist(&mut tx, member.space()).await? {
+        jobs::tell(&mut tx, service, therapist, "/caseload").await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// A client answered the safety screen: sealed in their private space, for whoever is their therapist when

@@ -12,6 +12,7 @@ mod pages;
 mod responses;
 mod safety_pages;
 mod screen;
+mod wishes_pages;
 
 use calendar::{Suits, Zone};
 use matching::Jurisdiction;
@@ -25,7 +26,7 @@ use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::Stop;
 
-pub use acts::{Joining, NewClient, finish, screen_answered};
+pub use acts::{Joining, NewClient, change_answers, finish, screen_answered};
 pub use content::Content;
 pub use drafts::forget_late;
 pub use pages::routes;
@@ -53,6 +54,20 @@ pub struct MatchingProfile {
     /// How they would meet.
     pub media: Vec<String>,
 }
+
+/// The fields of a questionnaire that make a matching profile.
+const WISHES: [&str; 10] = [
+    "country",
+    "region",
+    "zone",
+    "language",
+    "goals",
+    "approaches",
+    "gender",
+    "affirms",
+    "times",
+    "medium",
+];
 
 impl MatchingProfile {
     /// From the answers to the questionnaire; `None` if it does not say where they are.

@@ -13,7 +13,7 @@ use sealing::SystemEntropy;
 
 use super::drafts::{self, Draft};
 use super::screen::{self, Question};
-use super::{Content, account_pages, safety_pages};
+use super::{Content, account_pages, safety_pages, wishes_pages};
 use crate::accounts::{Deed, Network};
 use crate::episodes::find_invitation;
 use crate::help::Lines;
@@ -31,6 +31,7 @@ pub fn routes(content: Arc<Content>, lines: Arc<Lines>) -> Router<Arc<Service>> 
         .route("/start/not-yet", get(not_yet))
         .merge(account_pages::routes())
         .merge(safety_pages::routes())
+        .merge(wishes_pages::routes())
         .layer(axum::Extension(content))
         .layer(axum::Extension(lines))
 }

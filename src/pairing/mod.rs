@@ -20,7 +20,7 @@ pub use acts::{
 };
 pub use pages::routes;
 pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};
-pub use suggestions::{Suggested, suggestions};
+pub use suggestions::{Suggested, is_licensed, suggestions};
 
 /// A client and the therapist they chose.
 #[derive(Clone, Debug)]

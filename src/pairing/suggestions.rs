@@ -130,12 +130,35 @@ pub(super) async fn judge(
             .collect(),
     };
     let wanted: Vec<_> = clients.profiles.iter().map(client).collect();
-    let zone = therapist.profile.zone.time_zone().clone();
-    let today = practice::day(now.to_zoned_datetime(zone).date());
+    let today = today(service, therapist);
     Ok(match eligible(&seen, &wanted, form, today) {
         Ok(eligible) => Some(suggest(&eligible, &wanted, form, 0)),
         Err(_) => None,
     })
+}
+
+/// Whether a therapist's licence holds today where this client is. Of a couple, only the one who is asked
+/// about counts: the other may not learn from it that their partner moved.
+pub async fn is_licensed(
+    conn: &mut Conn,
+    service: &Service,
+    client: Id<Account>,
+    therapist: Id<Account>,
+) -> Result<bool, Stop> {
+    let place = intake::profile_of(conn, service, client)
+        .await?
+        .jurisdiction;
+    let Some(therapist) = practice::therapist(conn, service, therapist).await? else {
+        return Ok(false);
+    };
+    let today = today(service, &therapist);
+    let mut licences = therapist.licences.iter();
+    Ok(licences.any(|licence| licence.for_matching().holds(&place, today)))
+}
+
+fn today(service: &Service, therapist: &Therapist) -> matching::Day {
+    let zone = therapist.profile.zone.time_zone().clone();
+    practice::day(service.clock.now().to_zoned_datetime(zone).date())
 }
 
 /// The short list for a client, best first.

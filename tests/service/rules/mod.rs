@@ -8,3 +8,4 @@ mod rooms;
 mod safety;
 mod sign_in;
 mod strangers;
+mod wishes;
