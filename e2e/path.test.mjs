@@ -289,6 +289,32 @@ test('an account page, a new password, going on alone', async () => {
   await look(maria, 'change-therapist');
 });
 
+test('together again with the accounts they have; new wishes; the therapist ends the work', async () => {
+  const { page: maria } = people.maria;
+  await maria.goto('/partner');
+  await press(maria, 'Make the invitation');
+  const link = (await maria.locator('#link').innerText()).trim();
+  const { page: sam } = people.sam;
+  await sam.goto(link);
+  await look(sam, 'join');
+  await press(sam, 'Come along with Maria');
+  await sam.getByText('You two are here together now').waitFor();
+  await sam.goto('/wishes');
+  await look(sam, 'wishes');
+  await press(sam, 'Save');
+  await sam.getByText('Your answers are saved').waitFor();
+  const { page } = people.therapist;
+  await page.goto('/caseload');
+  await follow(page, 'Sam');
+  await follow(page, 'End the work');
+  await look(page, 'end-work');
+  await press(page, 'End the work today');
+  await follow(page, 'Work that ended');
+  await look(page, 'work-that-ended');
+  await sam.goto('/home');
+  await look(sam, 'home-ended');
+});
+
 test('quick exit leaves at once, by its link or by Escape three times, and Back does not return', async () => {
   const { page } = people.maria;
   const leave = {
