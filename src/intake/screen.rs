@@ -17,6 +17,21 @@ pub(super) struct Question {
     pub(super) maxlength: u32,
 }
 
+impl Question {
+    /// Whether it is shown as more cards than a page of several questions should be long.
+    pub(super) fn is_long(&self) -> bool {
+        self.kind == "checkboxes" && self.choices.len() > MOST_CARDS
+    }
+
+    /// With what is chosen before what is not, where the list is long.
+    pub(super) fn chosen_first(mut self) -> Self {
+        if self.is_long() {
+            self.choices.sort_by_key(|choice| !choice.chosen);
+        }
+        self
+    }
+}
+
 /// More options than this are a list to pick from, not cards.
 const MOST_CARDS: usize = 24;
 

@@ -57,6 +57,7 @@ fn shown(
         shell: Shell::new(service, Some(me.person()), "Your place, times and wishes").at("/home"),
         questions: screens(questionnaire)
             .flat_map(|screen| screen::questions(questionnaire, screen, answers, typed))
+            .map(Question::chosen_first)
             .collect(),
         problems,
         heading: Some(""),
