@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 const TIMEOUT_MS = 15_000;
 
 /** Where Chromium is: named in the environment, else the first on the PATH. */
-function findChromium() {
+export function findChromium() {
   const named = process.env.SECUREBASE_TEST_BROWSER;
   if (named) return named;
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
@@ -23,14 +23,19 @@ function findChromium() {
 /**
  * Starts a browser that reaches nothing but this machine.
  * @param {string} origin the service's, as in `http://127.0.0.1:40123`
+ * @param {object} [options]
+ * @param {string} [options.program] what to start in place of the Chromium that is found
  */
-export async function openBrowser(origin) {
+export async function openBrowser(origin, { program } = {}) {
+  const { hostname } = new URL(origin);
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: program ?? findChromium(),
     args: [
       '--no-sandbox',
       // Even a page that tried could not tell anybody outside.
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE ${hostname}`,
+      // Cameras work only where the address is this machine's own, or begins with https.
+      `--unsafely-treat-insecure-origin-as-secure=${origin}`,
       // Live sessions: a made-up camera and microphone, and no question about them.
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openBrowser } from './browser.mjs';
+import { findChromium, openBrowser } from './browser.mjs';
+import { layLine, whyNot } from './lossy-link.mjs';
 import { stepBetween } from './middle.mjs';
 import { startServer } from './server.mjs';
 import { meet, openAppointment, part, seesAndHears, signIn, sixWords } from './session.mjs';
@@ -48,4 +49,36 @@ test('somebody in the middle sees all, but the six words differ', async () => {
   assert.notEqual(await sixWords(people.maya.page), await sixWords(people.amara.page));
   await part(people);
   await browser.close();
+});
+
+test('over a line that loses 30 % and takes 200 ms, the sound goes on and the video gives way', { skip: whyNot() ?? false }, async () => {
+  const line = await layLine(folder, { loss: 0.3, delay: 200 });
+  let server;
+  const browsers = [];
+  try {
+    server = await startServer({ data: path(folder, 'far-demo'), demo: true, listen: `${line.near}:0` });
+    const near = await openBrowser(server.origin);
+    browsers.push(near);
+    const far = await openBrowser(server.origin, { program: line.browserAt(findChromium()) });
+    browsers.push(far);
+    const people = {};
+    for (const who of ['amara', 'daniel']) people[who] = await signIn(near, who, 'direct', { expect: [/WebSocket/] });
+    people.maya = await signIn(far, 'maya', 'direct', { expect: [/WebSocket/, /ERR_/] });
+    await meet(people, await openAppointment(people.maya.page));
+    for (const { page } of Object.values(people)) await seesAndHears(page, 2);
+    line.makeBad();
+    const { page } = people.maya;
+    await page.getByText('your video waits, so that the sound stays clear').waitFor({ timeout: 60_000 });
+    for (let again = 0; again < 3; again += 1) {
+      for (const { page: one } of Object.values(people)) await seesAndHears(one, 2, { video: false });
+    }
+    line.makeGood();
+    await page.getByText('your video waits, so that the sound stays clear').waitFor({ state: 'hidden', timeout: 60_000 });
+    for (const { page: one } of Object.values(people)) await seesAndHears(one, 2, { seconds: 60 });
+    await part(people);
+  } finally {
+    for (const browser of browsers) await browser.close();
+    await server?.stop();
+    await line.remove();
+  }
 });
