@@ -20,10 +20,11 @@ const STOP_MS = 15_000;
  * @param {string} [options.listen] where to listen; by default a free port
  * @param {string[]} [options.args] more words for the command line
  * @param {Record<string, string>} [options.env] more of the environment
+ * @param {string} [options.relayListen] where its relay is to listen; by default a free port
  * @param {boolean} [options.demo] the made-up practice instead of an empty one
  * @param {string[]} [options.command] what to run in place of the service (the harness's own tests)
  */
-export async function startServer({ data, listen = '127.0.0.1:0', demo = false, args = [], env = {}, command } = {}) {
+export async function startServer({ data, listen = '127.0.0.1:0', relayListen = '127.0.0.1:0', demo = false, args = [], env = {}, command } = {}) {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'securebase-e2e-')));
   const program = command ?? [BINARY, demo ? 'demo' : 'serve'];
   const figures = demo ? [] : ['--metrics-listen', '127.0.0.1:0'];
@@ -32,7 +33,7 @@ export async function startServer({ data, listen = '127.0.0.1:0', demo = false, 
   }
   const child = spawn(
     program[0],
-    [...program.slice(1), '--data', folder, '--listen', listen, ...figures, ...args],
+    [...program.slice(1), '--data', folder, '--listen', listen, ...figures, '--relay-listen', relayListen, ...args],
     { env: { ...withoutSettings(process.env), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const killWithUs = () => child.kill('SIGKILL');
@@ -55,6 +56,8 @@ export async function startServer({ data, listen = '127.0.0.1:0', demo = false, 
       data: folder,
       /** The link that makes the first administrator, printed by a service that has none yet. */
       setUpLink: () => output.find(/(http:\/\/[\d.]+:\d+\/set-up\/\S+)/),
+      /** Where its relay is, as in `127.0.0.1:40124`. */
+      relay: () => output.find(/^relay on ([\d.]+:\d+)\s*$/m),
       /** All that it printed so far. */
       log: () => output.all(),
       /** Ends it at once, as a power cut would. */

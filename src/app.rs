@@ -23,6 +23,7 @@ use crate::db::Db;
 use crate::help::Lines;
 use crate::intake::Content;
 use crate::jobs::{self, Mailer};
+use crate::live::relay::Relay;
 use crate::service::Service;
 use crate::settings::Settings;
 use crate::sweep;
@@ -98,6 +99,7 @@ impl App {
         let db = Db::open(settings.database.as_deref().unwrap_or(&embedded))
             .await
             .map_err(|e| e.to_string())?;
+        let relay = Relay::open(&settings, &key, &clock).await?;
         let service = Arc::new(Service {
             db,
             key,
@@ -105,6 +107,7 @@ impl App {
             settings,
             hashing: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
             bells: Bells::default(),
+            relay,
             house: OnceLock::new(),
         });
         let mut conn = service.db.read().await.map_err(|e| e.to_string())?;
@@ -153,6 +156,7 @@ impl App {
         }
         outbox.abort();
         sweeping.abort();
+        self.service.relay.close();
         self.service.db.close().await;
         Ok(())
     }

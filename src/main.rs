@@ -9,6 +9,7 @@ use clap::Parser;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use securebase::app::App;
 use securebase::clock::Clock;
+use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
 use securebase::{demo, practice};
 use tokio::net::TcpListener;
@@ -18,13 +19,16 @@ use tracing_subscriber::EnvFilter;
 async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("SECUREBASE_LOG")
         .unwrap_or_else(|_| EnvFilter::new("warn,securebase=info"));
+    // Whatever is asked for: these would write down people's network addresses.
+    let silent = SILENT.iter().filter_map(|part| part.parse().ok());
+    let filter = silent.fold(filter, EnvFilter::add_directive);
     tracing_subscriber::fmt()
         .json()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
     let done = match Cli::parse().command {
-        Command::Serve(settings) => serve(settings).await,
+        Command::Serve(settings) => serve(*settings).await,
         Command::Demo(demo) => show(demo).await,
     };
     match done {
@@ -71,6 +75,9 @@ async fn serve_on(listener: TcpListener, mut settings: Settings) -> Result<(), S
     let app = App::open(settings, Clock::default()).await?;
     let service = Arc::clone(&app.service);
     serve_metrics(metrics_listen).await?;
+    if let Some(address) = service.relay.address() {
+        say(&format!("relay on {address}"));
+    }
     say(&format!("listening on http://{address}"));
     let token = practice::first_start(&service)
         .await

@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 use crate::bells::Bells;
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::live::relay::Relay;
 use crate::settings::Settings;
 
 /// The secret part of a new link: 192 random bits, to be stored as [`Service::tag`] only.
@@ -33,6 +34,8 @@ pub struct Service {
     pub hashing: Semaphore,
     /// Who listens to which room right now, on this node.
     pub bells: Bells,
+    /// How the browsers of a live session reach each other where no direct way leads.
+    pub relay: Relay,
     /// The practice, once it is set up.
     pub house: OnceLock<House>,
 }

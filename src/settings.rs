@@ -19,7 +19,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the practice whose data is in the data folder; the first start makes it ready
-    Serve(Settings),
+    Serve(Box<Settings>),
     /// Serve a made-up practice with therapists, couples and weeks of messages, to look around in
     Demo(Demo),
 }
@@ -33,6 +33,9 @@ pub struct Demo {
     /// Where to listen
     #[arg(long, default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// Where the relay of live sessions listens, UDP and TCP; a free port if that one is taken
+    #[arg(long, default_value = "127.0.0.1:3478")]
+    pub relay_listen: SocketAddr,
 }
 
 /// Settings of the service. Each can be given in the environment too.
@@ -82,6 +85,33 @@ pub struct Settings {
     /// Folder with the practice's own questionnaires and help lines, in place of those built in
     #[arg(long, env = "SECUREBASE_CONTENT")]
     pub content: Option<PathBuf>,
+    /// Where the relay of live sessions listens, UDP and TCP; port 0 takes a free one
+    #[arg(long, env = "SECUREBASE_RELAY_LISTEN", default_value = "0.0.0.0:3478")]
+    pub relay_listen: SocketAddr,
+    /// The name or address browsers reach the relay at; by default the host of the public URL
+    #[arg(long, env = "SECUREBASE_RELAY_HOST")]
+    pub relay_host: Option<String>,
+    /// Certificate for TLS on the relay's TCP port, with its chain (PEM)
+    #[arg(long, env = "SECUREBASE_RELAY_CERT", requires = "relay_cert_key")]
+    pub relay_cert: Option<PathBuf>,
+    /// The certificate's private key (PEM)
+    #[arg(long, env = "SECUREBASE_RELAY_CERT_KEY", requires = "relay_cert")]
+    pub relay_cert_key: Option<PathBuf>,
+    /// TURN servers to use in place of the relay inside, as turn:host:port or turns:host:port, with
+    /// commas between; coturn needs use-auth-secret
+    #[arg(
+        long,
+        env = "SECUREBASE_TURN",
+        value_delimiter = ',',
+        requires = "turn_secret"
+    )]
+    pub turn: Vec<String>,
+    /// The secret shared with those TURN servers
+    #[arg(long, env = "SECUREBASE_TURN_SECRET", hide_env_values = true)]
+    pub turn_secret: Option<String>,
+    /// Whether the relay may listen on another port where its own is taken: in the demo only
+    #[arg(skip)]
+    pub relay_any_port: bool,
     /// Whether administrators may read the mail that was put in the data folder: in the demo only
     #[arg(skip)]
     pub mail_page: bool,

@@ -76,12 +76,19 @@ pub async fn make(data: &Path, size: &Size) -> Done<Vec<Arc<Room>>> {
 
 async fn open(data: &Path) -> Done<Arc<Service>> {
     let folder = data.to_str().ok_or("a folder whose name is text")?;
-    let Command::Serve(settings) =
-        Cli::try_parse_from(["securebase", "serve", "--data", folder])?.command
+    let Command::Serve(settings) = Cli::try_parse_from([
+        "securebase",
+        "serve",
+        "--data",
+        folder,
+        "--relay-listen",
+        "127.0.0.1:0",
+    ])?
+    .command
     else {
         return Err("not a serving command".into());
     };
-    Ok(App::open(settings, Clock::default()).await?.service)
+    Ok(App::open(*settings, Clock::default()).await?.service)
 }
 
 async fn account(service: &Service, role: Role, n: usize) -> Done<Prepared> {

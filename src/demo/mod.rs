@@ -67,6 +67,17 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         exit_url: "https://www.wikipedia.org/".to_owned(),
         behind_proxy: false,
         content: None,
+        relay_listen: demo.relay_listen,
+        relay_host: demo
+            .relay_listen
+            .ip()
+            .is_loopback()
+            .then(|| demo.relay_listen.ip().to_string()),
+        relay_cert: None,
+        relay_cert_key: None,
+        turn: Vec::new(),
+        turn_secret: None,
+        relay_any_port: true,
         mail_page: true,
     }
 }
@@ -90,7 +101,10 @@ async fn make(settings: &Settings, clock: Clock, tell: &impl Fn(&str)) -> Result
     let practice = Practice::built_in()?;
     let stories = Story::built_in()?;
     tell("Making a made-up practice. This takes a few seconds, and is done once.");
-    let app = App::open(settings.clone(), clock).await?;
+    // Nobody meets while it is made, so its relay is out of the way of the one that will serve.
+    let mut making = settings.clone();
+    making.relay_listen.set_port(0);
+    let app = App::open(making, clock).await?;
     let mut stage = Stage::new(&app)?;
     tell(&format!(
         "  {} opens, and {} therapists join",

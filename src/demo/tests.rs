@@ -10,6 +10,7 @@ fn here(folder: &Path) -> Demo {
     Demo {
         data: folder.to_owned(),
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        relay_listen: SocketAddr::from(([127, 0, 0, 1], 0)),
     }
 }
 

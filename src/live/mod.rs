@@ -14,7 +14,7 @@ mod check_pages;
 mod door_pages;
 mod feedback;
 mod notes;
-mod relay;
+pub mod relay;
 mod sealed;
 mod socket;
 mod view;

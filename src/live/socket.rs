@@ -261,8 +261,8 @@ impl Connection {
     }
 
     fn relays(&self, device: &Token) -> Vec<IceServer> {
-        let _ = device;
-        Vec::new()
+        let (relay, now) = (&self.service.relay, self.service.clock.now());
+        relay.ice_servers(self.id.bytes(), device.to_string().as_bytes(), now)
     }
 }
 

@@ -87,6 +87,13 @@ impl House {
             exit_url: "https://www.wikipedia.org/".to_owned(),
             behind_proxy: false,
             content: None,
+            relay_listen: anywhere,
+            relay_host: None,
+            relay_cert: None,
+            relay_cert_key: None,
+            turn: Vec::new(),
+            turn_secret: None,
+            relay_any_port: false,
             mail_page: true,
         };
         let app = App::open(settings, clock).await.expect("opens");
