@@ -21,12 +21,25 @@ use turn_types::message::{ALLOCATE, CHANNEL_BIND, CREATE_PERMISSION, DATA, REFRE
 /// Long enough for any answer on this machine.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Whether a server is there yet, over UDP.
+pub async fn answers(server: SocketAddr) -> bool {
+    let nobody = IceServer {
+        urls: Vec::new(),
+        username: String::new(),
+        credential: String::new(),
+    };
+    Client::udp(server, &nobody).await.reflexive().await.is_ok()
+}
+
 /// A stream of either kind.
 pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
 
-enum Wire {
+/// What a client speaks over.
+pub enum Wire {
+    /// A socket of its own, which talks to the relay alone.
     Udp(UdpSocket),
+    /// A connection.
     Stream(Box<dyn Stream>),
 }
 
@@ -46,7 +59,8 @@ pub struct Heard {
 
 /// A client.
 pub struct Client {
-    wire: Wire,
+    /// What it speaks over.
+    pub wire: Wire,
     /// With which name; as issued, unless a test changes it.
     pub username: String,
     /// With which password.

@@ -1,6 +1,7 @@
 //! The relay of live sessions, over real sockets: who is let through, and who is not.
 
 mod client;
+mod coturn;
 mod disturbed;
 mod meet;
 mod refused;
