@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { after, before, test } from 'node:test';
 import { findChromium, openBrowser } from './browser.mjs';
+import { freePort, startCoturn } from './coturn.mjs';
 import { layLine, whyNot } from './lossy-link.mjs';
 import { stepBetween } from './middle.mjs';
 import { startServer } from './server.mjs';
@@ -23,16 +24,67 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('straight from browser to browser', async () => {
-  const browser = await openBrowser(server.origin);
+/** Amara, Maya and Daniel in a call, carried this way only. */
+async function threeInACall(origin, way, options = {}) {
+  const browser = await openBrowser(origin);
   const people = {};
-  for (const who of ['amara', 'maya', 'daniel']) people[who] = await signIn(browser, who, 'direct');
+  for (const who of ['amara', 'maya', 'daniel']) people[who] = await signIn(browser, who, way, options);
   await meet(people, await openAppointment(people.maya.page));
+  return { browser, people };
+}
+
+async function allSeeAndHear(people, pair, options) {
   for (const { page } of Object.values(people)) {
-    for (const line of await seesAndHears(page, 2)) assert.match(line.pair, /^(host|prflx|srflx) /);
+    for (const line of await seesAndHears(page, 2, options)) assert.match(line.pair, pair);
   }
+}
+
+for (const [name, way, pair] of [
+  ['straight from browser to browser', 'direct', /^(host|prflx|srflx) udp/],
+  ['through the relay over UDP', 'udp', /^relay udp/],
+  ['through the relay over TCP', 'tcp', /^relay tcp/],
+]) {
+  test(`all three see and hear each other ${name}`, async () => {
+    const { browser, people } = await threeInACall(server.origin, way);
+    await allSeeAndHear(people, pair);
+    await part(people);
+    await browser.close();
+  });
+}
+
+test('all three see and hear each other through coturn, and again after it was killed', async () => {
+  const port = await freePort();
+  let coturn = await startCoturn(port);
+  const data = path(folder, 'coturn-demo');
+  const made = await startServer({ data, demo: true });
+  await made.stop();
+  const outside = await startServer({ data, args: coturn.settings });
+  const { browser, people } = await threeInACall(outside.origin, 'udp');
+  await allSeeAndHear(people, /^relay udp/);
+  await coturn.kill();
+  await people.maya.page.getByText('Connecting with').waitFor({ timeout: 30_000 });
+  coturn = await startCoturn(port);
+  await allSeeAndHear(people, /^relay udp/, { seconds: 60 });
   await part(people);
   await browser.close();
+  await outside.stop();
+  await coturn.kill();
+});
+
+test('a relay killed with its server: the call comes back with it', async () => {
+  const data = path(folder, 'killed-demo');
+  const relayListen = `127.0.0.1:${await freePort()}`;
+  let inside = await startServer({ data, demo: true, relayListen });
+  const lost = [/ERR_/, /WebSocket/];
+  const { browser, people } = await threeInACall(inside.origin, 'udp', { expect: lost });
+  await allSeeAndHear(people, /^relay udp/);
+  await inside.kill();
+  await people.maya.page.getByText('Connecting with').waitFor({ timeout: 30_000 });
+  inside = await startServer({ data, demo: true, relayListen, listen: new URL(inside.origin).host });
+  await allSeeAndHear(people, /^relay udp/, { seconds: 60 });
+  await part(people);
+  await browser.close();
+  await inside.stop();
 });
 
 test('somebody in the middle sees all, but the six words differ', async () => {

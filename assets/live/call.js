@@ -1,6 +1,7 @@
 // A live session: this page, the line to the server, and a connection to each other device.
 
 import * as captions from "./captions.js";
+import { inStep } from "./in-step.js";
 import { Line } from "./line.js";
 import { Media, devices, lacks } from "./media.js";
 import { Peer } from "./peer.js";
@@ -293,30 +294,26 @@ function ownPrint() {
 async function waiting(before) {
   const who = room.people.filter((person) => !person.inside);
   by("waiting-none").hidden = who.length > 0;
-  const focused = document.activeElement?.dataset?.act;
-  by("waiting-list").replaceChildren(
-    ...who.map((person) => {
-      const item = document.createElement("li");
-      const name = document.createElement("p");
-      name.textContent = person.shown + (person.online ? "" : " (line lost)");
-      const act = (text, t) => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "button button--secondary button--small";
-        button.dataset.act = `${t} ${person.device}`;
-        button.textContent = text;
-        button.setAttribute("aria-label", `${text}: ${person.shown}`);
-        button.addEventListener("click", () => line.say({ t, device: person.device }));
-        return button;
-      };
-      const row = document.createElement("p");
-      row.className = "actions";
-      row.append(act("Let in", "admit"), act("Talk alone first", "alone"));
-      item.append(name, row);
-      return item;
-    }),
-  );
-  if (focused) document.querySelector(`[data-act="${focused}"]`)?.focus();
+  inStep(by("waiting-list"), who.map((person) => person.device), (key) => {
+    const item = document.createElement("li");
+    const row = document.createElement("p");
+    row.className = "actions";
+    for (const [text, t] of [["Let in", "admit"], ["Talk alone first", "alone"]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button button--secondary button--small";
+      button.textContent = text;
+      button.addEventListener("click", () => line.say({ t, device: key }));
+      row.append(button);
+    }
+    item.append(document.createElement("p"), row);
+    return item;
+  });
+  for (const [at, person] of who.entries()) {
+    const item = by("waiting-list").children[at];
+    item.firstElementChild.textContent = person.shown + (person.online ? "" : " (line lost)");
+    for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${person.shown}`);
+  }
   const known = new Set((before?.people ?? []).map((person) => person.device));
   const fresh = room.people.filter((person) => !known.has(person.device) && person.device !== device);
   if (fresh.length === 0) return;

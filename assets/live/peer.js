@@ -135,10 +135,11 @@ export class Peer {
     let loss = 0;
     let room = Infinity;
     for (const report of (await this.#pc.getStats()).values()) {
-      if (report.type === "remote-inbound-rtp") loss = Math.max(loss, report.fractionLost ?? 0);
+      if (report.type === "remote-inbound-rtp" && report.kind === "audio") loss = report.fractionLost ?? 0;
       if (report.type === "candidate-pair" && report.nominated) room = report.availableOutgoingBitrate ?? room;
     }
-    const bad = loss > 0.12 || room < 130_000;
+    // The voice alone tells while the video waits: what is not sent measures no line.
+    const bad = this.holdsBack ? loss > 0.05 : loss > 0.12 || room < 130_000;
     this.#badTicks = bad ? this.#badTicks + 1 : 0;
     this.#goodTicks = bad ? 0 : this.#goodTicks + 1;
     if (!this.holdsBack && this.#badTicks >= 2) this.#hold(true);

@@ -1,5 +1,7 @@
 // The timer and the turn marker, the same for all in the call, for exercises of speaking and listening.
 
+import { inStep } from "./in-step.js";
+
 const clock = document.getElementById("timer");
 const turns = document.getElementById("turns");
 let ends = null;
@@ -35,19 +37,17 @@ export function show({ people, turn, leftMs }) {
   else rang = false;
   const speakers = people.filter((person) => person.inside).map((person) => [person.device, person.shown]);
   const wanted = [...speakers, ["", "Nobody"]];
-  const focused = document.activeElement?.dataset?.device;
-  turns.replaceChildren(
-    ...wanted.map(([device, name]) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button button--secondary button--small";
-      button.dataset.device = device;
-      button.textContent = name;
-      button.setAttribute("aria-pressed", String((turn ?? "") === device));
-      return button;
-    }),
-  );
-  if (focused !== undefined) turns.querySelector(`[data-device="${focused}"]`)?.focus();
+  inStep(turns, wanted.map(([device]) => device), (device) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button--secondary button--small";
+    button.dataset.device = device;
+    return button;
+  });
+  for (const [at, [device, name]] of wanted.entries()) {
+    turns.children[at].textContent = name;
+    turns.children[at].setAttribute("aria-pressed", String((turn ?? "") === device));
+  }
 }
 
 /** What to tell a server that was started again and knows nothing. */
