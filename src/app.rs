@@ -180,6 +180,9 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .layer(from_fn(|request, next| {
+            guard::hear_out(LONGEST_BODY, request, next)
+        }))
         .layer(from_fn(guard::refuse))
         .layer(from_fn_with_state(Arc::clone(service), web::error_pages))
         .layer(from_fn(guard::dress))

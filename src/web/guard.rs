@@ -4,9 +4,10 @@
 //! page carries the content policy; nothing a person reads is kept by a cache.
 
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
 
 use super::Stop;
 
@@ -46,6 +47,28 @@ pub async fn refuse(request: Request, next: Next) -> Response {
     } else {
         next.run(request).await
     }
+}
+
+/// How much of a refused body is heard out before the answer, in bytes.
+const HEARD_OUT: usize = 8 * 1024 * 1024;
+
+/// Refuses a body that says it is longer than this, once it was heard out (and forgotten): a browser that
+/// is answered while it still sends sees a broken connection, not our words.
+pub async fn hear_out(longest: usize, request: Request, next: Next) -> Response {
+    let told = request.headers().get(header::CONTENT_LENGTH);
+    let told: Option<usize> = told.and_then(|told| told.to_str().ok()?.parse().ok());
+    if told.is_none_or(|told| told <= longest) {
+        return next.run(request).await;
+    }
+    let mut body = request.into_body().into_data_stream();
+    let mut heard = 0;
+    while let Some(Ok(part)) = body.next().await {
+        heard += part.len();
+        if heard > HEARD_OUT {
+            break;
+        }
+    }
+    StatusCode::PAYLOAD_TOO_LARGE.into_response()
 }
 
 /// Dresses every answer, refusals and error pages too.
