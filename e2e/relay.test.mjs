@@ -16,7 +16,8 @@ let relay;
 let secret;
 
 before(async () => {
-  server = await startServer();
+  // Asked to log everything: what must not be in the log must not be in it even so.
+  server = await startServer({ env: { SECUREBASE_LOG: 'trace' } });
   relay = await server.relay();
   secret = relaySecret(await readFile(join(server.data, 'server.key')));
   browser = await openBrowser(server.origin);
@@ -110,4 +111,9 @@ test('nor does anybody with a wrong password', async () => {
   const servers = [placeOf('MONDAY', 'MAYA', 'udp'), wrong];
   const { words } = await person.page.evaluate(meet, { servers, patience: 3_000 });
   assert.equal(words, null);
+});
+
+test('the log names neither addresses nor names of all that', () => {
+  assert.match(server.log(), /"level":"DEBUG"/);
+  assert.doesNotMatch(server.log(), /192\.0\.0\.8|MONDAY|TUESDAY/);
 });
