@@ -25,8 +25,9 @@ export function findChromium() {
  * @param {string} origin the service's, as in `http://127.0.0.1:40123`
  * @param {object} [options]
  * @param {string} [options.program] what to start in place of the Chromium that is found
+ * @param {boolean} [options.denies] whether its owner says no when a page asks for camera or microphone
  */
-export async function openBrowser(origin, { program } = {}) {
+export async function openBrowser(origin, { program, denies = false } = {}) {
   const { hostname } = new URL(origin);
   const browser = await chromium.launch({
     executablePath: program ?? findChromium(),
@@ -38,7 +39,7 @@ export async function openBrowser(origin, { program } = {}) {
       `--unsafely-treat-insecure-origin-as-secure=${origin}`,
       // Live sessions: a made-up camera and microphone, and no question about them.
       '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
+      `--use-fake-ui-for-media-stream${denies ? '=deny' : ''}`,
     ],
   });
   const people = [];

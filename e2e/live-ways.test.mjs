@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { after, before, test } from 'node:test';
 import { findChromium, openBrowser } from './browser.mjs';
+import { accessible, shot } from './checks.mjs';
 import { freePort, startCoturn } from './coturn.mjs';
 import { layLine, whyNot } from './lossy-link.mjs';
 import { stepBetween } from './middle.mjs';
 import { startServer } from './server.mjs';
-import { meet, openAppointment, part, seesAndHears, signIn, sixWords } from './session.mjs';
+import { meet, openAppointment, part, seesAndHears, signIn, sixWords, throughTheDoor } from './session.mjs';
 
 let folder;
 let server;
@@ -100,6 +101,27 @@ test('somebody in the middle sees all, but the six words differ', async () => {
   for (const { page } of Object.values(people)) await seesAndHears(page, 1, { audio: false });
   assert.notEqual(await sixWords(people.maya.page), await sixWords(people.amara.page));
   await part(people);
+  await browser.close();
+});
+
+test('a refused microphone, an old browser: a clear page, and a number to call', async () => {
+  const browser = await openBrowser(server.origin, { denies: true });
+  const { page: admin } = await signIn(browser, 'robin');
+  await admin.goto('/practice/phone');
+  await accessible(admin);
+  await admin.getByLabel('Telephone number').fill('+1 555 010 2030');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('Saved.').waitFor();
+  const { page } = await signIn(browser, 'daniel', 'any', { permissions: [] });
+  await throughTheDoor(page, await openAppointment(page));
+  await page.getByRole('button', { name: 'With video' }).click();
+  await page.getByRole('heading', { name: 'Your browser does not let us use the microphone' }).waitFor();
+  assert.ok(await page.getByRole('link', { name: '+1 555 010 2030' }).first().isVisible());
+  await accessible(page);
+  await shot(page, 'session-refused');
+  await page.addInitScript(() => delete window.RTCPeerConnection);
+  await page.reload();
+  await page.getByRole('heading', { name: 'This browser is too old for live sessions' }).waitFor();
   await browser.close();
 });
 

@@ -161,6 +161,28 @@ test('what one switches on or off, the others see; the timer and the turn are th
   await daniel.getByRole('button', { name: 'Timer and turns' }).click();
 });
 
+test('a shared screen is seen by the others', async () => {
+  const { page: daniel } = people.daniel;
+  await daniel.getByRole('button', { name: 'Share screen' }).click();
+  const screen = people.maya.page.locator('.tile--wide', { hasText: 'Daniel Okoro: screen' });
+  await screen.waitFor();
+  await until('its picture', () => screen.locator('video').evaluate((video) => video.videoWidth > 0));
+  await look(people.maya.page, 'session-screen');
+  await daniel.getByRole('button', { name: 'Stop sharing' }).click();
+  await screen.waitFor({ state: 'detached' });
+});
+
+test('somebody who hides their network address is reached through the relay alone', async () => {
+  const { page: maya } = people.maya;
+  await maya.getByRole('button', { name: 'Settings' }).click();
+  await look(maya, 'session-settings');
+  await maya.locator('label', { hasText: 'Hide my network address' }).last().click();
+  await until('the relay on every line', async () => (await carried(maya)).every((line) => line.pair.startsWith('relay')));
+  await seesAndHears(maya, 2);
+  await maya.locator('label', { hasText: 'Hide my network address' }).last().click();
+  await maya.getByRole('button', { name: 'Settings' }).click();
+});
+
 test('a message in the session is a message of the joint space', async () => {
   const { page: maya } = people.maya;
   const { page: daniel } = people.daniel;

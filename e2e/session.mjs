@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 export const DEMO_PASSWORD = 'demo demo demo demo';
-export const PEOPLE = { maya: 'maya@example.org', daniel: 'daniel@example.org', amara: 'amara@example.org' };
+export const PEOPLE = { maya: 'maya@example.org', daniel: 'daniel@example.org', amara: 'amara@example.org', robin: 'robin@example.org' };
 
 /**
  * Runs in every page before its own scripts: keeps each connection where a test can ask it for figures, and
@@ -45,7 +45,7 @@ export async function signIn(browser, who, way = 'any', options = {}) {
   await page.getByLabel('E-mail').fill(PEOPLE[who]);
   await page.getByLabel('Password').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).last().click();
-  await page.waitForURL(/\/(home|caseload)/);
+  await page.waitForURL(/\/(home|caseload|practice)/);
   return person;
 }
 

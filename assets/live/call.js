@@ -25,7 +25,7 @@ const kept = (name, make) => {
 const JOINED = `joined:${id}`;
 const HIDES = "hides-address";
 
-const page = token();
+let page = token();
 const peers = new Map();
 const media = new Media(sent);
 let device;
@@ -170,7 +170,7 @@ function update(next) {
   for (const [key, person] of wanted) if (!peers.has(key)) connect(key, person.page);
   for (const peer of peers.values()) peer.setOthers(wanted.size);
   const fresh = before?.relays?.length && room.relays?.length && before.relays[0].credential !== room.relays[0].credential;
-  if (fresh) for (const peer of peers.values()) peer.configure(config(), false);
+  if (fresh) for (const peer of peers.values()) peer.configure(config());
   tools.show(room);
   draw();
   words();
@@ -398,8 +398,17 @@ for (const box of [by("ready-hide"), by("hide")]) {
     hides = box.checked;
     sessionStorage.setItem(HIDES, hides ? "yes" : "no");
     for (const other of [by("ready-hide"), by("hide")]) other.checked = hides;
-    if (room?.inside) for (const peer of peers.values()) peer.configure(config(), true);
+    if (room?.inside) anew();
   });
+}
+
+// Every connection is made anew, as after loading the page: one that stands would keep the way it has.
+function anew() {
+  page = token();
+  for (const peer of peers.values()) peer.close();
+  peers.clear();
+  missing.clear();
+  line.again();
 }
 
 captions.available().then((can) => {

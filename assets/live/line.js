@@ -40,6 +40,11 @@ export class Line {
     if (this.isUp) this.#socket.send(JSON.stringify(what));
   }
 
+  /** Hangs up and comes back at once, with a new hello. */
+  again() {
+    this.#cut();
+  }
+
   /** For good. */
   close() {
     this.#over = true;
@@ -59,6 +64,7 @@ export class Line {
       this.#on.up();
     });
     socket.addEventListener("message", (event) => {
+      if (this.#socket !== socket) return;
       this.#heard = performance.now();
       const what = JSON.parse(event.data);
       if (what.t !== "pong") this.#on.message(what);

@@ -104,10 +104,9 @@ export class Peer {
     this.#limit();
   }
 
-  /** New addresses of the relay, or another wish about showing one's own address. */
-  configure(config, again) {
+  /** New addresses and credentials of the relay, for the next time a way is looked for. */
+  configure(config) {
     this.#pc.setConfiguration({ ...config, bundlePolicy: "max-bundle" });
-    if (again) this.restart();
   }
 
   /** Looks for a way anew: after a change of network, a lost relay, a lost offer. */
