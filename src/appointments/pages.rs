@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{Appointment, Booked, acts, booking_pages, feed, store};
-use crate::accounts::{self, SignedIn, Visitor};
+use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
 use crate::service::Service;
@@ -169,6 +169,7 @@ struct OnePage {
     note: Option<String>,
     space: String,
     join: bool,
+    leads: bool,
     soon: bool,
     after: bool,
 }
@@ -211,6 +212,7 @@ async fn one(
         shown: line(&mut conn, &service, &me, &member, &appointment).await?,
         others,
         note: local(appointment.span.start, me.zone()).clocks_change,
+        leads: me.role() == Role::Therapist,
         join: member.writes() && appointment.is_open(now),
         soon: member.writes() && !appointment.cancelled && appointment.span.start > now,
         after: !appointment.cancelled && appointment.span.start <= now,

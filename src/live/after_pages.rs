@@ -54,7 +54,7 @@ struct There {
     name: String,
     from: String,
     until: String,
-    minutes: i64,
+    took: String,
 }
 
 /// What a client tapped.
@@ -189,8 +189,11 @@ async fn there(
             from: when::short(one.from, me.zone(), now),
             until: one
                 .until
-                .map_or_else(String::new, |until| when::short(until, me.zone(), now)),
-            minutes: (one.millis + 30_000) / 60_000,
+                .map_or_else(String::new, |until| when::time(until, me.zone())),
+            took: match (one.millis + 30_000) / 60_000 {
+                1 => "1 minute".to_owned(),
+                minutes => format!("{minutes} minutes"),
+            },
         });
     }
     Ok(all)

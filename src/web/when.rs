@@ -15,6 +15,12 @@ pub fn short(at: Timestamp, zone: &Zone, now: Timestamp) -> String {
     local.strftime(form).to_string()
 }
 
+/// `18:30`.
+pub fn time(at: Timestamp, zone: &Zone) -> String {
+    let local = at.to_zoned_datetime(zone.time_zone().clone());
+    local.strftime("%H:%M").to_string()
+}
+
 /// `24 November 2026`.
 pub fn day(at: Timestamp, zone: &Zone) -> String {
     at.to_zoned_datetime(zone.time_zone().clone())
