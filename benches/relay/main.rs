@@ -37,10 +37,10 @@ struct Args {
     #[arg(long, default_value_t = 4)]
     allocations: usize,
     /// Packets a second from each address: 100 of 1,200 bytes are about a megabit
-    #[arg(long, value_delimiter = ',', default_values_t = [50, 100, 200, 400])]
+    #[arg(long, value_delimiter = ',', default_values_t = [50, 100, 200, 400, 700])]
     rates: Vec<u64>,
     /// How long to send at each rate, in seconds
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 5)]
     seconds: u64,
     /// How often to measure each
     #[arg(long, default_value_t = 3)]
