@@ -25,6 +25,7 @@
 mod answers;
 mod condition;
 mod item;
+pub mod key;
 mod parse;
 mod problem;
 mod response;
@@ -34,6 +35,7 @@ mod walk;
 pub use answers::{Answer, Answers};
 pub use condition::{Comparison, Condition, Test, When};
 pub use item::{AnswerOption, Below, Choice, Concern, Item, Kind, Number, Offered};
+pub use key::Key;
 pub use problem::Problem;
 pub use take::{Refusal, Taken};
 pub use walk::Step;

@@ -45,7 +45,7 @@ fn not_json(error: &serde_json::Error) -> Problem {
 
 /// Whether it can be a linkId or a code: it is a form field's name, a part of a page's address and a
 /// stored value, so it keeps to what means the same in all three.
-fn is_token(text: &str) -> bool {
+pub(crate) fn is_token(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     (1..=64).contains(&text.len())
         && text.chars().all(plain)
@@ -53,7 +53,7 @@ fn is_token(text: &str) -> bool {
 }
 
 /// "1st", "2nd", "3rd" …, of a position counted from nought.
-fn nth(position: usize) -> String {
+pub(crate) fn nth(position: usize) -> String {
     let number = position.saturating_add(1);
     let ending = match (number % 10, number % 100) {
         (1, tens) if tens != 11 => "st",
