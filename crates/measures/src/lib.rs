@@ -29,6 +29,8 @@ pub mod key;
 mod parse;
 mod problem;
 mod response;
+pub mod score;
+pub mod stats;
 mod take;
 mod walk;
 

@@ -32,10 +32,8 @@ impl Bands {
 /// A score that parts one group of people from another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CutOff {
-    /// The score.
-    pub at: f64,
-    /// Which side of it counts.
-    pub side: Side,
+    /// The score, and which side of it counts.
+    pub point: CutPoint,
     /// What a score on that side suggests; never a diagnosis.
     pub suggests: String,
     /// How many of those who are so it finds (0 to 1).
@@ -44,6 +42,15 @@ pub struct CutOff {
     pub specificity: Option<f64>,
     /// Where it is from.
     pub evidence: Evidence,
+}
+
+/// A score with a side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CutPoint {
+    /// The score.
+    pub at: f64,
+    /// Which side of it counts.
+    pub side: Side,
 }
 
 /// Which side of a cut-off counts.
@@ -59,7 +66,7 @@ pub enum Side {
     Above,
 }
 
-impl CutOff {
+impl CutPoint {
     /// Whether the score is on the side that counts.
     pub fn met(&self, score: f64) -> bool {
         match self.side {

@@ -12,12 +12,18 @@ mod read;
 mod table;
 
 pub use evidence::{Evidence, Reliability, ReliabilityKind, Unchecked};
-pub use figures::{Band, Bands, CutOff, Group, Norm, ReliableChange, Side};
+pub use figures::{Band, Bands, CutOff, CutPoint, Group, Norm, ReliableChange, Side};
 
 use crate::Concern;
 
 /// The most items a key may have.
 pub const MOST_ITEMS: usize = 1_000;
+
+/// The most items one subscale may have: what is known of each pair of them is held in memory.
+pub const MOST_IN_SUBSCALE: usize = 200;
+
+/// The most subscales a key may have.
+pub const MOST_SUBSCALES: usize = 100;
 
 /// The longest key read, in bytes: far above any real one, and soon read.
 pub const LONGEST_KEY: usize = 1 << 20;

@@ -4,7 +4,9 @@
 //! problem.
 
 use super::table::Reader;
-use super::{Band, Bands, CutOff, Evidence, Group, Norm, ReliableChange, Side, Unchecked};
+use super::{
+    Band, Bands, CutOff, CutPoint, Evidence, Group, Norm, ReliableChange, Side, Unchecked,
+};
 use toml::Table;
 
 const NORM: [&str; 12] = [
@@ -110,8 +112,7 @@ impl Reader {
         let specificity = self.share(at, table, "specificity");
         let evidence = self.evidence(at, table);
         Some(CutOff {
-            at: cut?,
-            side,
+            point: CutPoint { at: cut?, side },
             suggests: suggests?,
             sensitivity,
             specificity,

@@ -3,7 +3,7 @@
 //! What must stay true: a subscale that is read names items that are there, each once.
 
 use super::table::{Reader, number};
-use super::{Better, How, KeyItem, Subscale};
+use super::{Better, How, KeyItem, MOST_IN_SUBSCALE, Subscale};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
@@ -94,6 +94,9 @@ impl Reader {
         let places = self.places(&format!("{at}, \"items\""), table, "items", names);
         if places.is_empty() {
             self.problem(at, "\"items\" must list at least one item");
+        }
+        if places.len() > MOST_IN_SUBSCALE {
+            self.problem(at, format!("\"items\" must be {MOST_IN_SUBSCALE} at most"));
         }
         let how = self.how(at, table, places.len());
         let may_miss = self.may_miss(at, table, places.len(), how.as_ref());

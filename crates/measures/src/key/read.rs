@@ -2,7 +2,7 @@
 
 use super::parts::Names;
 use super::table::{Reader, number};
-use super::{Critical, Key, KeyItem, LONGEST_KEY, MOST_ITEMS, Range};
+use super::{Critical, Key, KeyItem, LONGEST_KEY, MOST_ITEMS, MOST_SUBSCALES, Range};
 use crate::{Concern, Problem};
 use std::collections::BTreeSet;
 use toml::{Table, Value};
@@ -71,6 +71,12 @@ impl Reader {
         }
         if !table.contains_key("subscale") {
             self.problem(AT, "it has no [[subscale]]: there is nothing to score");
+        }
+        if subscales.len() > MOST_SUBSCALES {
+            self.problem(
+                AT,
+                format!("there are more than {MOST_SUBSCALES} subscales"),
+            );
         }
         let critical = self
             .tables(AT, table, "critical")

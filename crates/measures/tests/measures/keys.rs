@@ -109,7 +109,7 @@ fn a_key_is_read() {
         [band(0.5), band(1.0), band(4.4), band(4.5)],
         [None, Some("loose"), Some("loose"), Some("tight")]
     );
-    let cut = &hold.cut_offs[0];
+    let cut = hold.cut_offs[0].point;
     assert_eq!(
         (cut.side, cut.met(3.5), cut.met(3.4)),
         (Side::Below, false, true)

@@ -6,5 +6,7 @@ mod keys;
 mod parsing;
 mod properties;
 mod responding;
+mod scoring;
+mod statistics;
 mod taking;
 mod walking;
