@@ -70,10 +70,9 @@ export class Peer {
     return this.#pc.connectionState;
   }
 
-  /** The fingerprint of the other's certificate, once it is known. */
-  get fingerprint() {
-    const sdp = this.#pc.currentRemoteDescription?.sdp ?? "";
-    return sdp.match(/^a=fingerprint:(.+?)\s*$/m)?.[1].toLowerCase() ?? null;
+  /** The fingerprints of our certificate and of the other's, as both agreed to them; null until then. */
+  get fingerprints() {
+    return [this.#pc.currentLocalDescription, this.#pc.currentRemoteDescription].map(fingerprint);
   }
 
   /** How loud the other is, from 0 to 1. */
@@ -220,6 +219,8 @@ export class Peer {
     limit(screen, { maxBitrate: SCREEN_BITS, active: !this.holdsBack, priority: "low" });
   }
 }
+
+const fingerprint = (description) => description?.sdp.match(/^a=fingerprint:(.+?)\s*$/m)?.[1].toLowerCase() ?? null;
 
 function limit(line, wanted) {
   const parameters = line.sender.getParameters();
