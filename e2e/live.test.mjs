@@ -8,7 +8,7 @@ import { after, before, test as each } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import { accessible, shot } from './checks.mjs';
 import { startServer } from './server.mjs';
-import { carried, join, openAppointment, seesAndHears, signIn, throughTheDoor } from './session.mjs';
+import { bringIn, carried, join, keepConnections, openAppointment, seesAndHears, signIn, sixWords, throughTheDoor } from './session.mjs';
 
 let folder;
 let server;
@@ -253,12 +253,48 @@ test('the therapist sends Daniel back to the waiting room, and he hears nothing 
   for (const who of ['maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 2);
 });
 
+test('an interpreter without an account comes in by a link; clients read who it is, before and in the call', async () => {
+  const { page } = people.amara;
+  const host = await people.amara.context.newPage();
+  const link = await bringIn(host, appointment, 'Ana Ruiz', 'An interpreter', () => look(host, 'session-guest-link'));
+  await host.close();
+  const ana = await browser.newPerson('ana', { permissions: ['camera', 'microphone'], expect: LOST });
+  people.ana = ana;
+  await ana.context.addInitScript(keepConnections, 'any');
+  await ana.page.goto(link);
+  await look(ana.page, 'guest');
+  await ana.page.locator('label', { hasText: 'I agree' }).click();
+  await ana.page.getByRole('button', { name: 'Go to the waiting room' }).click();
+  await ana.page.locator('#ready').waitFor();
+  await look(ana.page, 'guest-ready');
+  await join(ana.page);
+  await ana.page.getByText('will let you in').waitFor();
+  await people.maya.page.getByText('Ana Ruiz, interpreter, is in the waiting room').waitFor();
+  assert.equal((await carried(ana.page)).length, 0);
+  const waits = page.locator('#waiting-list li', { hasText: 'Ana Ruiz, interpreter' });
+  assert.equal(await waits.getByRole('button').count(), 1, 'let in, and nothing else');
+  await page.getByRole('button', { name: 'Let in: Ana Ruiz, interpreter' }).click();
+  for (const who of ['ana', 'maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 3);
+  for (const who of ['maya', 'daniel']) await people[who].page.locator('.tile', { hasText: 'Ana Ruiz, interpreter' }).waitFor();
+  assert.equal(await sixWords(ana.page), await sixWords(people.maya.page));
+  await look(ana.page, 'guest-call');
+  assert.equal(await ana.page.getByRole('button', { name: /Messages|Talk alone|To the waiting room/ }).count(), 0);
+  await page.getByRole('button', { name: 'Talk alone: Maya Lindqvist' }).click();
+  await ana.page.getByText('You are in the waiting room').waitFor();
+  for (const name of ['Daniel Okoro', 'Ana Ruiz, interpreter']) await page.getByRole('button', { name: `Let in: ${name}` }).click();
+  for (const who of ['ana', 'maya', 'daniel', 'amara']) await seesAndHears(people[who].page, 3);
+  await ana.page.reload();
+  for (const who of ['ana', 'maya']) await seesAndHears(people[who].page, 3);
+});
+
 test('when it ends, clients say in two taps how it was; the therapist writes the note and sees who was there', async () => {
   await people.daniel.page.getByRole('button', { name: 'Leave' }).click();
   await people.daniel.page.getByRole('heading', { name: 'Did you feel heard today?' }).waitFor();
   await people.amara.page.getByRole('button', { name: 'End the session for everyone' }).click();
   const { page: maya } = people.maya;
   await maya.getByRole('heading', { name: 'Did you feel heard today?' }).waitFor();
+  await people.ana.page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await look(people.ana.page, 'guest-thanks');
   await look(maya, 'session-feedback');
   await maya.getByRole('button', { name: 'Mostly' }).click();
   await maya.getByRole('button', { name: 'Very much' }).click();
@@ -268,6 +304,6 @@ test('when it ends, clients say in two taps how it was; the therapist writes the
   await page.getByRole('button', { name: 'Save my note' }).click();
   await page.getByText('Your note is saved').waitFor();
   assert.ok(await page.getByText('Felt heard: Mostly. It helped: Very much.').isVisible());
-  for (const name of ['Maya Lindqvist', 'Daniel Okoro', 'Dr. Amara Osei']) assert.ok(await page.getByText(name, { exact: true }).first().isVisible(), name);
+  for (const name of ['Maya Lindqvist', 'Daniel Okoro', 'Dr. Amara Osei', 'Ana Ruiz, interpreter']) assert.ok(await page.getByText(name, { exact: true }).first().isVisible(), name);
   await look(page, 'session-after');
 });

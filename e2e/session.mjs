@@ -73,6 +73,17 @@ export async function throughTheDoor(page, appointment, look) {
   await page.locator('#ready').waitFor();
 }
 
+/** The therapist makes a link for a guest: its path. */
+export async function bringIn(page, appointment, name, kind, look = async () => {}) {
+  await page.goto(`${appointment}/session`);
+  await page.getByLabel('Their name').fill(name);
+  await page.locator('label', { hasText: kind }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await page.locator('#link').waitFor();
+  await look();
+  return new URL(await page.locator('#link code').textContent()).pathname;
+}
+
 /** Joins with video or only with sound. */
 export async function join(page, how = 'With video') {
   await page.getByRole('button', { name: how }).click();

@@ -44,3 +44,15 @@ create table own_notes (
 
 -- The telephone number the practice gives for sessions that fail, sealed by the server.
 alter table practice add column phone blob;
+
+-- Whom a therapist brings into one session, without an account: a co-therapist or an interpreter. The
+-- link's secret is a keyed hash. All else (name, as what they come, when they were asked, agreed, were
+-- taken back and were in) is sealed by the server, like the appointment's time, which it would otherwise
+-- give away; so the id has no time in it either.
+create table session_guests (
+    id blob primary key,
+    appointment blob not null references appointments (id) on delete cascade,
+    tag blob not null unique,
+    sealed blob not null
+);
+create index session_guests_by_appointment on session_guests (appointment);

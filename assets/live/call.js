@@ -11,7 +11,8 @@ import { wordsOf } from "./words.js";
 
 const by = (id) => document.getElementById(id);
 const root = by("call");
-const { id } = root.dataset;
+const { id, path, after } = root.dataset;
+const isGuest = root.dataset.guest === "true";
 const leads = root.dataset.therapist === "true";
 const state = by("call-state");
 const token = () => crypto.randomUUID();
@@ -60,6 +61,7 @@ function describe() {
     lines.push(room.therapistHere ? "You are in the waiting room. The therapist knows you are here, and will let you in." : "You are in the waiting room. The therapist is not here yet.");
     return say(lines.join(" "));
   }
+  for (const { name, kind } of room.coming) lines.push(`${named(name, kind)}, is in the waiting room. Say so now if you would rather not have them in.`);
   for (const person of others()) {
     const peer = peers.get(person.device);
     if (peer && peer.state !== "connected") lines.push(`Connecting with ${person.shown}…`);
@@ -101,7 +103,7 @@ async function join(withCamera) {
   certificate ??= await RTCPeerConnection.generateCertificate({ name: "ECDSA", namedCurve: "P-256" });
   by("stage").hidden = false;
   const hello = () => ({ t: "hello", device, page, ...tools.known() });
-  line ??= new Line(`/appointments/${id}/live`, hello, { message, up, down: describe, gone });
+  line ??= new Line(`${path}/live`, hello, { message, up, down: describe, gone });
   sent();
   fillDevices();
   keepAwake();
@@ -115,7 +117,7 @@ function up() {
 
 function gone() {
   finish();
-  trouble("This session is not open", "It may be over, or you were signed out. Your appointment’s page says more.");
+  trouble("This session is not open", isGuest ? "It may be over, or your link was taken back." : "It may be over, or you were signed out. Your appointment’s page says more.");
 }
 
 function message(what) {
@@ -133,6 +135,9 @@ function message(what) {
 // to them needs no server, and goes on.
 const GRACE_MS = 25000;
 let missing = new Map();
+
+// A guest is shown as what they are, wherever their name is.
+const named = (name, kind) => (kind ? `${name}, ${kind}` : name);
 
 // Who has no line to the server and no connection to us cannot be reached: they come back, or are gone.
 const reachable = (person) => person.device !== device && person.inside && (person.online || peers.has(person.device));
@@ -159,7 +164,7 @@ function update(next) {
   room = next;
   for (const person of room.people) {
     const extra = person.second && person.device !== device ? ", another device" : "";
-    person.shown = person.device === device ? "You" : person.name + extra;
+    person.shown = person.device === device ? "You" : named(person.name, person.role.guest) + extra;
   }
   const wanted = new Map(room.inside ? others().map((person) => [person.device, person]) : []);
   for (const [key, peer] of peers) {
@@ -232,7 +237,7 @@ function draw() {
     if (!peer) continue;
     keys.add(person.device);
     const actions = leads && person.role !== "therapist" ? [["To the waiting room", () => line.say({ t: "send-back", device: person.device })]] : [];
-    if (leads && person.role !== "therapist" && !room.alone && clientsIn() > 1) actions.push(["Talk alone", () => line.say({ t: "alone", device: person.device })]);
+    if (leads && person.role === "client" && !room.alone && room.people.some((other) => other.inside && other.role !== "therapist" && (other.name !== person.name || other.role.guest))) actions.push(["Talk alone", () => line.say({ t: "alone", device: person.device })]);
     const connected = peer.state === "connected";
     tiles.show(person.device, { stream: peer.face, voice: peer.voice, name: person.shown, note: note(person, peer), picture: person.camera && connected, turn: room.turn === person.device, actions });
     if (person.screen && connected) {
@@ -244,13 +249,13 @@ function draw() {
   by("alone").hidden = !room.alone;
   by("alone-with").textContent = [...new Set(others().map((person) => person.name))].join(" and ");
   // What is written goes to all members of the space: not in a private moment.
-  by("open-chat").hidden = room.alone || !room.inside;
-  if (room.alone) panel("chat", false);
+  if (!isGuest) {
+    by("open-chat").hidden = room.alone || !room.inside;
+    if (room.alone) panel("chat", false);
+  }
   captions.follow(voices());
   describe();
 }
-
-const clientsIn = () => new Set(room.people.filter((person) => person.inside && person.role === "client").map((person) => person.name)).size;
 
 function note(person, peer) {
   const parts = [];
@@ -293,7 +298,9 @@ async function waiting(before) {
     const item = document.createElement("li");
     const row = document.createElement("p");
     row.className = "actions";
-    for (const [text, t] of [["Let in", "admit"], ["Talk alone first", "alone"]]) {
+    const { role } = who.find((person) => person.device === key);
+    const acts = [["Let in", "admit"], ["Talk alone first", "alone"]];
+    for (const [text, t] of role === "client" ? acts : acts.slice(0, 1)) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button button--secondary button--small";
@@ -343,7 +350,7 @@ function panel(name, open) {
   by(`panel-${name}`).hidden = !open;
   by(`open-${name}`).setAttribute("aria-expanded", String(open));
 }
-for (const name of ["chat", "tools", "settings"]) {
+for (const name of isGuest ? ["tools", "settings"] : ["chat", "tools", "settings"]) {
   press(`open-${name}`, () => {
     const open = by(`panel-${name}`).hidden;
     panel(name, open);
@@ -363,10 +370,11 @@ function unread(count) {
   by("chat-new").textContent = String(count);
   by("chat-new").hidden = count === 0;
 }
-new MutationObserver((changes) => {
+const chat = new MutationObserver((changes) => {
   const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.dataset?.number && !node.classList.contains("message--mine"));
   if (by("panel-chat").hidden && added.length > 0) unread(fresh + added.length);
-}).observe(by("messages"), { childList: true });
+});
+if (!isGuest) chat.observe(by("messages"), { childList: true });
 
 async function fillDevices() {
   for (const kind of ["audioinput", "videoinput", "audiooutput"]) {
@@ -463,7 +471,7 @@ function leave() {
 
 function away() {
   leave();
-  location.assign(`/appointments/${id}/after`);
+  location.assign(after);
 }
 
 addEventListener("quickexit", leave);

@@ -6,7 +6,7 @@ use sealing::SystemEntropy;
 use super::{Appointment, slots, span, store};
 use crate::accounts::SignedIn;
 use crate::db::{Conn, DbError, Id, Tx};
-use crate::episodes::{Membership, SeatRole, Space, enter, keep_still};
+use crate::episodes::{Membership, SeatRole, Space, enter, keep_still, may_write};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::Stop;
@@ -110,6 +110,23 @@ pub async fn find(
         return Err(Stop::NotFound);
     }
     Ok((appointment, member))
+}
+
+/// Whether the session of an appointment can be joined now and its therapist is still there to lead it:
+/// for whoever comes without an account.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn is_open_with_therapist(
+    conn: &mut Conn,
+    service: &Service,
+    id: Id<Appointment>,
+) -> Result<bool, Stop> {
+    let Some(appointment) = store::find(conn, service, id).await? else {
+        return Ok(false);
+    };
+    let open = appointment.is_open(service.clock.now());
+    Ok(open && may_write(conn, appointment.space, appointment.therapist).await?)
 }
 
 async fn change(

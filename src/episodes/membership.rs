@@ -57,6 +57,23 @@ impl Held<'_> {
     }
 }
 
+/// Whether someone is in a space now, and it is open.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn may_write(
+    conn: &mut Conn,
+    space: Id<Space>,
+    account: Id<Account>,
+) -> Result<bool, Stop> {
+    let Some(stored) = store::space(conn, space).await? else {
+        return Ok(false);
+    };
+    let seats = store::seats(conn, space).await?;
+    let access = access(account, &seats, stored.generation, stored.closed);
+    Ok(access.is_some_and(|access| access.writes))
+}
+
 /// Enters a space in a transaction that writes into it: waits for whoever is coming or going, and then
 /// nobody comes or goes until the transaction ends.
 ///

@@ -23,7 +23,7 @@ pub use acts::{begin, consent, go_alone, open_joint_space, therapist_leaves};
 pub use invitations::{
     Invitation, Joined, accept as accept_invitation, find as find_invitation, invite, join,
 };
-pub use membership::{Held, Membership, enter, enter_still, keep_still};
+pub use membership::{Held, Membership, enter, enter_still, keep_still, may_write};
 pub use pages::routes;
 pub use spaces::{
     Offer, accept_offer, first_current_generation, notes_space, offer_keys, seat_of_therapist,

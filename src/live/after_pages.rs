@@ -9,7 +9,7 @@ use axum::routing::get;
 use serde::Deserialize;
 
 use super::door_pages::id;
-use super::{Feedback, attendance, feedback, notes};
+use super::{Feedback, Someone, attendance, feedback, guests, notes};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
 use crate::db::Conn;
@@ -185,7 +185,10 @@ async fn there(
     let mut all = Vec::new();
     for one in attendance::of(conn, service, appointment.id).await? {
         all.push(There {
-            name: accounts::person(conn, service, one.account).await?.name,
+            name: match one.who {
+                Someone::Account(account) => accounts::person(conn, service, account).await?.name,
+                Someone::Guest(id) => guests::words_of(conn, service, id).await?,
+            },
             from: when::short(one.from, me.zone(), now),
             until: one
                 .until

@@ -1,4 +1,5 @@
-//! Who was in a session, from when until when. The table of attendances.
+//! Who was in a session, from when until when. The table of attendances; a guest's times are with the
+//! guest.
 //!
 //! What must stay true: whoever is let in is on record at once, so that a server that is started again
 //! knows whom the therapist let in.
@@ -8,6 +9,9 @@ use sealing::Context;
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use super::call::Someone;
+use super::guest_store;
+use super::guests;
 use super::wire::Token;
 use crate::accounts::Account;
 use crate::appointments::Appointment;
@@ -38,8 +42,12 @@ async fn times(
     conn: &mut Conn,
     service: &Service,
     appointment: Id<Appointment>,
-    account: Id<Account>,
+    who: Someone,
 ) -> Result<Vec<Time>, Stop> {
+    let account = match who {
+        Someone::Account(account) => account,
+        Someone::Guest(guest) => return guests::times_of(conn, service, guest).await,
+    };
     let row = sqlx::query("select sealed from attendances where appointment = $1 and account = $2")
         .bind(appointment.bytes())
         .bind(account.bytes())
@@ -56,10 +64,10 @@ pub(super) async fn is_in(
     conn: &mut Conn,
     service: &Service,
     appointment: Id<Appointment>,
-    account: Id<Account>,
+    who: Someone,
     device: &Token,
 ) -> Result<bool, Stop> {
-    let times = times(conn, service, appointment, account).await?;
+    let times = times(conn, service, appointment, who).await?;
     let open = |time: &Time| time.device == *device && time.until.is_none();
     Ok(times.iter().any(open))
 }
@@ -68,9 +76,18 @@ pub(super) async fn is_in(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Change {
     /// It is in.
-    CameIn(Id<Account>, Token),
+    CameIn(Someone, Token),
     /// It is not in any more.
-    Left(Id<Account>, Token),
+    Left(Someone, Token),
+}
+
+/// Two who write of one session at once take turns here: each reads what the other wrote.
+pub(super) async fn take_turns(conn: &mut Conn, appointment: Id<Appointment>) -> Result<(), Stop> {
+    sqlx::query("update appointments set revision = revision where id = $1")
+        .bind(appointment.bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
 }
 
 /// Writes what changed, all of it or nothing.
@@ -84,14 +101,10 @@ pub(super) async fn write(
     }
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
-    // Two who write at once take turns here: each reads what the other wrote.
-    sqlx::query("update appointments set revision = revision where id = $1")
-        .bind(appointment.bytes())
-        .execute(&mut *tx)
-        .await?;
+    take_turns(&mut tx, appointment).await?;
     for change in changes {
-        let (Change::CameIn(account, device) | Change::Left(account, device)) = change;
-        let mut times = times(&mut tx, service, appointment, *account).await?;
+        let (Change::CameIn(who, device) | Change::Left(who, device)) = change;
+        let mut times = times(&mut tx, service, appointment, *who).await?;
         let open = |time: &Time| time.device == *device && time.until.is_none();
         match (change, times.iter().position(open)) {
             (Change::CameIn(..), None) if times.len() < MOST => times.push(Time {
@@ -102,7 +115,7 @@ pub(super) async fn write(
             (Change::Left(..), Some(at)) => times[at].until = Some(now),
             _ => {}
         }
-        put(&mut tx, service, appointment, *account, &times).await?;
+        put(&mut tx, service, appointment, *who, &times).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -111,9 +124,13 @@ async fn put(
     conn: &mut Conn,
     service: &Service,
     appointment: Id<Appointment>,
-    account: Id<Account>,
+    who: Someone,
     times: &[Time],
 ) -> Result<(), Stop> {
+    let account = match who {
+        Someone::Account(account) => account,
+        Someone::Guest(guest) => return guests::put_times(conn, service, guest, times).await,
+    };
     sqlx::query(
         "insert into attendances (appointment, account, sealed) values ($1, $2, $3)
          on conflict (appointment, account) do update set sealed = excluded.sealed",
@@ -134,7 +151,7 @@ async fn put(
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Attended {
     /// Who.
-    pub(super) account: Id<Account>,
+    pub(super) who: Someone,
     /// When they first came in.
     pub(super) from: Timestamp,
     /// When they last left; `None` where they are still in, or it was never known.
@@ -151,19 +168,22 @@ pub(super) async fn of(
 ) -> Result<Vec<Attended>, Stop> {
     let rows = sqlx::query("select account, sealed from attendances where appointment = $1")
         .bind(appointment.bytes())
-        .fetch_all(conn)
+        .fetch_all(&mut *conn)
         .await?;
     let mut all = Vec::new();
     for row in rows {
         let account = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
         let times: Vec<Time> = service.open(&context(appointment, account), row.try_get(1)?)?;
-        all.extend(attended(account, &times));
+        all.extend(attended(Someone::Account(account), &times));
+    }
+    for guest in guest_store::all_of(conn, service, appointment).await? {
+        all.extend(attended(Someone::Guest(guest.id), guest.times()));
     }
     all.sort_by_key(|one| one.from);
     Ok(all)
 }
 
-fn attended(account: Id<Account>, times: &[Time]) -> Option<Attended> {
+fn attended(who: Someone, times: &[Time]) -> Option<Attended> {
     let from = times.iter().map(|time| time.from).min()?;
     let still = times.iter().any(|time| time.until.is_none());
     let last = times.iter().filter_map(|time| time.until).max();
@@ -179,7 +199,7 @@ fn attended(account: Id<Account>, times: &[Time]) -> Option<Attended> {
         counted = counted.max(until);
     }
     Some(Attended {
-        account,
+        who,
         from,
         until: last.filter(|_| !still),
         millis,
@@ -200,17 +220,17 @@ mod tests {
             from: second(from),
             until: until.map(second),
         };
-        let account = Id::new(second(0), &mut SystemEntropy);
+        let who = Someone::Account(Id::new(second(0), &mut SystemEntropy));
         let times = [
             time("the-phone", 100, Some(160)),
             time("the-laptop", 120, Some(200)),
             time("the-phone", 300, Some(330)),
         ];
-        let found = attended(account, &times).expect("was there");
+        let found = attended(who, &times).expect("was there");
         assert_eq!((found.from, found.until), (second(100), Some(second(330))));
         assert_eq!(found.millis, 130_000);
         let still = [time("the-phone", 100, None)];
-        assert_eq!(attended(account, &still).expect("is there").until, None);
-        assert_eq!(attended(account, &[]), None);
+        assert_eq!(attended(who, &still).expect("is there").until, None);
+        assert_eq!(attended(who, &[]), None);
     }
 }

@@ -2,7 +2,8 @@
 //! Pure: time is an argument, and what is to be told or written is the caller's.
 //!
 //! What must stay true: only the therapist lets anyone in; two devices may be connected only while both
-//! are in; a private moment has one client in it; a device waits until it is let in, whatever it sends.
+//! are in; a private moment has one client in it and no guest; a guest never leads; a device waits until
+//! it is let in, whatever it sends.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::MOST_IN;
+use super::guests::{Guest, GuestKind};
 use super::wire::Token;
 use crate::accounts::Account;
 use crate::db::Id;
@@ -31,13 +33,24 @@ pub enum Role {
     Therapist,
     /// A client.
     Client,
+    /// Someone the therapist brought in.
+    Guest(GuestKind),
+}
+
+/// Who somebody is, with an account here or without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Someone {
+    /// A member of the space.
+    Account(Id<Account>),
+    /// A guest of this one session.
+    Guest(Id<Guest>),
 }
 
 /// Who is at a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
-    /// Their account.
-    pub account: Id<Account>,
+    /// Who they are.
+    pub someone: Someone,
     /// Their name.
     pub name: String,
     /// As what they are here.
@@ -74,11 +87,11 @@ pub type Turn = Option<Token>;
 pub enum Act {
     /// Says what they send and show.
     Show(Me),
-    /// Lets a device in. Ends a private moment, unless it is the same person's.
+    /// Lets a device in. Ends a private moment, unless it is of the client who is in.
     Admit(Token),
     /// Sends a device back to the waiting room.
     SendBack(Token),
-    /// Talks with one person alone.
+    /// Talks with one client alone: everyone else waits, guests too.
     Alone(Token),
     /// Gives somebody the turn, or nobody.
     Turn(Turn),
@@ -135,7 +148,7 @@ impl Call {
     ) -> Result<(), Refused> {
         self.ended = false;
         if let Some(known) = self.devices.get_mut(&device) {
-            if known.who.account != who.account {
+            if known.who.someone != who.someone {
                 return Err(Refused::NotAllowed);
             }
             known.page = page;
@@ -258,11 +271,23 @@ impl Call {
     }
 
     /// The devices that are in, and whose they are.
-    pub fn inside(&self) -> impl Iterator<Item = (&Token, Id<Account>)> {
+    pub fn inside(&self) -> impl Iterator<Item = (&Token, Someone)> {
         self.devices
             .iter()
             .filter(|(_, device)| device.place == Place::In)
-            .map(|(token, device)| (token, device.who.account))
+            .map(|(token, device)| (token, device.who.someone))
+    }
+
+    /// Takes out every device of someone who may not be here any more; which they were.
+    pub fn turn_away(&mut self, someone: Someone) -> Vec<Token> {
+        let theirs = self.devices.iter();
+        let theirs = theirs.filter(|(_, device)| device.who.someone == someone);
+        let theirs: Vec<Token> = theirs.map(|(token, _)| token.clone()).collect();
+        for device in &theirs {
+            self.devices.remove(device);
+        }
+        self.settle();
+        theirs
     }
 
     /// Every device.
@@ -286,14 +311,17 @@ impl Call {
     }
 
     fn admit(&mut self, device: &Token) -> Result<(), Refused> {
-        let account = self.account(device).ok_or(Refused::NotAllowed)?;
-        if self.place(device) == Some(Place::In) {
+        let known = self.devices.get(device).ok_or(Refused::NotAllowed)?;
+        let (someone, role, place) = (known.who.someone, known.who.role, known.place);
+        if place == Place::In {
             return Ok(());
         }
         if self.inside().count() >= MOST_IN {
             return Err(Refused::Full);
         }
-        if !self.clients_inside().all(|other| other == account) {
+        // With an interpreter in it is a session with fewer people, and is not called private.
+        let stays_private = role == Role::Client && self.clients_inside().all(|one| one == someone);
+        if !stays_private {
             self.alone = false;
         }
         self.put(device, Place::In);
@@ -312,12 +340,12 @@ impl Call {
 
     fn be_alone_with(&mut self, device: &Token) -> Result<(), Refused> {
         let known = self.devices.get(device).ok_or(Refused::NotAllowed)?;
-        if known.who.role == Role::Therapist {
+        if known.who.role != Role::Client {
             return Err(Refused::NotAllowed);
         }
-        let account = known.who.account;
+        let someone = known.who.someone;
         let stays =
-            |other: &Device| other.who.role == Role::Therapist || other.who.account == account;
+            |other: &Device| other.who.role == Role::Therapist || other.who.someone == someone;
         let staying = self
             .devices
             .iter()
@@ -340,15 +368,11 @@ impl Call {
         }
     }
 
-    fn account(&self, device: &Token) -> Option<Id<Account>> {
-        self.devices.get(device).map(|device| device.who.account)
-    }
-
-    fn clients_inside(&self) -> impl Iterator<Item = Id<Account>> {
+    fn clients_inside(&self) -> impl Iterator<Item = Someone> {
         self.devices
             .values()
             .filter(|device| device.place == Place::In && device.who.role == Role::Client)
-            .map(|device| device.who.account)
+            .map(|device| device.who.someone)
     }
 
     /// What follows when somebody went: no turn of someone who is not in, no private moment with nobody.

@@ -23,14 +23,20 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 #[derive(Template)]
 #[template(path = "live/call.html")]
-struct CallPage {
-    shell: Shell,
-    appointment: String,
-    therapist: bool,
-    joint: bool,
-    chat: String,
-    arrivals: String,
-    phone: Option<String>,
+pub(super) struct CallPage {
+    pub(super) shell: Shell,
+    /// What the browser keeps its device under.
+    pub(super) key: String,
+    /// Where the session is: its line is below.
+    pub(super) path: String,
+    /// Where the page leads afterwards.
+    pub(super) after: String,
+    pub(super) therapist: bool,
+    pub(super) joint: bool,
+    /// The messages of the space; `None` for a guest.
+    pub(super) chat: Option<String>,
+    pub(super) arrivals: String,
+    pub(super) phone: Option<String>,
 }
 
 async fn call(
@@ -54,10 +60,12 @@ async fn call(
     let chat = messages::panel(&service, &me, member.space()).await?;
     with_devices(page(&CallPage {
         shell: shell(&service, &me),
-        appointment: appointment.id.to_string(),
+        key: appointment.id.to_string(),
+        path: format!("/appointments/{}", appointment.id),
+        after: format!("/appointments/{}/after", appointment.id),
         therapist,
         joint: member.kind() == SpaceKind::Joint,
-        chat,
+        chat: Some(chat),
         arrivals,
         phone,
     }))

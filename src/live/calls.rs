@@ -11,7 +11,7 @@ use sealing::SystemEntropy;
 use tokio::sync::mpsc;
 
 use super::attendance::Change;
-use super::call::{Act, Call, Refused, Who};
+use super::call::{Act, Call, Refused, Someone, Who};
 use super::wire::{ToBrowser, Token};
 use crate::appointments::Appointment;
 use crate::db::Id;
@@ -73,7 +73,7 @@ impl Going {
     ) -> Result<(T, Vec<Change>), Refused> {
         let inside = |call: &Call| -> Vec<_> {
             call.inside()
-                .map(|(token, account)| (token.clone(), account))
+                .map(|(token, someone)| (token.clone(), someone))
                 .collect()
         };
         let before = inside(&self.call);
@@ -82,8 +82,8 @@ impl Going {
         let came = after.iter().filter(|one| !before.contains(one));
         let left = before.iter().filter(|one| !after.contains(one));
         let changes = came
-            .map(|(token, account)| Change::CameIn(*account, token.clone()))
-            .chain(left.map(|(token, account)| Change::Left(*account, token.clone())))
+            .map(|(token, someone)| Change::CameIn(*someone, token.clone()))
+            .chain(left.map(|(token, someone)| Change::Left(*someone, token.clone())))
             .collect();
         self.tell_all(now);
         Ok((done, changes))
@@ -131,10 +131,10 @@ impl Calls {
             let inside = going
                 .call
                 .inside()
-                .map(|(token, account)| (token.clone(), account));
+                .map(|(token, someone)| (token.clone(), someone));
             let came = inside.filter(|(token, _)| token == device);
             let changes = came
-                .map(|(token, account)| Change::CameIn(account, token))
+                .map(|(token, someone)| Change::CameIn(someone, token))
                 .collect();
             going.tell_all(now);
             Ok((line, changes))
@@ -152,6 +152,23 @@ impl Calls {
         self.with(id, |going| {
             let ((), changes) = going.change(now, |call| call.act(by, act, now))?;
             Ok(changes)
+        })
+    }
+
+    /// Someone may not be here any more: their lines are cut, and do not open again. What is to be
+    /// written down.
+    pub(super) fn turn_away(
+        &self,
+        id: Id<Appointment>,
+        someone: Someone,
+        now: Timestamp,
+    ) -> Vec<Change> {
+        self.with(id, |going| {
+            for device in going.call.clone().turn_away(someone) {
+                going.lines.remove(&device);
+            }
+            let done = going.change(now, |call| Ok(call.turn_away(someone)));
+            done.map(|(_, changes)| changes).unwrap_or_default()
         })
     }
 

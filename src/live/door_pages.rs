@@ -11,7 +11,8 @@ use axum::routing::get;
 use matching::Jurisdiction;
 
 use super::arrivals::{self, Arrival, CONSENT};
-use super::open_session;
+use super::therapist_door_pages::therapist_door;
+use super::{guests, open_session};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
 use crate::db::{Conn, Id};
@@ -41,6 +42,7 @@ struct DoorPage {
     shell: Shell,
     appointment: String,
     with: String,
+    coming: Vec<String>,
     joint: bool,
     places: Vec<Choice>,
     freely: Vec<Choice>,
@@ -48,7 +50,11 @@ struct DoorPage {
     problems: Problems,
 }
 
-async fn names(conn: &mut Conn, service: &Service, member: &Membership) -> Result<String, Stop> {
+pub(super) async fn names(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+) -> Result<String, Stop> {
     let mut names = Vec::new();
     for (account, _) in member.others() {
         names.push(accounts::person(conn, service, account).await?.name);
@@ -76,6 +82,11 @@ async fn door_page(
         shell: Shell::new(service, Some(me.person()), "Before you go in").at("/appointments"),
         appointment: appointment.id.to_string(),
         with: names(&mut conn, service, member).await?,
+        coming: guests::expected(&mut conn, service, appointment.id)
+            .await?
+            .iter()
+            .map(guests::Guest::words)
+            .collect(),
         joint: member.kind() == SpaceKind::Joint,
         places: lists::places().into_iter().map(choice).collect(),
         freely: form.choices("freely", FREELY),
@@ -268,30 +279,6 @@ pub(super) async fn arrivals_html(
         .await?
         .render()
         .map_err(|fault| Stop::Fault(format!("page: {fault}")))
-}
-
-#[derive(Template)]
-#[template(path = "live/therapist_door.html")]
-struct TherapistDoorPage {
-    shell: Shell,
-    appointment: String,
-    with: String,
-    arrivals: String,
-}
-
-async fn therapist_door(
-    service: &Service,
-    me: &SignedIn,
-    appointment: &Appointment,
-    member: &Membership,
-) -> Outcome {
-    let mut conn = service.db.read().await?;
-    page(&TherapistDoorPage {
-        shell: Shell::new(service, Some(me.person()), "Before the session").at("/appointments"),
-        appointment: appointment.id.to_string(),
-        with: names(&mut conn, service, member).await?,
-        arrivals: arrivals_html(&mut conn, service, me, appointment, member).await?,
-    })
 }
 
 /// For the therapist's page in a call, whenever somebody came.

@@ -2,7 +2,8 @@
 //!
 //! What must stay true: the server passes on how browsers find each other and who may be in, and
 //! never sees or hears a session; nobody is connected to anybody before the therapist lets them in;
-//! what a client says at the door reaches their therapist alone.
+//! what a client says at the door reaches their therapist alone; a guest comes in only after everyone
+//! was told who they are, reads nothing of the space, and is gone when the session is.
 
 mod after_pages;
 mod arrivals;
@@ -13,10 +14,15 @@ mod calls;
 mod check_pages;
 mod door_pages;
 mod feedback;
+mod guest_pages;
+mod guest_store;
+mod guests;
 mod notes;
+mod party;
 pub mod relay;
 mod sealed;
 mod socket;
+mod therapist_door_pages;
 mod view;
 mod wire;
 
@@ -31,9 +37,10 @@ use crate::web::Stop;
 use axum::{Extension, Router};
 
 pub use arrivals::{Arrival, arrive};
-pub use call::{Act, Call, Place, Refused, Role, Who};
+pub use call::{Act, Call, Place, Refused, Role, Someone, Who};
 pub use calls::Calls;
 pub use feedback::{Feedback, give as give_feedback, of as feedback_of};
+pub use guests::{Asked, Guest, GuestKind, MOST_GUESTS, ask as ask_guest};
 
 /// The most devices that talk with each other: each is joined to each, so four lines from every one.
 pub const MOST_IN: usize = 5;
@@ -42,6 +49,8 @@ pub const MOST_IN: usize = 5;
 pub fn routes() -> Router<Arc<Service>> {
     Router::new()
         .merge(door_pages::routes())
+        .merge(therapist_door_pages::routes())
+        .merge(guest_pages::routes())
         .merge(call_pages::routes())
         .merge(after_pages::routes())
         .merge(check_pages::routes())

@@ -16,15 +16,14 @@ use axum::{Extension, Router};
 use tokio::time::{Instant, interval, timeout};
 
 use super::attendance::{self, Change};
-use super::call::{Act, Refused, Role, Who};
+use super::call::{Act, Refused, Who};
 use super::calls::{Calls, Line};
-use super::open_session;
+use super::party::Party;
 use super::relay::IceServer;
 use super::wire::{FromBrowser, LONGEST, ToBrowser, Token};
-use crate::accounts::{SignedIn, Visitor};
-use crate::appointments::{self, Appointment};
+use crate::accounts::Visitor;
+use crate::appointments::Appointment;
 use crate::db::Id;
-use crate::episodes::SeatRole;
 use crate::service::Service;
 use crate::web::{Stop, guard};
 
@@ -42,7 +41,9 @@ const FIRST: Duration = Duration::from_secs(10);
 const MOST: u32 = 600;
 
 pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/appointments/{id}/live", get(open))
+    Router::new()
+        .route("/appointments/{id}/live", get(open))
+        .route("/guest/{token}/live", get(open_to_guest))
 }
 
 async fn open(
@@ -57,37 +58,41 @@ async fn open(
         return Err(Stop::Foreign);
     }
     let id: Id<Appointment> = id.parse().map_err(|_| Stop::NotFound)?;
-    let (_, member) = match open_session(&service, &me, id).await {
-        Err(Stop::Elsewhere(_)) => Err(Stop::NotFound),
-        found => found,
-    }?;
-    let role = match member.role() {
-        SeatRole::Therapist => Role::Therapist,
-        SeatRole::Client => Role::Client,
-    };
-    let Visitor(me) = me;
-    let who = Who {
-        account: me.account(),
-        name: me.name().to_owned(),
-        role,
-    };
+    let (party, who) = Party::member(&service, me.0, id).await?;
     let line = Connection {
         service,
         calls,
         id,
-        me,
+        party,
     };
-    Ok(upgrade
-        .max_message_size(LONGEST)
-        .max_frame_size(LONGEST)
-        .on_upgrade(move |socket| line.run(socket, who)))
+    Ok(line.over(upgrade, who))
+}
+
+async fn open_to_guest(
+    State(service): Shared,
+    Extension(calls): Extension<Arc<Calls>>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, Stop> {
+    if guard::is_foreign(&headers) {
+        return Err(Stop::Foreign);
+    }
+    let (party, who, id) = Party::guest(&service, &token).await?;
+    let line = Connection {
+        service,
+        calls,
+        id,
+        party,
+    };
+    Ok(line.over(upgrade, who))
 }
 
 struct Connection {
     service: Arc<Service>,
     calls: Arc<Calls>,
     id: Id<Appointment>,
-    me: SignedIn,
+    party: Party,
 }
 
 /// Why a line is at its end.
@@ -99,14 +104,22 @@ enum End {
 }
 
 impl Connection {
+    fn over(self, upgrade: WebSocketUpgrade, who: Who) -> Response {
+        upgrade
+            .max_message_size(LONGEST)
+            .max_frame_size(LONGEST)
+            .on_upgrade(move |socket| self.run(socket, who))
+    }
+
     async fn run(self, mut socket: WebSocket, who: Who) {
         let Some((device, page, turn, left)) = hello(&mut socket).await else {
             return;
         };
-        if who.role == Role::Client && !self.has_arrived().await {
+        let (service, party) = (&self.service, &self.party);
+        if !party.came_by_the_door(service, &who, self.id).await {
             return;
         }
-        let let_in = self.was_let_in(&device).await;
+        let let_in = party.was_let_in(service, self.id, &device).await;
         let now = self.service.clock.now();
         let arrived = self.calls.arrive(self.id, &device, &page, who, let_in, now);
         let mut line = match arrived {
@@ -183,7 +196,7 @@ impl Connection {
                     self.write(&left).await;
                 }
                 _ = ask.tick() => {
-                    if !self.may_still().await {
+                    if !self.party.may_still(&self.service, self.id).await {
                         return End::Over;
                     }
                 }
@@ -232,32 +245,6 @@ impl Connection {
         if let Err(fault) = attendance::write(&self.service, self.id, changes).await {
             tracing::error!(?fault, "who is in a session was not written down");
         }
-    }
-
-    async fn was_let_in(&self, device: &Token) -> bool {
-        let Ok(mut conn) = self.service.db.read().await else {
-            return false;
-        };
-        let account = self.me.account();
-        let found = attendance::is_in(&mut conn, &self.service, self.id, account, device).await;
-        found.unwrap_or(false)
-    }
-
-    /// Whether a client has said where they are and that they agree: no way round the door.
-    async fn has_arrived(&self) -> bool {
-        let Ok(mut conn) = self.service.db.read().await else {
-            return false;
-        };
-        super::arrivals::is_there(&mut conn, self.id, self.me.account())
-            .await
-            .unwrap_or(false)
-    }
-
-    async fn may_still(&self) -> bool {
-        let found = appointments::find(&self.service, &self.me, self.id).await;
-        found.is_ok_and(|(appointment, member)| {
-            member.writes() && appointment.is_open(self.service.clock.now())
-        })
     }
 
     fn relays(&self, device: &Token) -> Vec<IceServer> {

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use sealing::SystemEntropy;
 
 use super::MOST_IN;
-use super::call::{Act, Call, Me, Place, Role, Who};
+use super::call::{Act, Call, Me, Place, Role, Someone, Who};
+use super::guests::GuestKind;
 use super::wire::{FromBrowser, Token};
 use crate::db::Id;
 
@@ -15,18 +16,22 @@ fn token(at: usize) -> Token {
     format!("device-{at}").parse().expect("a token")
 }
 
-/// Five people, each with two devices: the therapist first.
+/// Five people, each with two devices: the therapist first, a guest last.
 const DEVICES: usize = 10;
+const GUEST: usize = DEVICES / 2 - 1;
 
 fn people() -> Vec<Who> {
     let start = Timestamp::UNIX_EPOCH;
     let who = |at: usize| Who {
-        account: Id::new(start, &mut SystemEntropy),
+        someone: match at {
+            GUEST => Someone::Guest(Id::new(start, &mut SystemEntropy)),
+            _ => Someone::Account(Id::new(start, &mut SystemEntropy)),
+        },
         name: format!("Person {at}"),
-        role: if at == 0 {
-            Role::Therapist
-        } else {
-            Role::Client
+        role: match at {
+            0 => Role::Therapist,
+            GUEST => Role::Guest(GuestKind::Interpreter),
+            _ => Role::Client,
         },
     };
     (0..DEVICES / 2).map(who).collect()
@@ -37,6 +42,7 @@ enum Step {
     Come(usize),
     Lose(usize),
     Wait(i64),
+    TurnAway(usize),
     Do(usize, Act),
 }
 
@@ -59,22 +65,31 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (0..DEVICES).prop_map(Step::Come),
         1 => (0..DEVICES).prop_map(Step::Lose),
         1 => (0..90_i64).prop_map(Step::Wait),
+        1 => (1..DEVICES / 2).prop_map(Step::TurnAway),
         6 => ((0..DEVICES), act()).prop_map(|(by, act)| Step::Do(by, act)),
     ]
 }
 
 /// Who is in, worked out from the story alone: let in by the therapist and neither sent back, nor gone,
-/// nor made to wait since.
+/// nor made to wait since. And whether it is a private moment: since the therapist asked for one with a
+/// client, until somebody else was let in or that client went. A guest who is let in ends it.
 #[derive(Default)]
 struct Oracle {
     here: BTreeMap<usize, Option<i64>>,
     inside: BTreeSet<usize>,
+    alone_with: Option<usize>,
 }
 
 impl Oracle {
     fn gone(&mut self, device: usize) {
         self.here.remove(&device);
         self.inside.remove(&device);
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        let inside = |with: &usize| self.inside.iter().any(|one| Self::account(*one) == *with);
+        self.alone_with = self.alone_with.filter(inside);
     }
 
     fn account(device: usize) -> usize {
@@ -93,10 +108,14 @@ fn follow(oracle: &mut Oracle, by: usize, act: &Act) {
     let leads = Oracle::account(by) == 0;
     match act {
         Act::Admit(device) if leads => {
-            oracle.inside.insert(number(device));
+            let new = oracle.inside.insert(number(device));
+            let with = oracle.alone_with;
+            oracle.alone_with =
+                with.filter(|with| !new || *with == Oracle::account(number(device)));
         }
         Act::SendBack(device) if leads => {
             oracle.inside.remove(&number(device));
+            oracle.settle();
         }
         Act::Alone(device) if leads => {
             let with = Oracle::account(number(device));
@@ -104,6 +123,7 @@ fn follow(oracle: &mut Oracle, by: usize, act: &Act) {
                 .inside
                 .retain(|other| [0, with].contains(&Oracle::account(*other)));
             oracle.inside.insert(number(device));
+            oracle.alone_with = Some(with);
         }
         Act::Leave => oracle.gone(by),
         Act::End if leads => *oracle = Oracle::default(),
@@ -144,7 +164,14 @@ proptest! {
                     let gone: Vec<usize> = oracle.here.iter().filter(|(_, lost)| late(lost)).map(|(at, _)| *at).collect();
                     gone.into_iter().for_each(|device| oracle.gone(device));
                 }
+                Step::TurnAway(person) => {
+                    call.turn_away(people[person].someone);
+                    [person * 2, person * 2 + 1].into_iter().for_each(|device| oracle.gone(device));
+                }
                 Step::Do(by, act) => {
+                    let guest = |device: &Token| Oracle::account(number(device)) == GUEST;
+                    let refused = matches!(&act, Act::Alone(with) if guest(with));
+                    prop_assert!(!refused || call.clone().act(&token(by), act.clone(), now).is_err());
                     if call.act(&token(by), act.clone(), now).is_ok() {
                         follow(&mut oracle, by, &act);
                     }
@@ -153,8 +180,9 @@ proptest! {
             let inside: BTreeSet<usize> = call.inside().map(|(device, _)| number(device)).collect();
             prop_assert_eq!(&inside, &oracle.inside);
             prop_assert!(inside.len() <= MOST_IN);
-            let clients: BTreeSet<usize> = inside.iter().map(|d| Oracle::account(*d)).filter(|a| *a != 0).collect();
-            prop_assert!(!call.is_alone() || clients.len() == 1);
+            prop_assert_eq!(call.is_alone(), oracle.alone_with.is_some());
+            let others: BTreeSet<usize> = inside.iter().map(|d| Oracle::account(*d)).filter(|a| *a != 0).collect();
+            prop_assert!(!call.is_alone() || (others.len() == 1 && !others.contains(&GUEST)));
             for one in 0..DEVICES {
                 let view = call.view(&token(one), now);
                 prop_assert_eq!(view.is_some(), oracle.here.contains_key(&one));
@@ -167,6 +195,9 @@ proptest! {
                 };
                 prop_assert_eq!(seen, may);
                 prop_assert_eq!(view.alone, call.is_alone() && inside.contains(&one));
+                let waits = oracle.here.keys().any(|d| Oracle::account(*d) == GUEST && !inside.contains(d));
+                let client_in = inside.contains(&one) && ![0, GUEST].contains(&Oracle::account(one));
+                prop_assert_eq!(!view.coming.is_empty(), waits && client_in);
                 for other in 0..DEVICES {
                     let both = one != other && inside.contains(&one) && inside.contains(&other);
                     prop_assert_eq!(call.may_connect(&token(one), &token(other)), both);

@@ -1,12 +1,13 @@
 //! The call as one device may know it.
 //!
 //! What must stay true: who waits knows only themselves and whether the therapist is here; who is in
-//! knows who else is in; the therapist knows everyone.
+//! knows who else is in; a client who is in knows which guest waits, before they come in; the therapist
+//! knows everyone.
 
 use jiff::Timestamp;
 
 use super::call::{Call, Device, Place, Role};
-use super::wire::{Person, Room, Token};
+use super::wire::{Coming, Person, Room, Token};
 
 impl Call {
     /// What this device may know; `None` if it is not in the call at all.
@@ -31,6 +32,11 @@ impl Call {
             people: people
                 .map(|(token, device)| self.person(token, device))
                 .collect(),
+            coming: if inside && me.who.role == Role::Client {
+                self.guests_waiting()
+            } else {
+                Vec::new()
+            },
             turn: self.turn.clone().filter(|_| inside),
             left_ms: self
                 .timer_ends
@@ -40,8 +46,22 @@ impl Call {
         })
     }
 
+    fn guests_waiting(&self) -> Vec<Coming> {
+        let mut waiting = Vec::new();
+        for device in self.devices.values() {
+            if let (Role::Guest(kind), Place::Waiting) = (device.who.role, device.place) {
+                let name = device.who.name.clone();
+                let coming = Coming { name, kind };
+                if !waiting.contains(&coming) {
+                    waiting.push(coming);
+                }
+            }
+        }
+        waiting
+    }
+
     fn person(&self, token: &Token, device: &Device) -> Person {
-        let same = |other: &&Device| other.who.account == device.who.account;
+        let same = |other: &&Device| other.who.someone == device.who.someone;
         Person {
             device: token.clone(),
             page: device.page.clone(),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::call::{Act, Me, Role, Turn};
+use super::guests::GuestKind;
 use super::relay::IceServer;
 
 /// The longest message taken from a browser, in bytes: a description of a connection with several
@@ -217,6 +218,8 @@ pub struct Room {
     pub therapist_here: bool,
     /// This device first, then the others it may know of, in a steady order.
     pub people: Vec<Person>,
+    /// Which guests wait, for a client who is in.
+    pub coming: Vec<Coming>,
     /// Whose turn it is.
     pub turn: Turn,
     /// How many milliseconds the timer has left; none while it does not run.
@@ -224,6 +227,15 @@ pub struct Room {
     /// Where to find the relay, for those who are in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relays: Vec<IceServer>,
+}
+
+/// A guest who waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Coming {
+    /// Their name.
+    pub name: String,
+    /// As what they come.
+    pub kind: GuestKind,
 }
 
 /// A device in the call, as others see it.

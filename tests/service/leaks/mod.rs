@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use crate::support::walks::{self, Person};
-use crate::support::{House, Place};
+use crate::support::{Browser, House, Place};
 use thief::{finds_what_is_there, found, taken};
 
 on_each_store!(a_stolen_disk_tells_nothing_anyone_typed);
@@ -111,6 +111,9 @@ impl Told {
         let session = walks::session(house, &maria, &private).await;
         let said = [("emergency", "the Wrenfield lighthouse")];
         walks::arrive(&maria, &session, &said).await.must_be(200);
+        let link = walks::bring_in(&tara, &session, "Ines Foxmarble", "interpreter").await;
+        let agreed = [("agree", "yes")];
+        Browser::new(house).submit(&link, &agreed).await;
         let after = format!("{session}/after");
         let note = [("note", "something about Larkspurling")];
         tara.browser.submit(&after, &note).await;
@@ -126,6 +129,7 @@ impl Told {
                 .expect("a link")
                 .replace("/set-up/", ""),
             feed.between("/calendar/", "<"),
+            link.replace("/guest/", ""),
         ];
         Self {
             admin,
@@ -160,7 +164,11 @@ impl Told {
                 read.push_str(&self.tara.browser.get(&path).await.body);
             }
         }
-        assert!(read.contains("Wrenfield") && read.contains("Larkspurling"));
+        assert!(
+            ["Wrenfield", "Larkspurling", "Foxmarble"]
+                .iter()
+                .all(|word| read.contains(word))
+        );
         let case = self
             .tara
             .browser
@@ -175,7 +183,7 @@ impl Told {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
-             Wrenfield Larkspurling";
+             Wrenfield Larkspurling Foxmarble";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());

@@ -2,5 +2,7 @@
 
 mod after;
 mod door;
+mod guest_links;
+mod guests;
 mod line;
 mod socket;

@@ -170,6 +170,14 @@ pub async fn session(house: &House, person: &Person, room: &str) -> String {
     page.path.split('?').next().expect("a path").to_owned()
 }
 
+/// The therapist brings a guest into a session: the path of their link.
+pub async fn bring_in(therapist: &Person, appointment: &str, name: &str, kind: &str) -> String {
+    let fields = [("name", name), ("kind", kind)];
+    let guests = format!("{appointment}/guests");
+    let page = therapist.browser.submit(&guests, &fields).await;
+    format!("/guest/{}", page.between("/guest/", "<"))
+}
+
 /// A client says at the door of a session where they are, and goes to the call.
 pub async fn arrive(client: &Person, appointment: &str, told: &[(&str, &str)]) -> Page {
     let usual = [
