@@ -258,6 +258,11 @@ test('an interpreter without an account comes in by a link; clients read who it 
   const host = await people.amara.context.newPage();
   const link = await bringIn(host, appointment, 'Ana Ruiz', 'An interpreter', () => look(host, 'session-guest-link'));
   await host.close();
+  const door = await people.daniel.context.newPage();
+  await door.goto(`${appointment}/session`);
+  await door.getByText('Also coming, if you agree: Ana Ruiz, interpreter.').waitFor();
+  await look(door, 'session-door-guest');
+  await door.close();
   const ana = await browser.newPerson('ana', { permissions: ['camera', 'microphone'], expect: LOST });
   people.ana = ana;
   await ana.context.addInitScript(keepConnections, 'any');
