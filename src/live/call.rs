@@ -312,16 +312,16 @@ impl Call {
 
     fn admit(&mut self, device: &Token) -> Result<(), Refused> {
         let known = self.devices.get(device).ok_or(Refused::NotAllowed)?;
-        let (someone, role, place) = (known.who.someone, known.who.role, known.place);
-        if place == Place::In {
+        let someone = known.who.someone;
+        if known.place == Place::In {
             return Ok(());
         }
         if self.inside().count() >= MOST_IN {
             return Err(Refused::Full);
         }
-        // With an interpreter in it is a session with fewer people, and is not called private.
-        let stays_private = role == Role::Client && self.clients_inside().all(|one| one == someone);
-        if !stays_private {
+        // Another client ends it, and so does a guest: with an interpreter in, it is a session with fewer
+        // people, and is not called private.
+        if !self.clients_inside().all(|other| other == someone) {
             self.alone = false;
         }
         self.put(device, Place::In);
