@@ -37,8 +37,8 @@ pub struct Key {
     pub title: String,
     /// The version of this key; scores keep the version they were made by.
     pub version: String,
-    /// The paper the scoring is from.
-    pub source: String,
+    /// The paper the scoring is from, and whether it was held against it.
+    pub evidence: Evidence,
     /// Who may use the measure, as far as is known.
     pub rights: String,
     /// What a reader of its scores should know.

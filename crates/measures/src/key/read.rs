@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 const AT: &str = "the key";
-const KEY: [&str; 9] = [
-    "name", "title", "version", "source", "rights", "note", "items", "subscale", "critical",
+const KEY: [&str; 11] = [
+    "name", "title", "version", "source", "checked", "why", "rights", "note", "items", "subscale",
+    "critical",
 ];
 
 impl Key {
@@ -45,7 +46,7 @@ impl Reader {
         let name = self.token(AT, table, "name");
         let title = self.text(AT, table, "title");
         let version = self.text(AT, table, "version");
-        let source = self.text(AT, table, "source");
+        let evidence = self.evidence(AT, table);
         let rights = self.text(AT, table, "rights");
         let note = self.maybe_text(AT, table, "note");
         if !table.contains_key("items") {
@@ -87,7 +88,7 @@ impl Reader {
             name: name?,
             title: title?,
             version: version?,
-            source: source?,
+            evidence: evidence?,
             rights: rights?,
             note,
             items,

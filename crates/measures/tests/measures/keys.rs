@@ -10,6 +10,7 @@ name = "rope"
 title = "The rope scale"
 version = "2"
 source = "Reyes, M. (2020). A rope between two. Journal of Ropes, 1, 1-9."
+checked = true
 rights = "free"
 note = "for tests"
 

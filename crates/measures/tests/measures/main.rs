@@ -2,6 +2,7 @@
 
 mod content;
 mod help;
+mod included;
 mod keys;
 mod parsing;
 mod properties;

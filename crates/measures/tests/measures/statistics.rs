@@ -19,7 +19,7 @@ fn key(items: usize) -> Key {
     let list: Vec<_> = (1..=items).map(|n| n.to_string()).collect();
     let list = list.join(", ");
     let text = format!(
-        "name = \"t\"\ntitle = \"t\"\nversion = \"1\"\nsource = \"t\"\nrights = \"t\"\n\
+        "name = \"t\"\ntitle = \"t\"\nversion = \"1\"\nsource = \"t\"\nchecked = true\nrights = \"t\"\n\
          items = {{ count = {items}, range = [1, 7], reversed = [2] }}\n\
          [[subscale]]\nname = \"all\"\ntitle = \"all\"\nitems = [{list}]\nscore = \"mean\"\n\
          may_miss = 1\nbetter = \"neither\"\n\
