@@ -10,7 +10,7 @@ import { freePort, startCoturn } from './coturn.mjs';
 import { layLine, whyNot } from './lossy-link.mjs';
 import { stepBetween } from './middle.mjs';
 import { startServer } from './server.mjs';
-import { meet, openAppointment, part, seesAndHears, signIn, sixWords, throughTheDoor } from './session.mjs';
+import { carried, meet, openAppointment, part, seesAndHears, signIn, sixWords, throughTheDoor } from './session.mjs';
 
 let folder;
 let server;
@@ -100,6 +100,25 @@ test('somebody in the middle sees all, but the six words differ', async () => {
   // Chromium passes a picture on, but not the sound of a connection.
   for (const { page } of Object.values(people)) await seesAndHears(page, 1, { audio: false });
   assert.notEqual(await sixWords(people.maya.page), await sixWords(people.amara.page));
+  await part(people);
+  await browser.close();
+});
+
+test('somebody in the middle who shows the real fingerprint beside their own gets no connection', async () => {
+  const browser = await openBrowser(server.origin);
+  const people = {};
+  for (const who of ['amara', 'maya']) people[who] = await signIn(browser, who, 'direct');
+  const attacker = await browser.newPerson('the one in the middle', { permissions: ['microphone'] });
+  await attacker.page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Empty</title>' }));
+  await attacker.page.goto('/empty');
+  await stepBetween(people.maya.page, attacker.page, { showsGenuine: true });
+  await meet(people, await openAppointment(people.amara.page));
+  await people.maya.page.getByText('Connecting with').waitFor();
+  await people.maya.page.waitForTimeout(5000);
+  for (const { page } of Object.values(people)) {
+    for (const line of await carried(page)) assert.equal(line.bytes + line.frames, 0, JSON.stringify(line));
+    assert.ok(await page.locator('#words').isHidden());
+  }
   await part(people);
   await browser.close();
 });

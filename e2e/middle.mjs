@@ -5,8 +5,10 @@
  * Puts a page of their own between one person's page and everyone else.
  * @param {import('playwright-core').Page} victim whose line is tapped
  * @param {import('playwright-core').Page} attacker an empty page with WebRTC of its own
+ * @param {object} [options]
+ * @param {boolean} [options.showsGenuine] puts the real fingerprint into each description too, before their own
  */
-export async function stepBetween(victim, attacker) {
+export async function stepBetween(victim, attacker, { showsGenuine = false } = {}) {
   await attacker.evaluate(async () => {
     // A page that may use a microphone is told its machine's own addresses.
     await navigator.mediaDevices.getUserMedia({ audio: true });
@@ -66,7 +68,12 @@ export async function stepBetween(victim, attacker) {
           // The same offer made again is answered as before.
           const key = `${take} ${towards} ${device} ${data.number}`;
           if (!taken.has(key)) taken.set(key, attacker.evaluate(([name, ...args]) => window[name](...args), [take, device, towards, data.description]));
-          what.data = { ...data, description: await taken.get(key) };
+          const description = { ...(await taken.get(key)) };
+          if (showsGenuine) {
+            const genuine = data.description.sdp.match(/^a=fingerprint:.*$/m)[0];
+            description.sdp = description.sdp.replace(/^m=/m, `${genuine}\r\nm=`);
+          }
+          what.data = { ...data, description };
         } catch {
           return; // The next try will do.
         }

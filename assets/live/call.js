@@ -15,7 +15,8 @@ const { id, path, after } = root.dataset;
 const isGuest = root.dataset.guest === "true";
 const leads = root.dataset.therapist === "true";
 const state = by("call-state");
-const token = () => crypto.randomUUID();
+// Not `randomUUID`: it is missing where this page must still say what is wrong.
+const token = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 // The same device through reloads of its page; another in another tab.
 const kept = (name, make) => {
@@ -28,13 +29,14 @@ const HIDES = "hides-address";
 
 let page = token();
 const peers = new Map();
-const media = new Media(sent);
+const media = new Media(sent, () => tell("Your microphone is gone, and no other could be used. Choose one in the settings."));
 let device;
 let line;
 let room = null;
 let certificate;
 let hand = false;
-let hides = sessionStorage.getItem(HIDES) === "yes";
+// Kept on this device from session to session: who once hid their address should not have to think of it.
+let hides = localStorage.getItem(HIDES) === "yes";
 let told = "";
 
 // ---------- What is said on the page ----------
@@ -102,7 +104,7 @@ async function join(withCamera) {
   sessionStorage.setItem(JOINED, withCamera ? "video" : "audio");
   certificate ??= await RTCPeerConnection.generateCertificate({ name: "ECDSA", namedCurve: "P-256" });
   by("stage").hidden = false;
-  const hello = () => ({ t: "hello", device, page, ...tools.known() });
+  const hello = () => ({ t: "hello", device, page, ...(room ? { call: room.call } : {}), ...tools.known() });
   line ??= new Line(`${path}/live`, hello, { message, up, down: describe, gone });
   sent();
   fillDevices();
@@ -124,11 +126,17 @@ function message(what) {
   if (what.t === "room") update(what);
   else if (what.t === "signal") peers.get(what.from)?.page === what.page && peers.get(what.from).hear(what.data);
   else if (what.t === "ended") away();
-  else if (what.t === "full") tell("There is no room for one more device.");
+  else if (what.t === "full") full();
   else if (what.t === "replaced") {
     finish();
     trouble("You are here in another window", "This window has let go, so that nobody hears you twice. Try again to go on here.");
   }
+}
+
+function full() {
+  if (room) return tell("There is no room for one more device.");
+  finish();
+  trouble("There is no room for one more device", "Five can be in at once, and three of one person. Close one of yours, and try again.");
 }
 
 // Others who were in when the server was started again, until they are back with it: the connection
@@ -152,7 +160,7 @@ function keepWhoWasIn(before, next) {
       if (room) update(room);
     }, GRACE_MS);
   }
-  if (!next.inside) missing.clear();
+  if (!next.inside || next.alone) missing.clear();
   for (const person of next.people) missing.delete(person.device);
 }
 
@@ -173,6 +181,7 @@ function update(next) {
     peers.delete(key);
   }
   for (const [key, person] of wanted) if (!peers.has(key)) connect(key, person.page);
+  if (leads) staysAlone(before);
   for (const peer of peers.values()) peer.setOthers(wanted.size);
   const fresh = before?.relays?.length && room.relays?.length && before.relays[0].credential !== room.relays[0].credential;
   if (fresh) for (const peer of peers.values()) peer.configure(config());
@@ -182,13 +191,26 @@ function update(next) {
   if (leads) waiting(before);
 }
 
+// A private moment goes on after the server was started again: as soon as the client is back.
+let aloneAgain = null;
+function staysAlone(before) {
+  if (before?.alone && before.call !== room.call) aloneAgain = before.people.find((person) => person.role === "client" && person.inside)?.device ?? null;
+  if (aloneAgain === null || !room.people.some((person) => person.device === aloneAgain && person.inside)) return;
+  line.say({ t: "alone", device: aloneAgain });
+  aloneAgain = null;
+}
+
 function connect(key, otherPage) {
   const pass = (data) => line.say({ t: "signal", to: key, page: otherPage, data });
   const changed = () => {
     draw();
     words();
   };
-  peers.set(key, new Peer({ me: device, device: key, page: otherPage, config: config(), media, say: pass, changed }));
+  try {
+    peers.set(key, new Peer({ me: device, device: key, page: otherPage, config: config(), media, say: pass, changed }));
+  } catch {
+    tell("Your browser could not begin a connection. Load the page again, or try another browser.");
+  }
 }
 
 // What we send has changed: the others are told, the connections follow.
@@ -237,7 +259,8 @@ function draw() {
     if (!peer) continue;
     keys.add(person.device);
     const actions = leads && person.role !== "therapist" ? [["To the waiting room", () => line.say({ t: "send-back", device: person.device })]] : [];
-    if (leads && person.role === "client" && !room.alone && room.people.some((other) => other.inside && other.role !== "therapist" && (other.name !== person.name || other.role.guest))) actions.push(["Talk alone", () => line.say({ t: "alone", device: person.device })]);
+    const another = (other) => other.inside && other.role !== "therapist" && other.device !== person.device;
+    if (leads && person.role === "client" && !room.alone && room.people.some(another)) actions.push(["Talk alone", () => line.say({ t: "alone", device: person.device })]);
     const connected = peer.state === "connected";
     tiles.show(person.device, { stream: peer.face, voice: peer.voice, name: person.shown, note: note(person, peer), picture: person.camera && connected, turn: room.turn === person.device, actions });
     if (person.screen && connected) {
@@ -316,8 +339,9 @@ async function waiting(before) {
     item.firstElementChild.textContent = person.shown + (person.online ? "" : " (line lost)");
     for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${person.shown}`);
   }
-  const known = new Set((before?.people ?? []).map((person) => person.device));
-  const fresh = room.people.filter((person) => !known.has(person.device) && person.device !== device);
+  // A page that is loaded again may come from the door, with other answers.
+  const known = new Set((before?.people ?? []).map((person) => `${person.device} ${person.page}`));
+  const fresh = room.people.filter((person) => !known.has(`${person.device} ${person.page}`) && person.device !== device);
   if (fresh.length === 0) return;
   tell(`${fresh.map((person) => person.shown).join(" and ")} came.`);
   const part = by("arrivals");
@@ -399,7 +423,7 @@ for (const box of [by("ready-hide"), by("hide")]) {
   box.checked = hides;
   box.addEventListener("change", () => {
     hides = box.checked;
-    sessionStorage.setItem(HIDES, hides ? "yes" : "no");
+    localStorage.setItem(HIDES, hides ? "yes" : "no");
     for (const other of [by("ready-hide"), by("hide")]) other.checked = hides;
     if (room?.inside) anew();
   });

@@ -4,6 +4,7 @@
 const PING_MS = 8000;
 const SILENCE_MS = 20000;
 const LONGEST_PAUSE_MS = 4000;
+const OPENS_MS = 8000;
 
 export class Line {
   #url;
@@ -59,14 +60,16 @@ export class Line {
     this.#heard = performance.now();
     socket.addEventListener("open", () => {
       socket.send(JSON.stringify(this.#hello()));
-      this.#pause = 300;
-      this.#failed = 0;
       this.#on.up();
     });
     socket.addEventListener("message", (event) => {
       if (this.#socket !== socket) return;
       this.#heard = performance.now();
       const what = JSON.parse(event.data);
+      if (what.t === "room") {
+        this.#pause = 300;
+        this.#failed = 0;
+      }
       if (what.t !== "pong") this.#on.message(what);
     });
     socket.addEventListener("close", () => {
@@ -81,8 +84,10 @@ export class Line {
   }
 
   #tick() {
-    if (!this.isUp) return;
     const silent = performance.now() - this.#heard;
+    // One that neither opens nor fails, as when the network changes meanwhile.
+    if (this.#socket?.readyState === WebSocket.CONNECTING && silent > OPENS_MS) this.#cut();
+    if (!this.isUp) return;
     // A laptop that slept, a network that changed: the old socket would only time out after minutes.
     if (silent > SILENCE_MS) this.#cut();
     else if (silent > PING_MS) this.say({ t: "ping" });

@@ -10,11 +10,17 @@ export class Media {
   /** Names our voice and face as belonging together, so that lips and words meet. */
   stream = new MediaStream();
   #changed;
+  #lost;
+  #stopped = false;
   #chosen = {};
 
-  /** @param {() => void} changed something is sent, or no longer */
-  constructor(changed) {
+  /**
+   * @param {() => void} changed something is sent, or no longer
+   * @param {() => void} [lost] the microphone is gone and no other could be used
+   */
+  constructor(changed, lost = () => {}) {
     this.#changed = changed;
+    this.#lost = lost;
   }
 
   get micOn() {
@@ -23,6 +29,7 @@ export class Media {
 
   /** Asks for the microphone, and the camera if wanted. Without a camera the sound alone will do. */
   async start(withCamera) {
+    this.#stopped = false;
     const ask = (video) => navigator.mediaDevices.getUserMedia({ audio: this.#sound(), video });
     let got;
     let missed = null;
@@ -69,14 +76,15 @@ export class Media {
       if (this.camera) await this.setCamera(true);
       return;
     }
-    const on = this.micOn;
+    const on = this.voice?.enabled ?? this.#wasOn;
     const got = await navigator.mediaDevices.getUserMedia({ audio: this.#sound() });
     this.#use("voice", got.getAudioTracks()[0]);
-    this.voice.enabled = on;
+    if (this.voice) this.voice.enabled = on;
     this.#changed();
   }
 
   stop() {
+    this.#stopped = true;
     for (const what of ["voice", "camera", "screen"]) this.#use(what, null);
   }
 
@@ -88,16 +96,21 @@ export class Media {
     return { ...PICTURE, ...(this.#chosen.videoinput ? exact(this.#chosen.videoinput) : { facingMode: "user" }) };
   }
 
+  #wasOn = true;
+
   #use(what, track) {
+    // Allowed after the page had let go of everything: the light must not stay on.
+    if (this.#stopped && track) return track.stop();
     const old = this[what];
     this[what] = track;
     old?.stop();
     // A headset pulled out, sharing ended from the browser's own button.
     track?.addEventListener("ended", () => {
       if (this[what] !== track) return;
+      if (what === "voice") this.#wasOn = track.enabled;
       this[what] = null;
       this.#changed();
-      if (what === "voice") this.choose("audioinput", undefined).catch(() => {});
+      if (what === "voice") this.choose("audioinput", undefined).catch(this.#lost);
     });
   }
 }

@@ -169,6 +169,8 @@ export class Peer {
       if (this.#leads) await this.#offer(ask === "restart");
       return;
     }
+    // One fingerprint, and no other: with two, one could be shown and the other used.
+    if (description && !fingerprint(description)) return;
     if (description?.type === "offer") {
       this.#tried = performance.now();
       await this.#pc.setRemoteDescription(description);
@@ -220,7 +222,12 @@ export class Peer {
   }
 }
 
-const fingerprint = (description) => description?.sdp.match(/^a=fingerprint:(.+?)\s*$/m)?.[1].toLowerCase() ?? null;
+// The one fingerprint of a description; null where there is none, or more than one.
+function fingerprint(description) {
+  const all = (description?.sdp ?? "").matchAll(/^a=fingerprint:(.+?)\s*$/gim);
+  const distinct = new Set([...all].map(([, print]) => print.toLowerCase()));
+  return distinct.size === 1 ? [...distinct][0] : null;
+}
 
 function limit(line, wanted) {
   const parameters = line.sender.getParameters();

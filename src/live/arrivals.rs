@@ -3,15 +3,15 @@
 //! What must stay true: it is sealed in the client's private space, so their therapist reads it and
 //! their partner does not; it says where they are on that day, not where they live.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use matching::Jurisdiction;
 use serde::{Deserialize, Serialize};
 
 use super::sealed::Kept;
 use crate::accounts::{Account, SignedIn};
-use crate::appointments::Appointment;
+use crate::appointments::{Appointment, OPENS_BEFORE};
 use crate::db::{Conn, Id};
-use crate::episodes::{Membership, enter_still, private_space_of};
+use crate::episodes::{Membership, enter, enter_still, private_space_of};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -50,26 +50,31 @@ pub async fn arrive(
     Ok(tx.commit().await?)
 }
 
-/// What a client said before a session, for a member of the private space it was said in.
+/// What a client said before this session, for a member of the private space it was said in. What was
+/// said before the appointment was moved was said of another day, and does not count.
 pub(super) async fn of(
     conn: &mut Conn,
     member: &Membership,
-    appointment: Id<Appointment>,
+    appointment: &Appointment,
     client: Id<Account>,
 ) -> Result<Option<Arrival>, Stop> {
-    Kept::Arrival.get(conn, member, appointment, client).await
+    let said: Option<Arrival> = Kept::Arrival
+        .get(conn, member, appointment.id, client)
+        .await?;
+    let opened = appointment.span.start - SignedDuration::from_mins(OPENS_BEFORE);
+    Ok(said.filter(|said| said.at >= opened))
 }
 
 /// Whether a client has said it before this session.
 pub(super) async fn is_there(
     conn: &mut Conn,
-    appointment: Id<Appointment>,
-    client: Id<Account>,
+    client: &SignedIn,
+    appointment: &Appointment,
 ) -> Result<bool, Stop> {
-    let row = sqlx::query("select 1 from arrivals where appointment = $1 and account = $2")
-        .bind(appointment.bytes())
-        .bind(client.bytes())
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.is_some())
+    let Some(private) = private_space_of(conn, client.account()).await? else {
+        return Ok(false);
+    };
+    let member = enter(conn, client, private).await?;
+    let said = of(conn, &member, appointment, client.account()).await?;
+    Ok(said.is_some())
 }

@@ -16,8 +16,8 @@ use super::wire::Token;
 use crate::accounts::Account;
 use crate::db::Id;
 
-/// The most devices that wait and are in together.
-const MOST_DEVICES: usize = 12;
+/// The most devices of one person. A therapist's way in is never barred by others' devices.
+const MOST_OF_ONE: usize = 3;
 
 /// How long a device that lost its line is kept in its place, in seconds.
 const KEPT: i64 = 60;
@@ -91,7 +91,8 @@ pub enum Act {
     Admit(Token),
     /// Sends a device back to the waiting room.
     SendBack(Token),
-    /// Talks with one client alone: everyone else waits, guests too.
+    /// Talks with one client alone, at this one device: everyone else waits, guests too, and so do this
+    /// client's other devices: somebody else may sit at one.
     Alone(Token),
     /// Gives somebody the turn, or nobody.
     Turn(Turn),
@@ -157,7 +158,9 @@ impl Call {
         }
         let inside = who.role == Role::Therapist || (let_in && !self.alone);
         let full = inside && self.inside().count() >= MOST_IN;
-        if self.devices.len() >= MOST_DEVICES || (full && who.role == Role::Therapist) {
+        let theirs = self.devices.values();
+        let theirs = theirs.filter(|device| device.who.someone == who.someone);
+        if theirs.count() >= MOST_OF_ONE || (full && who.role == Role::Therapist) {
             return Err(Refused::Full);
         }
         let place = if inside && !full {
@@ -343,18 +346,16 @@ impl Call {
         if known.who.role != Role::Client {
             return Err(Refused::NotAllowed);
         }
-        let someone = known.who.someone;
-        let stays =
-            |other: &Device| other.who.role == Role::Therapist || other.who.someone == someone;
-        let staying = self
-            .devices
-            .iter()
-            .filter(|(token, other)| *token != device && other.place == Place::In && stays(other));
+        let staying = self.devices.values();
+        let staying =
+            staying.filter(|other| other.place == Place::In && other.who.role == Role::Therapist);
         if staying.count() >= MOST_IN {
             return Err(Refused::Full);
         }
-        for other in self.devices.values_mut().filter(|other| !stays(other)) {
-            other.place = Place::Waiting;
+        for other in self.devices.values_mut() {
+            if other.who.role != Role::Therapist {
+                other.place = Place::Waiting;
+            }
         }
         self.put(device, Place::In);
         self.alone = true;

@@ -47,7 +47,7 @@ async fn call(
     let (appointment, member) = open_session(&service, &me, id(&path)?).await?;
     let therapist = member.role() == SeatRole::Therapist;
     let mut conn = service.db.read().await?;
-    if !therapist && !arrivals::is_there(&mut conn, appointment.id, me.account()).await? {
+    if !therapist && !arrivals::is_there(&mut conn, &me, &appointment).await? {
         return go(&format!("/appointments/{}/session", appointment.id));
     }
     let arrivals = if therapist {

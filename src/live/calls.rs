@@ -6,13 +6,13 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sealing::SystemEntropy;
 use tokio::sync::mpsc;
 
 use super::attendance::Change;
 use super::call::{Act, Call, Refused, Someone, Who};
-use super::wire::{ToBrowser, Token};
+use super::wire::{Knew, Room, ToBrowser, Token};
 use crate::appointments::Appointment;
 use crate::db::Id;
 
@@ -24,9 +24,21 @@ pub(super) type Line = mpsc::Receiver<ToBrowser>;
 
 struct Going {
     name: String,
+    began: Timestamp,
     call: Call,
-    lines: HashMap<Token, (Token, mpsc::Sender<ToBrowser>)>,
+    lines: HashMap<Token, Told>,
 }
+
+/// A line to a device, and what it was told last.
+struct Told {
+    page: Token,
+    line: mpsc::Sender<ToBrowser>,
+    room: Option<Room>,
+}
+
+/// For how long after this node began a call the record says who was let in, in seconds: a server that was
+/// started again gets its people back, and nobody else comes past the waiting room.
+const BACK_WITHIN: i64 = 120;
 
 /// The calls of this node.
 #[derive(Default)]
@@ -37,7 +49,7 @@ impl Going {
         let sent = self
             .lines
             .get(device)
-            .map(|(_, line)| line.try_send(what).is_ok());
+            .map(|told| told.line.try_send(what).is_ok());
         if sent == Some(false) {
             // Dropping our end ends the line; the browser comes back and is told anew.
             self.lines.remove(device);
@@ -50,7 +62,14 @@ impl Going {
             match self.call.view(&device, now) {
                 Some(mut room) => {
                     room.call.clone_from(&self.name);
-                    self.tell(&device, ToBrowser::Room(Box::new(room)));
+                    // What is the same is not said again: who waits must not hear that something goes
+                    // on inside.
+                    let told = self.lines.get_mut(&device);
+                    let news = told
+                        .is_some_and(|told| told.room.replace(room.clone()) != Some(room.clone()));
+                    if news {
+                        self.tell(&device, ToBrowser::Room(Box::new(room)));
+                    }
                 }
                 None => {
                     let last = if self.call.has_ended() {
@@ -91,10 +110,11 @@ impl Going {
 }
 
 impl Calls {
-    fn with<T>(&self, id: Id<Appointment>, run: impl FnOnce(&mut Going) -> T) -> T {
+    fn with<T>(&self, id: Id<Appointment>, now: Timestamp, run: impl FnOnce(&mut Going) -> T) -> T {
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let going = calls.entry(id).or_insert_with(|| Going {
             name: data_encoding::HEXLOWER.encode(&sealing::random::<8>(&mut SystemEntropy)),
+            began: now,
             call: Call::default(),
             lines: HashMap::new(),
         });
@@ -115,19 +135,25 @@ impl Calls {
         let_in: bool,
         now: Timestamp,
     ) -> Result<(Line, Vec<Change>), Refused> {
-        self.with(id, |going| {
+        self.with(id, now, |going| {
+            let soon = now <= going.began + SignedDuration::from_secs(BACK_WITHIN);
             going
                 .call
-                .arrive(device.clone(), page.clone(), who, let_in)?;
+                .arrive(device.clone(), page.clone(), who, let_in && soon)?;
             if going
                 .lines
                 .get(device)
-                .is_some_and(|(known, _)| known != page)
+                .is_some_and(|told| told.page != *page)
             {
                 going.tell(device, ToBrowser::Replaced);
             }
             let (sender, line) = mpsc::channel(LAG);
-            going.lines.insert(device.clone(), (page.clone(), sender));
+            let told = Told {
+                page: page.clone(),
+                line: sender,
+                room: None,
+            };
+            going.lines.insert(device.clone(), told);
             let inside = going
                 .call
                 .inside()
@@ -149,7 +175,7 @@ impl Calls {
         act: Act,
         now: Timestamp,
     ) -> Result<Vec<Change>, Refused> {
-        self.with(id, |going| {
+        self.with(id, now, |going| {
             let ((), changes) = going.change(now, |call| call.act(by, act, now))?;
             Ok(changes)
         })
@@ -163,7 +189,7 @@ impl Calls {
         someone: Someone,
         now: Timestamp,
     ) -> Vec<Change> {
-        self.with(id, |going| {
+        self.with(id, now, |going| {
             for device in going.call.clone().turn_away(someone) {
                 going.lines.remove(&device);
             }
@@ -172,18 +198,13 @@ impl Calls {
         })
     }
 
-    /// What a page still knew of the call.
-    pub(super) fn remember(
-        &self,
-        id: Id<Appointment>,
-        by: &Token,
-        turn: Option<Token>,
-        left: Option<u32>,
-        now: Timestamp,
-    ) {
-        self.with(id, |going| {
-            going.call.remember(by, turn, left, now);
-            going.tell_all(now);
+    /// What a page still knew of a call from before the server was started again.
+    pub(super) fn remember(&self, id: Id<Appointment>, by: &Token, knew: Knew, now: Timestamp) {
+        self.with(id, now, |going| {
+            if knew.call.is_some_and(|call| call != going.name) {
+                going.call.remember(by, knew.turn, knew.left, now);
+                going.tell_all(now);
+            }
         });
     }
 
@@ -195,8 +216,9 @@ impl Calls {
         to: &Token,
         page: &Token,
         data: serde_json::Value,
+        now: Timestamp,
     ) {
-        self.with(id, |going| {
+        self.with(id, now, |going| {
             let known = going.call.page(to) == Some(page);
             let from_page = going.call.page(from).cloned();
             if let Some(from_page) = from_page.filter(|_| known && going.call.may_connect(from, to))
@@ -213,13 +235,10 @@ impl Calls {
 
     /// A line is lost.
     pub(super) fn lose(&self, id: Id<Appointment>, device: &Token, page: &Token, now: Timestamp) {
-        self.with(id, |going| {
-            // A newer line of the same page is not this one: that one closes its own.
-            let still = going
-                .lines
-                .get(device)
-                .is_some_and(|(known, line)| known == page && !line.is_closed());
-            if !still {
+        self.with(id, now, |going| {
+            // A newer line, of this page or another, is not this one: that one closes its own.
+            let newer = |told: &Told| told.page != *page || !told.line.is_closed();
+            if !going.lines.get(device).is_some_and(newer) {
                 going.lines.remove(device);
                 going.call.lose(device, page, now);
                 going.tell_all(now);
@@ -229,7 +248,7 @@ impl Calls {
 
     /// Takes out whoever lost their line too long ago; what is to be written down.
     pub(super) fn sweep(&self, id: Id<Appointment>, now: Timestamp) -> Vec<Change> {
-        self.with(id, |going| {
+        self.with(id, now, |going| {
             let mut swept = going.call.clone();
             if !swept.sweep(now) {
                 return Vec::new();

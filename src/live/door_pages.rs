@@ -109,7 +109,7 @@ async fn door(State(service): Shared, me: Visitor, Path(path): Path<String>) -> 
     let mut form = Fields::default();
     if let Some(private) = private_space_of(&mut conn, me.account()).await? {
         let private = enter(&mut conn, &me, private).await?;
-        let said = arrivals::of(&mut conn, &private, appointment.id, me.account()).await?;
+        let said = arrivals::of(&mut conn, &private, &appointment, me.account()).await?;
         let place = match &said {
             Some(said) => said.place.clone(),
             None => {
@@ -235,7 +235,7 @@ async fn at_door(
         let name = accounts::person(conn, service, client).await?.name;
         let said = match private_space_of(conn, client).await? {
             Some(private) => match enter(conn, me, private).await {
-                Ok(private) => arrivals::of(conn, &private, appointment.id, client).await?,
+                Ok(private) => arrivals::of(conn, &private, appointment, client).await?,
                 Err(_) => None,
             },
             None => None,

@@ -80,10 +80,13 @@ impl Party {
             }
             Self::Member(_) if who.role == Role::Therapist => true,
             Self::Member(me) => {
+                let Ok((appointment, _)) = appointments::find(service, me, id).await else {
+                    return false;
+                };
                 let Ok(mut conn) = service.db.read().await else {
                     return false;
                 };
-                let said = arrivals::is_there(&mut conn, id, me.account()).await;
+                let said = arrivals::is_there(&mut conn, me, &appointment).await;
                 said.unwrap_or(false)
             }
         }

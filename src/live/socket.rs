@@ -20,7 +20,7 @@ use super::call::{Act, Refused, Who};
 use super::calls::{Calls, Line};
 use super::party::Party;
 use super::relay::IceServer;
-use super::wire::{FromBrowser, LONGEST, ToBrowser, Token};
+use super::wire::{FromBrowser, Knew, LONGEST, ToBrowser, Token};
 use crate::accounts::Visitor;
 use crate::appointments::Appointment;
 use crate::db::Id;
@@ -112,7 +112,7 @@ impl Connection {
     }
 
     async fn run(self, mut socket: WebSocket, who: Who) {
-        let Some((device, page, turn, left)) = hello(&mut socket).await else {
+        let Some((device, page, knew)) = hello(&mut socket).await else {
             return;
         };
         let (service, party) = (&self.service, &self.party);
@@ -132,7 +132,7 @@ impl Connection {
                 return;
             }
         };
-        self.calls.remember(self.id, &device, turn, left, now);
+        self.calls.remember(self.id, &device, knew, now);
         let end = self.talk(&mut socket, &mut line, &device).await;
         drop(line);
         let now = self.service.clock.now();
@@ -217,7 +217,8 @@ impl Connection {
             // Once is enough.
             FromBrowser::Hello { .. } => Ok(()),
             FromBrowser::Signal { to, page, data } => {
-                self.calls.pass_on(self.id, by, &to, &page, data);
+                let now = self.service.clock.now();
+                self.calls.pass_on(self.id, by, &to, &page, data, now);
                 Ok(())
             }
             FromBrowser::Leave => Err(End::Over),
@@ -254,7 +255,7 @@ impl Connection {
 }
 
 /// The first word.
-async fn hello(socket: &mut WebSocket) -> Option<(Token, Token, Option<Token>, Option<u32>)> {
+async fn hello(socket: &mut WebSocket) -> Option<(Token, Token, Knew)> {
     let first = timeout(FIRST, socket.recv()).await.ok()??.ok()?;
     let Message::Text(text) = first else {
         return None;
@@ -263,9 +264,10 @@ async fn hello(socket: &mut WebSocket) -> Option<(Token, Token, Option<Token>, O
         FromBrowser::Hello {
             device,
             page,
+            call,
             turn,
             left,
-        } => Some((device, page, turn, left)),
+        } => Some((device, page, Knew { call, turn, left })),
         _ => None,
     }
 }

@@ -119,9 +119,7 @@ fn follow(oracle: &mut Oracle, by: usize, act: &Act) {
         }
         Act::Alone(device) if leads => {
             let with = Oracle::account(number(device));
-            oracle
-                .inside
-                .retain(|other| [0, with].contains(&Oracle::account(*other)));
+            oracle.inside.retain(|other| Oracle::account(*other) == 0);
             oracle.inside.insert(number(device));
             oracle.alone_with = Some(with);
         }

@@ -30,7 +30,7 @@ impl Call {
             alone: inside && self.alone,
             therapist_here: here.any(|device| device.who.role == Role::Therapist),
             people: people
-                .map(|(token, device)| self.person(token, device))
+                .map(|(token, device)| self.person(token, device, me.who.role))
                 .collect(),
             coming: if inside && me.who.role == Role::Client {
                 self.guests_waiting()
@@ -60,8 +60,10 @@ impl Call {
         waiting
     }
 
-    fn person(&self, token: &Token, device: &Device) -> Person {
-        let same = |other: &&Device| other.who.someone == device.who.someone;
+    fn person(&self, token: &Token, device: &Device, seen_by: Role) -> Person {
+        // That somebody's other device waits is the therapist's to know.
+        let counts = |other: &Device| seen_by == Role::Therapist || other.place == Place::In;
+        let same = |other: &&Device| other.who.someone == device.who.someone && counts(other);
         Person {
             device: token.clone(),
             page: device.page.clone(),

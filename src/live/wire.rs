@@ -66,17 +66,31 @@ impl fmt::Display for Token {
     }
 }
 
+/// What a page still knows of a call, for a server that was started again and knows nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Knew {
+    /// Which call.
+    pub call: Option<String>,
+    /// Whose turn it shows.
+    pub turn: Option<Token>,
+    /// How many seconds its timer has left.
+    pub left: Option<u32>,
+}
+
 /// What a browser says.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "t", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum FromBrowser {
-    /// The first word of every connection: which device this is, and which load of its page. `turn` and
-    /// `left` say what the page shows, for a server that was started again and knows nothing.
+    /// The first word of every connection: which device this is, and which load of its page. The rest is
+    /// what the page still [`Knew`].
     Hello {
         /// Which device.
         device: Token,
         /// Which load of its page.
         page: Token,
+        /// Which call it was in.
+        #[serde(default)]
+        call: Option<String>,
         /// Whose turn the page shows.
         #[serde(default)]
         turn: Option<Token>,

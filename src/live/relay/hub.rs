@@ -125,12 +125,12 @@ impl Hub {
     /// Somebody connected over TCP; nothing if there is no room for them. The number is theirs alone.
     pub fn connect(&mut self, number: u64, from: SocketAddr, now: Now) -> Option<Arc<Outbox>> {
         let seen = SocketAddr::new(from.ip().to_canonical(), from.port());
-        let callers = self.callers.get(&seen.ip()).copied().unwrap_or(0);
+        let callers = self.callers.get(&caller(seen.ip())).copied().unwrap_or(0);
         if callers >= self.limits.unproven_each || self.connections >= self.limits.connections {
             self.tally.refuse(Why::Quota);
             return None;
         }
-        self.callers.insert(seen.ip(), callers + 1);
+        self.callers.insert(caller(seen.ip()), callers + 1);
         self.connections += 1;
         let outbox = Arc::new(Outbox::new(self.limits.outbox));
         let way = Way::Tcp(Arc::clone(&outbox));
@@ -186,13 +186,25 @@ impl Hub {
         match source {
             Source::Udp(_) => self.strangers_now -= 1,
             Source::Tcp(_) => {
-                if let Some(callers) = self.callers.get_mut(&seen) {
+                let caller = caller(seen);
+                if let Some(callers) = self.callers.get_mut(&caller) {
                     *callers -= 1;
                     if *callers == 0 {
-                        self.callers.remove(&seen);
+                        self.callers.remove(&caller);
                     }
                 }
             }
+        }
+    }
+}
+
+/// Who counts as one caller: of an IPv6 address the first half, since a household has all of the rest.
+fn caller(seen: IpAddr) -> IpAddr {
+    match seen {
+        IpAddr::V4(_) => seen,
+        IpAddr::V6(six) => {
+            let [a, b, c, d, ..] = six.segments();
+            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
         }
     }
 }

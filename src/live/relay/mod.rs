@@ -106,7 +106,7 @@ impl Relay {
     pub fn ice_servers(&self, session: &[u8], who: &[u8], now: Timestamp) -> Vec<IceServer> {
         let username = Username::new(&self.secret, session, who, now).to_string();
         let credential = self.secret.password(&username);
-        vec![
+        let all = [
             IceServer {
                 urls: self.stun.clone(),
                 username: String::new(),
@@ -117,7 +117,11 @@ impl Relay {
                 username,
                 credential,
             },
-        ]
+        ];
+        // A browser refuses a server without an address, and everything with it.
+        all.into_iter()
+            .filter(|server| !server.urls.is_empty())
+            .collect()
     }
 
     /// Closes its ports and connections.
