@@ -158,6 +158,7 @@ impl Call {
         }
         let inside = who.role == Role::Therapist || (let_in && !self.alone);
         let full = inside && self.inside().count() >= MOST_IN;
+        self.make_room_for(who.someone);
         let theirs = self.devices.values();
         let theirs = theirs.filter(|device| device.who.someone == who.someone);
         if theirs.count() >= MOST_OF_ONE || (full && who.role == Role::Therapist) {
@@ -311,6 +312,23 @@ impl Call {
     /// Whether nobody is left.
     pub fn is_empty(&self) -> bool {
         self.devices.is_empty()
+    }
+
+    /// Takes out those of someone's devices that wait with no line, where they have as many as they may: a
+    /// page that crashed and came back as another is not held against them.
+    fn make_room_for(&mut self, someone: Someone) {
+        let theirs = |device: &Device| device.who.someone == someone;
+        if self
+            .devices
+            .values()
+            .filter(|device| theirs(device))
+            .count()
+            >= MOST_OF_ONE
+        {
+            self.devices.retain(|_, device| {
+                !theirs(device) || device.place == Place::In || device.lost.is_none()
+            });
+        }
     }
 
     fn admit(&mut self, device: &Token) -> Result<(), Refused> {

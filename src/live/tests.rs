@@ -260,3 +260,39 @@ fn what_a_page_knew_is_taken_once_from_someone_who_is_in() {
     assert_eq!(left(&call), Some(30_000));
     assert_eq!(call.place(&token(2)), Some(Place::Waiting));
 }
+
+#[test]
+fn one_person_cannot_fill_the_waiting_room() {
+    let people = people();
+    let now = Timestamp::UNIX_EPOCH;
+    let mut call = Call::default();
+    let come = |call: &mut Call, device, person: usize| {
+        call.arrive(token(device), token(100), people[person].clone(), false)
+    };
+    for device in 20..23 {
+        come(&mut call, device, 1).expect("three of one person");
+    }
+    assert!(come(&mut call, 23, 1).is_err());
+    come(&mut call, 2, 2).expect("another client");
+    come(&mut call, 0, 0).expect("the therapist");
+    call.lose(&token(20), &token(100), now);
+    come(&mut call, 23, 1).expect("in the place of one that is gone");
+    assert!(call.view(&token(20), now).is_none());
+}
+
+#[test]
+fn a_private_moment_is_with_one_device() {
+    let people = people();
+    let now = Timestamp::UNIX_EPOCH;
+    let mut call = Call::default();
+    for device in [0, 2, 3] {
+        let who = people[Oracle::account(device)].clone();
+        call.arrive(token(device), token(100), who, false)
+            .expect("there is room");
+    }
+    for act in [Act::Admit(token(2)), Act::Alone(token(3))] {
+        call.act(&token(0), act, now).expect("the therapist may");
+    }
+    assert_eq!(call.place(&token(2)), Some(Place::Waiting));
+    assert!(call.is_alone() && call.place(&token(3)) == Some(Place::In));
+}
