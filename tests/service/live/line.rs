@@ -103,6 +103,7 @@ async fn the_therapist_alone_lets_in(place: Place) {
     let mut maria = Device::come(&call.house, &call.maria, &call.path, "marias-phone").await;
     let mut jo = Device::come(&call.house, &call.jo, &call.path, "jos-laptop").await;
     let mut tara = Device::come(&call.house, &call.tara, &call.path, "taras-desk").await;
+    tara.room(|room| devices(room).len() == 3).await;
     for device in ["marias-phone", "jos-laptop"] {
         jo.say(&json!({"t": "admit", "device": device})).await;
     }
@@ -159,6 +160,7 @@ async fn a_server_started_again_knows_who_was_in(place: Place) {
     let call = call(place).await;
     let mut maria = Device::come(&call.house, &call.maria, &call.path, "marias-phone").await;
     let mut tara = Device::come(&call.house, &call.tara, &call.path, "taras-desk").await;
+    tara.room(|room| devices(room).len() == 2).await;
     tara.say(&json!({"t": "admit", "device": "marias-phone"}))
         .await;
     maria.room(|room| room["inside"] == true).await;
