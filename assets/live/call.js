@@ -1,12 +1,13 @@
 // A live session: this page, the line to the server, and a connection to each other device.
 
 import * as captions from "./captions.js";
-import { inStep } from "./in-step.js";
 import { Line } from "./line.js";
-import { Media, devices, lacks } from "./media.js";
+import { Media, lacks } from "./media.js";
+import * as panels from "./panels.js";
 import { Peer } from "./peer.js";
 import * as tiles from "./tiles.js";
 import * as tools from "./tools.js";
+import * as waitingRoom from "./waiting-room.js";
 import { wordsOf } from "./words.js";
 
 const by = (id) => document.getElementById(id);
@@ -107,7 +108,7 @@ async function join(withCamera) {
   const hello = () => ({ t: "hello", device, page, ...(room ? { call: room.call } : {}), ...tools.known() });
   line ??= new Line(`${path}/live`, hello, { message, up, down: describe, gone });
   sent();
-  fillDevices();
+  panels.fillDevices();
   keepAwake();
 }
 
@@ -188,7 +189,7 @@ function update(next) {
   tools.show(room);
   draw();
   words();
-  if (leads) waiting(before);
+  if (leads) waitingRoom.show(room, before, { device, say: (what) => line.say(what), tell });
 }
 
 // A private moment goes on after the server was started again: as soon as the client is back.
@@ -274,7 +275,7 @@ function draw() {
   // What is written goes to all members of the space: not in a private moment.
   if (!isGuest) {
     by("open-chat").hidden = room.alone || !room.inside;
-    if (room.alone) panel("chat", false);
+    if (room.alone) panels.panel("chat", false);
   }
   captions.follow(voices());
   describe();
@@ -312,43 +313,6 @@ async function words() {
   if (wordsFor === key) by("words-list").textContent = found.join(" ");
 }
 
-// ---------- The waiting room, for the therapist ----------
-
-async function waiting(before) {
-  const who = room.people.filter((person) => !person.inside);
-  by("waiting-none").hidden = who.length > 0;
-  inStep(by("waiting-list"), who.map((person) => person.device), (key) => {
-    const item = document.createElement("li");
-    const row = document.createElement("p");
-    row.className = "actions";
-    const { role } = who.find((person) => person.device === key);
-    const acts = [["Let in", "admit"], ["Talk alone first", "alone"]];
-    for (const [text, t] of role === "client" ? acts : acts.slice(0, 1)) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button button--secondary button--small";
-      button.textContent = text;
-      button.addEventListener("click", () => line.say({ t, device: key }));
-      row.append(button);
-    }
-    item.append(document.createElement("p"), row);
-    return item;
-  });
-  for (const [at, person] of who.entries()) {
-    const item = by("waiting-list").children[at];
-    item.firstElementChild.textContent = person.shown + (person.online ? "" : " (line lost)");
-    for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${person.shown}`);
-  }
-  // A page that is loaded again may come from the door, with other answers.
-  const known = new Set((before?.people ?? []).map((person) => `${person.device} ${person.page}`));
-  const fresh = room.people.filter((person) => !known.has(`${person.device} ${person.page}`) && person.device !== device);
-  if (fresh.length === 0) return;
-  tell(`${fresh.map((person) => person.shown).join(" and ")} came.`);
-  const part = by("arrivals");
-  const answer = await fetch(part.dataset.from).catch(() => null);
-  if (answer?.ok && !answer.redirected) part.innerHTML = await answer.text();
-}
-
 // ---------- Controls ----------
 
 const press = (name, act) => by(name).addEventListener("click", () => Promise.resolve(act()).catch((problem) => {
@@ -370,54 +334,7 @@ press("trouble-again", () => location.reload());
 if (leads) press("end", () => line.say({ t: "end" }));
 if (!navigator.mediaDevices?.getDisplayMedia) by("screen").hidden = true;
 
-function panel(name, open) {
-  by(`panel-${name}`).hidden = !open;
-  by(`open-${name}`).setAttribute("aria-expanded", String(open));
-}
-for (const name of isGuest ? ["tools", "settings"] : ["chat", "tools", "settings"]) {
-  press(`open-${name}`, () => {
-    const open = by(`panel-${name}`).hidden;
-    panel(name, open);
-    if (!open) return;
-    if (name === "chat") {
-      unread(0);
-      const box = document.querySelector("[data-scrolls]");
-      box.scrollTop = box.scrollHeight;
-    }
-    by(`panel-${name}`).scrollIntoView({ block: "nearest" });
-  });
-}
-
-let fresh = 0;
-function unread(count) {
-  fresh = count;
-  by("chat-new").textContent = String(count);
-  by("chat-new").hidden = count === 0;
-}
-const chat = new MutationObserver((changes) => {
-  const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.dataset?.number && !node.classList.contains("message--mine"));
-  if (by("panel-chat").hidden && added.length > 0) unread(fresh + added.length);
-});
-if (!isGuest) chat.observe(by("messages"), { childList: true });
-
-async function fillDevices() {
-  for (const kind of ["audioinput", "videoinput", "audiooutput"]) {
-    const select = by(kind);
-    const found = await devices(kind);
-    const usable = found.length > 0 && (kind !== "audiooutput" || "setSinkId" in HTMLMediaElement.prototype);
-    select.closest(".field").hidden = !usable;
-    const chosen = select.value;
-    select.replaceChildren(...found.map((one) => new Option(one.label || "Device", one.deviceId, false, one.deviceId === chosen)));
-  }
-}
-for (const kind of ["audioinput", "videoinput", "audiooutput"]) {
-  by(kind).addEventListener("change", (event) => {
-    const chosen = event.target.value;
-    const done = kind === "audiooutput" ? tiles.playThrough(chosen) : media.choose(kind, chosen);
-    done.catch(() => tell("This device could not be used. We keep the one before."));
-  });
-}
-navigator.mediaDevices?.addEventListener?.("devicechange", fillDevices);
+panels.wire({ media, tell, press, chat: !isGuest });
 
 for (const box of [by("ready-hide"), by("hide")]) {
   box.checked = hides;
