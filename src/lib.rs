@@ -19,6 +19,7 @@ pub mod live;
 pub mod messages;
 pub mod pairing;
 pub mod practice;
+pub mod scoring;
 pub mod service;
 pub mod settings;
 pub mod sweep;

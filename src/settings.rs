@@ -22,6 +22,11 @@ pub enum Command {
     Serve(Box<Settings>),
     /// Serve a made-up practice with therapists, couples and weeks of messages, to look around in
     Demo(Demo),
+    /// Score a file of answers by a scoring key
+    Score(crate::scoring::Score),
+    /// Look over questionnaires and scoring keys
+    #[command(subcommand)]
+    Measure(crate::scoring::Measure),
 }
 
 /// Settings of the demo.

@@ -30,6 +30,7 @@ mod parse;
 mod problem;
 mod response;
 pub mod score;
+pub mod sheet;
 pub mod stats;
 mod take;
 mod walk;

@@ -8,6 +8,7 @@ mod parsing;
 mod properties;
 mod responding;
 mod scoring;
+mod sheets;
 mod statistics;
 mod taking;
 mod walking;
