@@ -25,7 +25,8 @@ impl Drop for Coturn {
 
 /// None where there is no coturn; `bin/test` sees to it that there is.
 async fn coturn(secret: &str, folder: &std::path::Path) -> Option<(Coturn, SocketAddr)> {
-    let free = UdpSocket::bind("127.0.0.1:0").await.expect("a socket");
+    // An address of its own, so that no other test takes the port before coturn does.
+    let free = UdpSocket::bind("127.0.0.61:0").await.expect("a socket");
     let address = free.local_addr().expect("an address");
     drop(free);
     let child = Command::new("turnserver")
@@ -37,7 +38,7 @@ async fn coturn(secret: &str, folder: &std::path::Path) -> Option<(Coturn, Socke
             "--use-auth-secret",
         ])
         .args(["--log-file", "stdout", "--realm", "practice.example"])
-        .args(["--listening-ip", "127.0.0.1", "--relay-ip", "127.0.0.1"])
+        .args(["--listening-ip", "127.0.0.61", "--relay-ip", "127.0.0.61"])
         .arg(format!("--listening-port={}", address.port()))
         .arg(format!("--static-auth-secret={secret}"))
         .arg(format!("--pidfile={}", folder.join("pid").display()))
