@@ -1,7 +1,7 @@
 //! The scoring keys that come with the service.
 
 use measures::key::Subscale;
-use measures::{Concern, Key};
+use measures::{Concern, Key, Questionnaire};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -150,4 +150,63 @@ fn cut_offs_count_on_their_side() {
     assert_eq!((met("rdas", 47.0), met("rdas", 48.0)), (true, false));
     assert_eq!((met("phq-9", 10.0), met("phq-9", 9.0)), (true, false));
     assert_eq!((met("hits", 11.0), met("hits", 10.0)), (true, false));
+}
+
+/// What was written for the service: the questionnaire and its key.
+fn written(name: &str) -> (Questionnaire, Key) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/measures");
+    let text = std::fs::read_to_string(folder.join(format!("{name}.json"))).expect("a text");
+    let read = Questionnaire::parse(&text).unwrap_or_else(|told| panic!("{name}: {told:#?}"));
+    (read, keys()[name].clone())
+}
+
+#[test]
+fn what_was_written_here_says_what_it_is() {
+    for name in [
+        "attachment-reflection",
+        "connection-check-in",
+        "session-feedback",
+    ] {
+        let (questionnaire, key) = written(name);
+        let shown: Vec<_> = questionnaire
+            .items()
+            .map(|item| item.text.as_str())
+            .collect();
+        for said in [
+            "not a validated test",
+            "Not yet reviewed by a licensed professional",
+        ] {
+            assert!(
+                shown.iter().any(|text| text.contains(said)),
+                "{name}: {said}"
+            );
+            assert!(
+                key.note.as_ref().is_some_and(|note| note.contains(said)),
+                "{name}: {said}"
+            );
+        }
+        let asked = questionnaire.items().filter(|item| item.is_question());
+        let asked: Vec<_> = asked.map(|item| item.link_id.as_str()).collect();
+        let scored: Vec<_> = key.items.iter().map(|item| item.name.as_str()).collect();
+        assert_eq!(asked, scored, "{name}");
+        for scale in &key.subscales {
+            assert!(
+                scale.cut_offs.is_empty() && scale.norms.is_empty(),
+                "{name} has no norms"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_attachment_reflection_is_balanced() {
+    let (_, key) = written("attachment-reflection");
+    for scale in ["anxiety", "avoidance"] {
+        let items = &key.subscale(scale).expect("there").items;
+        let reversed = items.iter().filter(|at| key.items[**at].reversed).count();
+        assert_eq!((items.len(), reversed), (6, 3), "{scale}");
+    }
+    // Whoever agrees with everything lands in the middle.
+    let yes = vec![Some(7.0); 12];
+    assert_eq!(key.scores(&yes), Ok(vec![Some(4.0), Some(4.0)]));
 }
