@@ -88,15 +88,21 @@ test('a relay killed with its server: the call comes back with it', async () => 
   await inside.stop();
 });
 
-test('somebody in the middle sees all, but the six words differ', async () => {
+/** Amara and Maya in a call, with somebody on Maya's line to the server. */
+async function withSomeoneBetween(options) {
   const browser = await openBrowser(server.origin);
   const people = {};
   for (const who of ['amara', 'maya']) people[who] = await signIn(browser, who, 'direct');
   const attacker = await browser.newPerson('the one in the middle', { permissions: ['microphone'] });
   await attacker.page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Empty</title>' }));
   await attacker.page.goto('/empty');
-  await stepBetween(people.maya.page, attacker.page);
+  await stepBetween(people.maya.page, attacker.page, options);
   await meet(people, await openAppointment(people.amara.page));
+  return { browser, people };
+}
+
+test('somebody in the middle sees all, but the six words differ', async () => {
+  const { browser, people } = await withSomeoneBetween();
   // Chromium passes a picture on, but not the sound of a connection.
   for (const { page } of Object.values(people)) await seesAndHears(page, 1, { audio: false });
   assert.notEqual(await sixWords(people.maya.page), await sixWords(people.amara.page));
@@ -105,14 +111,7 @@ test('somebody in the middle sees all, but the six words differ', async () => {
 });
 
 test('somebody in the middle who shows the real fingerprint beside their own gets no connection', async () => {
-  const browser = await openBrowser(server.origin);
-  const people = {};
-  for (const who of ['amara', 'maya']) people[who] = await signIn(browser, who, 'direct');
-  const attacker = await browser.newPerson('the one in the middle', { permissions: ['microphone'] });
-  await attacker.page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Empty</title>' }));
-  await attacker.page.goto('/empty');
-  await stepBetween(people.maya.page, attacker.page, { showsGenuine: true });
-  await meet(people, await openAppointment(people.amara.page));
+  const { browser, people } = await withSomeoneBetween({ showsGenuine: true });
   await people.maya.page.getByText('Connecting with').waitFor();
   await people.maya.page.waitForTimeout(5000);
   for (const { page } of Object.values(people)) {

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
-import { after, before, test as each } from 'node:test';
+import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { accessible, shot } from './checks.mjs';
+import { look } from './people.mjs';
 import { startServer } from './server.mjs';
 import { bringIn, carried, join, keepConnections, openAppointment, seesAndHears, signIn, sixWords, throughTheDoor } from './session.mjs';
+import { inOrder } from './steps.mjs';
 
 let folder;
 let server;
@@ -18,16 +19,7 @@ const people = {};
 // The server is killed on purpose.
 const LOST = [/ERR_CONNECTION_(REFUSED|RESET)/, /WebSocket connection to .* failed/, /ERR_INCOMPLETE_CHUNKED_ENCODING/, /ERR_EMPTY_RESPONSE/];
 
-let failed = false;
-const test = (name, run) => each(name, async (t) => {
-  if (failed) return t.skip('an earlier step failed');
-  try {
-    await run(t);
-  } catch (problem) {
-    failed = true;
-    throw problem;
-  }
-});
+const test = inOrder();
 
 /** Fails after a while, saying what was waited for. */
 async function until(what, holds, seconds = 30) {
@@ -37,12 +29,6 @@ async function until(what, holds, seconds = 30) {
     await new Promise((done) => setTimeout(done, 200));
   }
 }
-
-const look = async (page, name) => {
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await accessible(page);
-  await shot(page, name);
-};
 
 before(async () => {
   folder = await mkdtemp(path(tmpdir(), 'securebase-live-'));

@@ -2,7 +2,7 @@
 // partners. Each page they meet is looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before, test as each } from 'node:test';
+import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
 import {
@@ -10,6 +10,7 @@ import {
   tick, vet, write,
 } from './people.mjs';
 import { startServer } from './server.mjs';
+import { inOrder } from './steps.mjs';
 
 let server;
 let elsewhere; // where Quick exit leads
@@ -17,18 +18,7 @@ let exit;
 let browser;
 const people = {};
 
-// One step needs the steps before it: after one that failed the others only cost time.
-let failed = false;
-const test = (name, run) => each(name, async (t) => {
-  if (failed) return t.skip('an earlier step failed');
-  try {
-    await run(t);
-  } catch (problem) {
-    failed = true;
-    throw problem;
-  }
-});
-
+const test = inOrder();
 
 before(async () => {
   // Any database of the service: bin/test walks on SQLite, and on PostgreSQL where this names one.

@@ -29,10 +29,6 @@ export function keepConnections(way) {
       super(narrow(config));
       window.connections.push(this);
     }
-
-    setConfiguration(config) {
-      super.setConfiguration(narrow(config));
-    }
   };
 }
 

@@ -184,8 +184,6 @@ function update(next) {
   for (const [key, person] of wanted) if (!peers.has(key)) connect(key, person.page);
   if (leads) staysAlone(before);
   for (const peer of peers.values()) peer.setOthers(wanted.size);
-  const fresh = before?.relays?.length && room.relays?.length && before.relays[0].credential !== room.relays[0].credential;
-  if (fresh) for (const peer of peers.values()) peer.configure(config());
   tools.show(room);
   draw();
   words();

@@ -103,11 +103,6 @@ export class Peer {
     this.#limit();
   }
 
-  /** New addresses and credentials of the relay, for the next time a way is looked for. */
-  configure(config) {
-    this.#pc.setConfiguration({ ...config, bundlePolicy: "max-bundle" });
-  }
-
   /** Looks for a way anew: after a change of network, a lost relay, a lost offer. */
   restart() {
     this.#tried = performance.now();

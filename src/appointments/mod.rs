@@ -19,7 +19,7 @@ use crate::db::Id;
 use crate::episodes::Space;
 
 pub use acts::{Booked, book, cancel, cancel_upcoming, find, is_open_with_therapist, move_to};
-pub use pages::{Line, lines, routes};
+pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;
 
 /// How long a session is, in minutes.

@@ -65,7 +65,8 @@ pub(super) fn zone_words(at: Timestamp, zone: &Zone) -> String {
     )
 }
 
-pub(super) async fn names(
+/// Everyone else in a space, as one reads them: "Maria and Dr. Osei".
+pub async fn names(
     conn: &mut Conn,
     service: &Service,
     member: &Membership,

@@ -8,12 +8,14 @@ use axum::extract::{Path, Query, State};
 use axum::routing::get;
 use serde::Deserialize;
 
+use super::call::Someone;
 use super::door_pages::id;
-use super::{Feedback, Someone, attendance, feedback, guests, notes};
+use super::feedback::{self, Feedback};
+use super::{attendance, guests, notes, private_of};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
 use crate::db::Conn;
-use crate::episodes::{Membership, SeatRole, enter, private_space_of};
+use crate::episodes::{Membership, SeatRole};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -215,10 +217,7 @@ async fn felt(
         if role != SeatRole::Client {
             continue;
         }
-        let Some(private) = private_space_of(conn, client).await? else {
-            continue;
-        };
-        let Ok(private) = enter(conn, me, private).await else {
+        let Some(private) = private_of(conn, me, client).await? else {
             continue;
         };
         let Some(found) = feedback::of(conn, &private, appointment.id, client).await? else {

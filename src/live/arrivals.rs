@@ -11,7 +11,7 @@ use super::sealed::Kept;
 use crate::accounts::{Account, SignedIn};
 use crate::appointments::{Appointment, OPENS_BEFORE};
 use crate::db::{Conn, Id};
-use crate::episodes::{Membership, enter, enter_still, private_space_of};
+use crate::episodes::{Membership, enter, private_space_of};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -40,14 +40,7 @@ pub async fn arrive(
     appointment: Id<Appointment>,
     arrival: &Arrival,
 ) -> Result<(), Stop> {
-    let mut tx = service.db.begin().await?;
-    let private = private_space_of(&mut tx, me.account()).await?;
-    let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
-    let held = member.hold(&mut tx).await?;
-    Kept::Arrival
-        .put(&mut tx, &held, appointment, arrival)
-        .await?;
-    Ok(tx.commit().await?)
+    Kept::Arrival.say(service, me, appointment, arrival).await
 }
 
 /// What a client said before this session, for a member of the private space it was said in. What was

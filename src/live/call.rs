@@ -294,16 +294,6 @@ impl Call {
         theirs
     }
 
-    /// Every device.
-    pub fn devices(&self) -> impl Iterator<Item = &Token> {
-        self.devices.keys()
-    }
-
-    /// Whether this is a private moment.
-    pub fn is_alone(&self) -> bool {
-        self.alone
-    }
-
     /// Whether the therapist ended it, and nobody came since.
     pub fn has_ended(&self) -> bool {
         self.ended

@@ -62,12 +62,13 @@ impl Going {
             match self.call.view(&device, now) {
                 Some(mut room) => {
                     room.call.clone_from(&self.name);
+                    let Some(told) = self.lines.get_mut(&device) else {
+                        continue;
+                    };
                     // What is the same is not said again: who waits must not hear that something goes
                     // on inside.
-                    let told = self.lines.get_mut(&device);
-                    let news = told
-                        .is_some_and(|told| told.room.replace(room.clone()) != Some(room.clone()));
-                    if news {
+                    if told.room.as_ref() != Some(&room) {
+                        told.room = Some(room.clone());
                         self.tell(&device, ToBrowser::Room(Box::new(room)));
                     }
                 }
@@ -84,28 +85,23 @@ impl Going {
         }
     }
 
-    /// Runs something that may change who is in, tells everyone, and gives what is to be written down.
-    fn change<T>(
-        &mut self,
-        now: Timestamp,
-        run: impl FnOnce(&mut Call) -> Result<T, Refused>,
-    ) -> Result<(T, Vec<Change>), Refused> {
-        let inside = |call: &Call| -> Vec<_> {
-            call.inside()
-                .map(|(token, someone)| (token.clone(), someone))
-                .collect()
-        };
-        let before = inside(&self.call);
-        let done = run(&mut self.call)?;
-        let after = inside(&self.call);
+    /// Who is in, to tell afterwards what changed.
+    fn inside(&self) -> Vec<(Token, Someone)> {
+        let inside = self.call.inside();
+        inside.map(|(token, who)| (token.clone(), who)).collect()
+    }
+
+    /// Tells everyone how things stand; what is to be written down of who was in before.
+    fn changed_since(&mut self, before: &[(Token, Someone)], now: Timestamp) -> Vec<Change> {
+        let after = self.inside();
         let came = after.iter().filter(|one| !before.contains(one));
         let left = before.iter().filter(|one| !after.contains(one));
         let changes = came
-            .map(|(token, someone)| Change::CameIn(*someone, token.clone()))
-            .chain(left.map(|(token, someone)| Change::Left(*someone, token.clone())))
+            .map(|(token, who)| Change::CameIn(*who, token.clone()))
+            .chain(left.map(|(token, who)| Change::Left(*who, token.clone())))
             .collect();
         self.tell_all(now);
-        Ok((done, changes))
+        changes
     }
 }
 
@@ -136,6 +132,7 @@ impl Calls {
         now: Timestamp,
     ) -> Result<(Line, Vec<Change>), Refused> {
         self.with(id, now, |going| {
+            let before = going.inside();
             let soon = now <= going.began + SignedDuration::from_secs(BACK_WITHIN);
             going
                 .call
@@ -154,15 +151,7 @@ impl Calls {
                 room: None,
             };
             going.lines.insert(device.clone(), told);
-            let inside = going
-                .call
-                .inside()
-                .map(|(token, someone)| (token.clone(), someone));
-            let came = inside.filter(|(token, _)| token == device);
-            let changes = came
-                .map(|(token, someone)| Change::CameIn(someone, token))
-                .collect();
-            going.tell_all(now);
+            let changes = going.changed_since(&before, now);
             Ok((line, changes))
         })
     }
@@ -176,8 +165,9 @@ impl Calls {
         now: Timestamp,
     ) -> Result<Vec<Change>, Refused> {
         self.with(id, now, |going| {
-            let ((), changes) = going.change(now, |call| call.act(by, act, now))?;
-            Ok(changes)
+            let before = going.inside();
+            going.call.act(by, act, now)?;
+            Ok(going.changed_since(&before, now))
         })
     }
 
@@ -190,11 +180,11 @@ impl Calls {
         now: Timestamp,
     ) -> Vec<Change> {
         self.with(id, now, |going| {
-            for device in going.call.clone().turn_away(someone) {
+            let before = going.inside();
+            for device in going.call.turn_away(someone) {
                 going.lines.remove(&device);
             }
-            let done = going.change(now, |call| Ok(call.turn_away(someone)));
-            done.map(|(_, changes)| changes).unwrap_or_default()
+            going.changed_since(&before, now)
         })
     }
 
@@ -249,15 +239,11 @@ impl Calls {
     /// Takes out whoever lost their line too long ago; what is to be written down.
     pub(super) fn sweep(&self, id: Id<Appointment>, now: Timestamp) -> Vec<Change> {
         self.with(id, now, |going| {
-            let mut swept = going.call.clone();
-            if !swept.sweep(now) {
+            let before = going.inside();
+            if !going.call.sweep(now) {
                 return Vec::new();
             }
-            let done = going.change(now, |call| {
-                *call = swept;
-                Ok(())
-            });
-            done.map(|((), changes)| changes).unwrap_or_default()
+            going.changed_since(&before, now)
         })
     }
 }

@@ -12,7 +12,7 @@ use matching::Jurisdiction;
 
 use super::arrivals::{self, Arrival, CONSENT};
 use super::therapist_door_pages::therapist_door;
-use super::{guests, open_session};
+use super::{guests, open_session, private_of};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
 use crate::db::{Conn, Id};
@@ -50,18 +50,6 @@ struct DoorPage {
     problems: Problems,
 }
 
-pub(super) async fn names(
-    conn: &mut Conn,
-    service: &Service,
-    member: &Membership,
-) -> Result<String, Stop> {
-    let mut names = Vec::new();
-    for (account, _) in member.others() {
-        names.push(accounts::person(conn, service, account).await?.name);
-    }
-    Ok(names.join(" and "))
-}
-
 async fn door_page(
     service: &Service,
     me: &SignedIn,
@@ -81,7 +69,7 @@ async fn door_page(
     Ok(DoorPage {
         shell: Shell::new(service, Some(me.person()), "Before you go in").at("/appointments"),
         appointment: appointment.id.to_string(),
-        with: names(&mut conn, service, member).await?,
+        with: appointments::names(&mut conn, service, member).await?,
         coming: guests::expected(&mut conn, service, appointment.id)
             .await?
             .iter()
@@ -233,11 +221,8 @@ async fn at_door(
             continue;
         }
         let name = accounts::person(conn, service, client).await?.name;
-        let said = match private_space_of(conn, client).await? {
-            Some(private) => match enter(conn, me, private).await {
-                Ok(private) => arrivals::of(conn, &private, appointment, client).await?,
-                Err(_) => None,
-            },
+        let said = match private_of(conn, me, client).await? {
+            Some(private) => arrivals::of(conn, &private, appointment, client).await?,
             None => None,
         };
         let home = intake::profile_of(conn, service, client)

@@ -8,7 +8,7 @@ use super::sealed::Kept;
 use crate::accounts::{Account, SignedIn};
 use crate::appointments::Appointment;
 use crate::db::{Conn, Id};
-use crate::episodes::{Membership, enter_still, private_space_of};
+use crate::episodes::Membership;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -29,14 +29,9 @@ pub async fn give(
     appointment: Id<Appointment>,
     feedback: Feedback,
 ) -> Result<(), Stop> {
-    let mut tx = service.db.begin().await?;
-    let private = private_space_of(&mut tx, me.account()).await?;
-    let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
-    let held = member.hold(&mut tx).await?;
     Kept::Feedback
-        .put(&mut tx, &held, appointment, &feedback)
-        .await?;
-    Ok(tx.commit().await?)
+        .say(service, me, appointment, &feedback)
+        .await
 }
 
 /// What a client said of a session, for a member of the private space it was said in.

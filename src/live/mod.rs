@@ -28,19 +28,15 @@ mod wire;
 
 use std::sync::Arc;
 
-use crate::accounts::SignedIn;
-use crate::appointments::{self, Appointment};
-use crate::db::Id;
-use crate::episodes::Membership;
-use crate::service::Service;
-use crate::web::Stop;
 use axum::{Extension, Router};
 
-pub use arrivals::{Arrival, arrive};
-pub use call::{Act, Call, Place, Refused, Role, Someone, Who};
-pub use calls::Calls;
-pub use feedback::{Feedback, give as give_feedback, of as feedback_of};
-pub use guests::{Asked, Guest, GuestKind, MOST_GUESTS, ask as ask_guest};
+use crate::accounts::{Account, SignedIn};
+use crate::appointments::{self, Appointment};
+use crate::db::{Conn, Id};
+use crate::episodes::{Membership, enter, private_space_of};
+use crate::service::Service;
+use crate::web::Stop;
+use calls::Calls;
 
 /// The most devices that talk with each other: each is joined to each, so four lines from every one.
 pub const MOST_IN: usize = 5;
@@ -76,6 +72,18 @@ async fn open_session(
         return Err(Stop::Elsewhere(format!("/appointments/{id}")));
     }
     Ok((appointment, member))
+}
+
+/// The private space of a client, for their therapist; `None` where there is none that they are in.
+async fn private_of(
+    conn: &mut Conn,
+    me: &SignedIn,
+    client: Id<Account>,
+) -> Result<Option<Membership>, Stop> {
+    match private_space_of(conn, client).await? {
+        Some(private) => Ok(enter(conn, me, private).await.ok()),
+        None => Ok(None),
+    }
 }
 
 #[cfg(test)]

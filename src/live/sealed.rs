@@ -9,10 +9,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, Row};
 
-use crate::accounts::Account;
+use crate::accounts::{Account, SignedIn};
 use crate::appointments::Appointment;
 use crate::db::{Conn, Id};
-use crate::episodes::{Held, Membership, Space};
+use crate::episodes::{Held, Membership, Space, enter_still, private_space_of};
+use crate::service::Service;
 use crate::web::Stop;
 
 /// What is kept: each in a table of its own.
@@ -84,6 +85,22 @@ impl Kept {
             .execute(conn)
             .await?;
         Ok(())
+    }
+
+    /// A client says it, in their private space, over what they said before.
+    pub(super) async fn say<T: Serialize>(
+        self,
+        service: &Service,
+        me: &SignedIn,
+        appointment: Id<Appointment>,
+        value: &T,
+    ) -> Result<(), Stop> {
+        let mut tx = service.db.begin().await?;
+        let private = private_space_of(&mut tx, me.account()).await?;
+        let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
+        let held = member.hold(&mut tx).await?;
+        self.put(&mut tx, &held, appointment, value).await?;
+        Ok(tx.commit().await?)
     }
 
     /// What this person said, for a member of the space it was said in; `None` where there is nothing

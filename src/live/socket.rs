@@ -153,6 +153,7 @@ impl Connection {
     }
 
     async fn talk(&self, socket: &mut WebSocket, line: &mut Line, device: &Token) -> End {
+        let relays = self.relays(device);
         let began = Instant::now();
         let mut heard = began;
         let mut ask = interval(ASK);
@@ -165,7 +166,7 @@ impl Connection {
                     let Some(mut what) = told else { return End::Lost };
                     let last = matches!(what, ToBrowser::Replaced | ToBrowser::Ended);
                     if let ToBrowser::Room(room) = &mut what && room.inside {
-                        room.relays = self.relays(device);
+                        room.relays.clone_from(&relays);
                     }
                     if send(socket, &what).await.is_err() {
                         return End::Lost;

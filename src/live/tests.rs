@@ -178,9 +178,9 @@ proptest! {
             let inside: BTreeSet<usize> = call.inside().map(|(device, _)| number(device)).collect();
             prop_assert_eq!(&inside, &oracle.inside);
             prop_assert!(inside.len() <= MOST_IN);
-            prop_assert_eq!(call.is_alone(), oracle.alone_with.is_some());
+            prop_assert_eq!(call.alone, oracle.alone_with.is_some());
             let others: BTreeSet<usize> = inside.iter().map(|d| Oracle::account(*d)).filter(|a| *a != 0).collect();
-            prop_assert!(!call.is_alone() || (others.len() == 1 && !others.contains(&GUEST)));
+            prop_assert!(!call.alone || (others.len() == 1 && !others.contains(&GUEST)));
             for one in 0..DEVICES {
                 let view = call.view(&token(one), now);
                 prop_assert_eq!(view.is_some(), oracle.here.contains_key(&one));
@@ -192,7 +192,7 @@ proptest! {
                     (_, false) => [one].into(),
                 };
                 prop_assert_eq!(seen, may);
-                prop_assert_eq!(view.alone, call.is_alone() && inside.contains(&one));
+                prop_assert_eq!(view.alone, call.alone && inside.contains(&one));
                 let waits = oracle.here.keys().any(|d| Oracle::account(*d) == GUEST && !inside.contains(d));
                 let client_in = inside.contains(&one) && ![0, GUEST].contains(&Oracle::account(one));
                 prop_assert_eq!(!view.coming.is_empty(), waits && client_in);
@@ -294,5 +294,5 @@ fn a_private_moment_is_with_one_device() {
         call.act(&token(0), act, now).expect("the therapist may");
     }
     assert_eq!(call.place(&token(2)), Some(Place::Waiting));
-    assert!(call.is_alone() && call.place(&token(3)) == Some(Place::In));
+    assert!(call.alone && call.place(&token(3)) == Some(Place::In));
 }

@@ -12,11 +12,11 @@ use axum::{Extension, Router};
 
 use super::call::Someone;
 use super::calls::Calls;
-use super::door_pages::{arrivals_html, id, names};
+use super::door_pages::{arrivals_html, id};
 use super::guests::{self, Asked, GuestKind, MOST_GUESTS};
 use super::{attendance, open_session};
 use crate::accounts::{SignedIn, Therapist};
-use crate::appointments::Appointment;
+use crate::appointments::{self, Appointment};
 use crate::episodes::{Membership, SeatRole};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -86,7 +86,7 @@ async fn door_page(
     Ok(TherapistDoorPage {
         shell: Shell::new(service, Some(me.person()), "Before the session").at("/appointments"),
         appointment: appointment.id.to_string(),
-        with: names(&mut conn, service, member).await?,
+        with: appointments::names(&mut conn, service, member).await?,
         arrivals: arrivals_html(&mut conn, service, me, appointment, member).await?,
         full: guests.len() >= MOST_GUESTS,
         guests: guests.iter().map(listed).collect(),

@@ -9,9 +9,10 @@ use calendar::Exception;
 use jiff::civil::Date;
 use matching::{Jurisdiction, Npi};
 
-use super::profile_pages::{fields_of, pairs, places, profile_page, saved_profile};
+use super::profile_pages::{fields_of, pairs, profile_page, saved_profile};
 use super::{LicenceDetails, acts, hours};
 use crate::accounts::Therapist;
+use crate::lists;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Stop, go, page_with_problems};
 
@@ -89,7 +90,7 @@ async fn add_licence(State(service): Shared, me: Therapist, form: Fields) -> Out
     let (Some(jurisdiction), Some(expires), true) = (jurisdiction, expires, problems.is_empty())
     else {
         let mut shown = profile_page(&service, &me, None, problems).await?;
-        let places = places();
+        let places = lists::places();
         shown.places = form.choices("jurisdiction", &pairs(&places));
         for name in ["kind", "number", "expires", "npi"] {
             shown.form = shown.form.with(name, form.get(name));

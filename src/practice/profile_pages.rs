@@ -109,24 +109,6 @@ pub(super) fn pairs(list: &lists::List) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// Every jurisdiction a licence can be of.
-pub(super) fn places() -> Vec<(String, String)> {
-    let mut places = Vec::new();
-    for (country, name) in matching::countries() {
-        let regions = matching::regions(country);
-        if regions.is_empty() {
-            places.push(((*country).to_owned(), (*name).to_owned()));
-        }
-        for (region, region_name) in regions {
-            places.push((
-                format!("{country}-{region}"),
-                format!("{name}: {region_name}"),
-            ));
-        }
-    }
-    places
-}
-
 pub(super) async fn profile_page(
     service: &Service,
     me: &Therapist,
@@ -168,7 +150,7 @@ pub(super) async fn profile_page(
             }
         ),
     };
-    let (zones, languages, places) = (lists::zones(), matching::languages(), places());
+    let (zones, languages, places) = (lists::zones(), matching::languages(), lists::places());
     Ok(ProfilePage {
         shell: Shell::new(service, Some(me.person()), "Your profile").at("/profile"),
         approaches: form.choices("approaches", APPROACHES),

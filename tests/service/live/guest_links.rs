@@ -3,8 +3,9 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::guests::{Session, come, session};
+use super::guests::come;
 use super::socket::{Device, devices, dial};
+use super::{Session, session};
 use crate::support::walks;
 use crate::support::{Browser, House, Place};
 

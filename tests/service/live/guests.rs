@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::socket::{Device, devices, dial};
-use crate::support::walks::{self, Person};
+use super::{Session, session};
+use crate::support::walks;
 use crate::support::{Browser, House, Place};
 
 on_each_store!(
@@ -11,33 +12,6 @@ on_each_store!(
     a_guest_does_nothing_that_is_not_theirs,
     a_private_moment_has_no_guest_in_it,
 );
-
-/// A couple and their therapist, whose session is open; both clients are through the door.
-pub struct Session {
-    pub house: House,
-    pub tara: Person,
-    pub maria: Person,
-    pub jo: Person,
-    pub path: String,
-}
-
-pub async fn session(place: Place) -> Session {
-    let house = House::open(place).await;
-    let admin = walks::set_up(&house, "Alex Admin").await;
-    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
-    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
-    let path = walks::session(&house, &maria, &joint).await;
-    for client in [&maria, &jo] {
-        walks::arrive(client, &path, &[]).await.must_be(200);
-    }
-    Session {
-        house,
-        tara,
-        maria,
-        jo,
-        path,
-    }
-}
 
 /// A guest's device comes to the line of their link.
 pub async fn come(house: &House, link: &str, name: &str) -> Device {

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::socket::{Device, devices, dial};
+use super::{Session, session};
 use crate::support::walks::{self, Person};
 use crate::support::{Browser, House, Place};
 
@@ -14,35 +15,9 @@ on_each_store!(
     nonsense_ends_its_own_line_only,
 );
 
-struct Call {
-    house: House,
-    tara: Person,
-    maria: Person,
-    jo: Person,
-    path: String,
-}
-
-async fn call(place: Place) -> Call {
-    let house = House::open(place).await;
-    let admin = walks::set_up(&house, "Alex Admin").await;
-    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
-    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
-    let path = walks::session(&house, &maria, &joint).await;
-    for client in [&maria, &jo] {
-        walks::arrive(client, &path, &[]).await.must_be(200);
-    }
-    Call {
-        house,
-        tara,
-        maria,
-        jo,
-        path,
-    }
-}
-
 async fn a_stranger_gets_no_line(place: Place) {
-    let call = call(place).await;
-    let Call { house, path, .. } = &call;
+    let call = session(place).await;
+    let Session { house, path, .. } = &call;
     let kim = walks::paired(house, "Kim Stranger", &call.tara).await;
     let cases = [
         (dial(house, &kim.browser, path, "same-origin").await, 404),
@@ -75,7 +50,7 @@ async fn a_stranger_gets_no_line(place: Place) {
 }
 
 async fn who_waits_knows_only_themselves(place: Place) {
-    let call = call(place).await;
+    let call = session(place).await;
     let mut maria = Device::come(&call.house, &call.maria, &call.path, "marias-phone").await;
     let room = maria.room(|_| true).await;
     assert_eq!(room["inside"], false);
@@ -99,7 +74,7 @@ async fn who_waits_knows_only_themselves(place: Place) {
 }
 
 async fn the_therapist_alone_lets_in(place: Place) {
-    let call = call(place).await;
+    let call = session(place).await;
     let mut maria = Device::come(&call.house, &call.maria, &call.path, "marias-phone").await;
     let mut jo = Device::come(&call.house, &call.jo, &call.path, "jos-laptop").await;
     let mut tara = Device::come(&call.house, &call.tara, &call.path, "taras-desk").await;
@@ -157,7 +132,7 @@ async fn the_therapist_alone_lets_in(place: Place) {
 }
 
 async fn a_server_started_again_knows_who_was_in(place: Place) {
-    let call = call(place).await;
+    let call = session(place).await;
     let mut maria = Device::come(&call.house, &call.maria, &call.path, "marias-phone").await;
     let mut tara = Device::come(&call.house, &call.tara, &call.path, "taras-desk").await;
     tara.room(|room| devices(room).len() == 2).await;
@@ -189,7 +164,7 @@ async fn a_server_started_again_knows_who_was_in(place: Place) {
 }
 
 async fn nonsense_ends_its_own_line_only(place: Place) {
-    let call = call(place).await;
+    let call = session(place).await;
     let mut tara = Device::come(&call.house, &call.tara, &call.path, "taras-desk").await;
     tara.room(|_| true).await;
     let long = format!("{{\"t\":\"{}\"}}", "x".repeat(70_000));
