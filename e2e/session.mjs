@@ -129,6 +129,19 @@ export async function seesAndHears(page, count, { seconds = 30, video = true, au
   }
 }
 
+/** Presses a button, and again while it is still there: a page that moves under the finger can lose a press. */
+export async function pressUntilGone(page, name) {
+  const button = page.getByRole('button', { name, exact: true });
+  for (let tries = 3; tries > 0; tries -= 1) {
+    await button.click();
+    try {
+      return await button.waitFor({ state: 'detached', timeout: 5000 });
+    } catch (problem) {
+      if (tries === 1) throw problem;
+    }
+  }
+}
+
 /** All of these people go through the door and into the call; the therapist lets everyone in. */
 export async function meet(people, appointment) {
   for (const [who, { page }] of Object.entries(people)) {
@@ -139,9 +152,7 @@ export async function meet(people, appointment) {
   const { page } = people.amara;
   for (let waiting = Object.keys(people).length - 1; waiting > 0; waiting -= 1) {
     const button = page.getByRole('button', { name: /^Let in/ }).first();
-    const name = await button.getAttribute('aria-label');
-    await button.click();
-    await page.getByRole('button', { name }).waitFor({ state: 'detached' });
+    await pressUntilGone(page, await button.getAttribute('aria-label'));
   }
 }
 
