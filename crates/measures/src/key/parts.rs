@@ -158,12 +158,14 @@ impl Reader {
             ("weighted", true) => {
                 let values = self.list(at, table, "weights");
                 let weights: Vec<f64> = values.iter().filter_map(number).collect();
-                if weights.len() == items && weights.len() == values.len() {
+                let small = weights.iter().all(|weight| weight.abs() <= 1e6);
+                if small && weights.len() == items && weights.len() == values.len() {
                     return Some(How::Weighted(weights));
                 }
                 self.problem(
                     at,
-                    format!("\"weights\" must be {items} numbers, one for each of its items"),
+                    format!("\"weights\" must be {items} numbers, one for each of its items, none beyond a \
+                         million"),
                 );
                 None
             }
