@@ -56,6 +56,8 @@ fn kind(item: &Item, options: usize) -> &'static str {
             Offered::These(_) if options > MOST_CARDS => "select",
             Offered::These(_) => "radios",
         },
+        // The intake's own questionnaires are refused with kinds that come from imported measures.
+        Kind::Decimal(_) | Kind::DateTime | Kind::Time | Kind::Url | Kind::Quantity(_) => "line",
         Kind::Line(_) => "line",
         Kind::Text(_) => "text",
         Kind::Integer(_) => "number",

@@ -3,7 +3,8 @@
 //! What must stay true: answers are content. Printing one for debugging tells its kind and never what
 //! was said, so that a log line cannot leak it.
 
-use jiff::civil::Date;
+use crate::{Decimal, Moment, Quantity};
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,6 +23,16 @@ pub enum Answer {
     Date(Date),
     /// Yes or no.
     Bool(bool),
+    /// A number with decimals.
+    Decimal(Decimal),
+    /// A day, or an instant on it.
+    DateTime(Moment),
+    /// A time of day.
+    Time(Time),
+    /// An address of the web.
+    Url(String),
+    /// An amount with its unit.
+    Quantity(Quantity),
 }
 
 impl Answer {
@@ -73,10 +84,14 @@ impl Answer {
     /// As a form would send it back: what to fill a field with.
     pub fn as_form_value(&self) -> String {
         match self {
-            Self::Code(text) | Self::Text(text) => text.clone(),
+            Self::Code(text) | Self::Text(text) | Self::Url(text) => text.clone(),
             Self::Integer(number) => number.to_string(),
             Self::Date(date) => date.to_string(),
             Self::Bool(yes) => yes.to_string(),
+            Self::Decimal(number) => number.to_string(),
+            Self::DateTime(moment) => moment.to_string(),
+            Self::Time(time) => time.to_string(),
+            Self::Quantity(quantity) => quantity.value.to_string(),
         }
     }
 }
@@ -89,6 +104,11 @@ impl fmt::Debug for Answer {
             Self::Integer(_) => "Integer(…)",
             Self::Date(_) => "Date(…)",
             Self::Bool(_) => "Bool(…)",
+            Self::Decimal(_) => "Decimal(…)",
+            Self::DateTime(_) => "DateTime(…)",
+            Self::Time(_) => "Time(…)",
+            Self::Url(_) => "Url(…)",
+            Self::Quantity(_) => "Quantity(…)",
         })
     }
 }

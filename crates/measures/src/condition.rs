@@ -32,7 +32,7 @@ pub enum When {
     Is(Answer),
     /// None of its answers is this; so also where there is none.
     IsNot(Answer),
-    /// One of its answers compares so with this number or date.
+    /// One of its answers compares so with this number, amount, date or time.
     Compares(Comparison, Answer),
 }
 
@@ -55,6 +55,16 @@ impl Comparison {
         let order = match (given, than) {
             (Answer::Integer(given), Answer::Integer(than)) => given.cmp(than),
             (Answer::Date(given), Answer::Date(than)) => given.cmp(than),
+            (Answer::Decimal(given), Answer::Decimal(than)) => given.cmp(than),
+            (Answer::Time(given), Answer::Time(than)) => given.cmp(than),
+            (Answer::DateTime(given), Answer::DateTime(than)) => match given.order(than) {
+                Some(order) => order,
+                None => return false,
+            },
+            // Amounts in different units would have to be converted first.
+            (Answer::Quantity(given), Answer::Quantity(than)) if given.unit == than.unit => {
+                given.value.cmp(&than.value)
+            }
             _ => return false,
         };
         match self {

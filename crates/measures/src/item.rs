@@ -3,7 +3,7 @@
 //! What must stay true: [`Item::fits`] is the one rule of what is an answer to a question; a form's
 //! input, a stored answer and a condition are all held to it.
 
-use crate::{Answer, Condition};
+use crate::{Answer, Condition, Decimal, Unit};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -24,6 +24,10 @@ pub struct Item {
     pub kind: Kind,
     /// When it is asked.
     pub condition: Condition,
+    /// Whether it is never shown: what it holds is for programs.
+    pub hidden: bool,
+    /// What is filled in before the person begins.
+    pub initial: Vec<Answer>,
 }
 
 /// The kinds of item.
@@ -45,6 +49,31 @@ pub enum Kind {
     Integer(Number),
     /// A calendar day.
     Date,
+    /// A number with decimals.
+    Decimal(Bounds),
+    /// A day, or an instant on it.
+    DateTime,
+    /// A time of day.
+    Time,
+    /// An address of the web.
+    Url,
+    /// An amount in one of these units; without any, a bare number.
+    Quantity(Vec<Unit>),
+}
+
+/// The bounds of a number with decimals; both are themselves allowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least number taken.
+    pub least: Option<Decimal>,
+    /// The greatest number taken.
+    pub most: Option<Decimal>,
+}
+
+impl Bounds {
+    pub(crate) fn hold(&self, given: Decimal) -> bool {
+        self.least.is_none_or(|least| least <= given) && self.most.is_none_or(|most| given <= most)
+    }
 }
 
 /// What a choice offers.
@@ -54,6 +83,8 @@ pub struct Choice {
     pub offered: Offered,
     /// Whether more than one may be chosen (FHIR `repeats`).
     pub several: bool,
+    /// Whether the person may answer in their own words instead (FHIR `open-choice`).
+    pub open: bool,
 }
 
 /// Where a choice's options come from.
@@ -76,6 +107,30 @@ pub struct AnswerOption {
     pub raises: BTreeSet<Concern>,
     /// With what code choosing it ends the questionnaire.
     pub ends: Option<String>,
+    /// What it counts in a score (FHIR `ordinalValue`, `itemWeight`).
+    pub weight: Option<Decimal>,
+    /// How it is written in a response.
+    pub form: OptionForm,
+}
+
+/// How an option is written in a response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OptionForm {
+    /// As a coding of this system, with or without a code.
+    Coding {
+        /// Whose code it is.
+        system: Option<String>,
+        /// Whether the option has a code; else what is stored is its display.
+        coded: bool,
+    },
+    /// As a text.
+    Text,
+    /// As a whole number.
+    Integer,
+    /// As a calendar day.
+    Date,
+    /// As a time of day.
+    Time,
 }
 
 /// The bounds of a whole number; both are themselves allowed.
@@ -197,7 +252,19 @@ impl Item {
     /// the service knows the list, and [`Item::take`] asks it.
     pub fn fits(&self, answer: &Answer) -> bool {
         match (&self.kind, answer) {
-            (Kind::Boolean, Answer::Bool(_)) | (Kind::Date, Answer::Date(_)) => true,
+            (Kind::Boolean, Answer::Bool(_))
+            | (Kind::Date, Answer::Date(_))
+            | (Kind::DateTime, Answer::DateTime(_))
+            | (Kind::Time, Answer::Time(_)) => true,
+            (Kind::Decimal(bounds), Answer::Decimal(given)) => bounds.hold(*given),
+            (Kind::Url, Answer::Url(address)) => is_address(address),
+            (Kind::Quantity(units), Answer::Quantity(given)) => match &given.unit {
+                Some(unit) => units.contains(unit),
+                None => units.is_empty(),
+            },
+            (Kind::Choice(choice), Answer::Text(words)) => {
+                choice.open && words.chars().count() <= crate::LONGEST_TEXT as usize
+            }
             (Kind::Choice(choice), Answer::Code(code)) => match &choice.offered {
                 Offered::These(options) => options.iter().any(|option| option.code == *code),
                 Offered::List(_) => true,
@@ -226,4 +293,9 @@ impl Item {
             _ => None,
         }
     }
+}
+
+/// Whether it can stand for a page of the web: no blanks, no signs that cannot be seen.
+pub(crate) fn is_address(text: &str) -> bool {
+    (1..=2_000).contains(&text.len()) && !text.chars().any(|c| c.is_whitespace() || c.is_control())
 }

@@ -24,6 +24,7 @@
 
 mod answers;
 mod condition;
+pub mod import;
 mod item;
 pub mod key;
 mod parse;
@@ -33,14 +34,18 @@ pub mod score;
 pub mod sheet;
 pub mod stats;
 mod take;
+mod values;
 mod walk;
 
 pub use answers::{Answer, Answers};
 pub use condition::{Comparison, Condition, Test, When};
-pub use item::{AnswerOption, Below, Choice, Concern, Item, Kind, Number, Offered};
+pub use item::{
+    AnswerOption, Below, Bounds, Choice, Concern, Item, Kind, Number, Offered, OptionForm,
+};
 pub use key::Key;
 pub use problem::Problem;
 pub use take::{Refusal, Taken};
+pub use values::{Decimal, Moment, NoDecimal, Quantity, Unit};
 pub use walk::Step;
 
 /// Where the names of our own extensions live.

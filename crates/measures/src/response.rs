@@ -4,7 +4,7 @@
 //! group it was asked in.
 
 use crate::walk::Live;
-use crate::{Answer, Answers, Item, Questionnaire};
+use crate::{Answer, AnswerOption, Answers, Item, OptionForm, Quantity, Questionnaire};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -74,12 +74,52 @@ fn respond(items: &[Item], live: &Live<'_, '_>) -> Vec<Value> {
 fn value(item: &Item, answer: &Answer) -> Value {
     match answer {
         Answer::Code(code) => match item.option(code) {
-            Some(option) => json!({ "valueCoding": { "code": code, "display": option.display } }),
+            Some(option) => chosen(option),
             None => json!({ "valueCoding": { "code": code } }),
         },
         Answer::Text(text) => json!({ "valueString": text }),
         Answer::Integer(number) => json!({ "valueInteger": number }),
         Answer::Date(date) => json!({ "valueDate": date.to_string() }),
         Answer::Bool(yes) => json!({ "valueBoolean": yes }),
+        Answer::Decimal(number) => json!({ "valueDecimal": number.as_f64() }),
+        Answer::DateTime(moment) => json!({ "valueDateTime": moment.to_string() }),
+        Answer::Time(time) => json!({ "valueTime": time.to_string() }),
+        Answer::Url(address) => json!({ "valueUri": address }),
+        Answer::Quantity(quantity) => json!({ "valueQuantity": amount(quantity) }),
     }
+}
+
+fn chosen(option: &AnswerOption) -> Value {
+    match &option.form {
+        OptionForm::Coding { system, coded } => {
+            let mut coding = Map::new();
+            if let Some(system) = system {
+                coding.insert("system".into(), json!(system));
+            }
+            if *coded {
+                coding.insert("code".into(), json!(option.code));
+            }
+            coding.insert("display".into(), json!(option.display));
+            json!({ "valueCoding": coding })
+        }
+        OptionForm::Text => json!({ "valueString": option.code }),
+        // Read as a whole number when the option was.
+        OptionForm::Integer => json!({ "valueInteger": option.code.parse::<i32>().ok() }),
+        OptionForm::Date => json!({ "valueDate": option.code }),
+        OptionForm::Time => json!({ "valueTime": option.code }),
+    }
+}
+
+fn amount(quantity: &Quantity) -> Value {
+    let mut amount = Map::new();
+    amount.insert("value".into(), json!(quantity.value.as_f64()));
+    if let Some(unit) = &quantity.unit {
+        amount.insert("unit".into(), json!(unit.display));
+        // FHIR's rule qty-3: a code needs its system.
+        if let (Some(system), Some(code)) = (&unit.system, &unit.code) {
+            amount.insert("system".into(), json!(system));
+            amount.insert("code".into(), json!(code));
+        }
+    }
+    Value::Object(amount)
 }

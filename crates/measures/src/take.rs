@@ -3,7 +3,11 @@
 //! What must stay true: nothing becomes an answer here that [`Item::fits`] would not take, and a
 //! refusal says what the person can do about it, without repeating what they typed.
 
-use crate::{Answer, Answers, Choice, Item, Kind, Number, Offered, Questionnaire};
+use crate::item::is_address;
+use crate::{
+    Answer, Answers, Bounds, Choice, Decimal, Item, Kind, LONGEST_TEXT, Moment, Number, Offered,
+    Quantity, Questionnaire, Unit,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -24,6 +28,18 @@ pub enum Refusal {
     TooLarge(i32),
     /// Not a day of the calendar, as year-month-day.
     NotADate,
+    /// Not a number, with decimals or without.
+    NotADecimal,
+    /// A number below this one.
+    TooLittle(Decimal),
+    /// A number above this one.
+    TooMuch(Decimal),
+    /// Not a time of day, as hours:minutes.
+    NotATime,
+    /// Neither a day nor a time on it with its offset.
+    NotAMoment,
+    /// Not an address of the web.
+    NotAnAddress,
     /// More than this many characters.
     TooLong(u32),
     /// It holds characters that cannot be shown.
@@ -40,6 +56,14 @@ impl fmt::Display for Refusal {
             Self::TooSmall(least) => write!(f, "Please enter {least} or more."),
             Self::TooLarge(most) => write!(f, "Please enter {most} or less."),
             Self::NotADate => f.write_str("Please enter a date, such as 2027-03-09."),
+            Self::NotADecimal => f.write_str("Please enter a number, such as 72.5."),
+            Self::TooLittle(least) => write!(f, "Please enter {least} or more."),
+            Self::TooMuch(most) => write!(f, "Please enter {most} or less."),
+            Self::NotATime => f.write_str("Please enter a time, such as 18:30."),
+            Self::NotAMoment => f.write_str("Please enter a date and time."),
+            Self::NotAnAddress => {
+                f.write_str("Please enter an address, such as https://example.org.")
+            }
             Self::TooLong(longest) => write!(f, "Please keep this to {longest} characters."),
             Self::Unreadable => {
                 f.write_str("Please use letters, numbers and signs that can be read.")
@@ -92,6 +116,14 @@ impl Item {
         if let Kind::Choice(choice) = &self.kind {
             return choose(choice, &values, is_in_list);
         }
+        if let Kind::Quantity(units) = &self.kind {
+            let named = |(name, _): &&(String, String)| {
+                name.strip_suffix("#unit") == Some(self.link_id.as_str())
+            };
+            let unit = raw.iter().find(named).map(|(_, unit)| unit.as_str());
+            let amounts = values.into_iter().map(|value| amount(value, unit, units));
+            return amounts.collect();
+        }
         values.into_iter().map(|value| self.read(value)).collect()
     }
 
@@ -107,11 +139,23 @@ impl Item {
                 .parse()
                 .map(Answer::Date)
                 .map_err(|_| Refusal::NotADate),
+            Kind::Decimal(bounds) => decimal(value, bounds),
+            Kind::DateTime => Moment::read(value)
+                .map(Answer::DateTime)
+                .ok_or(Refusal::NotAMoment),
+            Kind::Time => value
+                .parse()
+                .map(Answer::Time)
+                .map_err(|_| Refusal::NotATime),
+            Kind::Url if is_address(value) => Ok(Answer::Url(value.to_owned())),
+            Kind::Url => Err(Refusal::NotAnAddress),
             Kind::Line(longest) => words(value, *longest, |c| c.is_control()),
             Kind::Text(longest) => words(value, *longest, |c| {
                 c.is_control() && !matches!(c, '\n' | '\t')
             }),
-            Kind::Choice(_) | Kind::Group(_) | Kind::Display => Err(Refusal::NotOffered),
+            Kind::Choice(_) | Kind::Quantity(_) | Kind::Group(_) | Kind::Display => {
+                Err(Refusal::NotOffered)
+            }
         }
     }
 }
@@ -125,21 +169,24 @@ fn choose(
         Offered::These(options) => options.iter().any(|option| option.code == code),
         Offered::List(name) => is_in_list(name, code),
     };
-    if !values.iter().all(|code| offered(code)) {
+    let (codes, others): (Vec<&str>, Vec<&str>) = values.iter().partition(|code| offered(code));
+    if !others.is_empty() && !choice.open {
         return Err(Refusal::NotOffered);
     }
+    let others = others
+        .into_iter()
+        .map(|own| words(own, LONGEST_TEXT, |c| c.is_control()));
+    let others: Vec<Answer> = others.collect::<Result<_, _>>()?;
     let chosen = match &choice.offered {
         Offered::These(options) => options
             .iter()
             .map(|option| option.code.as_str())
-            .filter(|code| values.contains(code))
+            .filter(|code| codes.contains(code))
             .collect(),
-        Offered::List(_) => values.to_vec(),
+        Offered::List(_) => codes,
     };
-    Ok(chosen
-        .into_iter()
-        .map(|code| Answer::Code(code.to_owned()))
-        .collect())
+    let chosen = chosen.into_iter().map(|code| Answer::Code(code.to_owned()));
+    Ok(chosen.chain(others).collect())
 }
 
 fn number(value: &str, bounds: &Number) -> Result<Answer, Refusal> {
@@ -149,6 +196,32 @@ fn number(value: &str, bounds: &Number) -> Result<Answer, Refusal> {
         (_, Some(most)) if given > most => Err(Refusal::TooLarge(most)),
         _ => Ok(Answer::Integer(given)),
     }
+}
+
+fn decimal(value: &str, bounds: &Bounds) -> Result<Answer, Refusal> {
+    let given: Decimal = value.parse().map_err(|_| Refusal::NotADecimal)?;
+    match (bounds.least, bounds.most) {
+        (Some(least), _) if given < least => Err(Refusal::TooLittle(least)),
+        (_, Some(most)) if given > most => Err(Refusal::TooMuch(most)),
+        _ => Ok(Answer::Decimal(given)),
+    }
+}
+
+/// An amount; where several units are offered, the form's field `<linkId>#unit` says which.
+fn amount(value: &str, unit: Option<&str>, units: &[Unit]) -> Result<Answer, Refusal> {
+    let value = value.parse().map_err(|_| Refusal::NotADecimal)?;
+    let unit = match (units, unit) {
+        ([], _) => None,
+        ([only], None) => Some(only),
+        (_, name) => {
+            let named = units.iter().find(|unit| Some(unit.name()) == name);
+            Some(named.ok_or(Refusal::NotOffered)?)
+        }
+    };
+    Ok(Answer::Quantity(Quantity {
+        value,
+        unit: unit.cloned(),
+    }))
 }
 
 fn words(value: &str, longest: u32, unreadable: impl Fn(char) -> bool) -> Result<Answer, Refusal> {

@@ -87,7 +87,9 @@ impl Questionnaire {
         let live = self.live(answers);
         let is_group = matches!(screen.kind, Kind::Group(_));
         let within = screen.with_parts().into_iter().skip(usize::from(is_group));
-        within.filter(|item| live.asks(item)).collect()
+        within
+            .filter(|item| live.asks(item) && !item.hidden)
+            .collect()
     }
 
     /// What comes after the screen of this linkId; after none, the first screen.
@@ -135,6 +137,14 @@ impl Questionnaire {
         let at = self.position(at).unwrap_or(0);
         let count = |screens: &[Item]| screens.iter().filter(|screen| shows(screen, &live)).count();
         (count(&self.items[..at]), count(&self.items))
+    }
+
+    /// What is filled in before the person begins (FHIR `initial`, `initialSelected`).
+    pub fn initial(&self) -> Answers {
+        let filled = self.items().filter(|item| !item.initial.is_empty());
+        filled
+            .map(|item| (item.link_id.clone(), item.initial.clone()))
+            .collect()
     }
 
     /// The code of the first answer that ends the questionnaire.
@@ -222,11 +232,15 @@ fn shows(screen: &Item, live: &Live<'_, '_>) -> bool {
         && screen
             .with_parts()
             .into_iter()
-            .any(|part| live.asks(part) && !nothing_in_it(part))
+            .any(|part| live.asks(part) && !part.hidden && !nothing_in_it(part))
 }
 
 fn lacking(item: &Item, live: &Live<'_, '_>) -> bool {
-    item.required && item.is_question() && live.asks(item) && live.answers(item).is_empty()
+    item.required
+        && !item.hidden
+        && item.is_question()
+        && live.asks(item)
+        && live.answers(item).is_empty()
 }
 
 fn end<'q>(screens: &'q [Item], live: &Live<'_, '_>) -> Option<&'q str> {

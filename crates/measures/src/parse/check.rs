@@ -20,12 +20,32 @@ pub(super) fn problems(screens: &[Item]) -> Vec<Problem> {
     checker.problems
 }
 
+/// The problems between items of somebody else's questionnaire, whose conditions may look at any
+/// question that comes before, also on the same screen.
+pub(crate) fn foreign_problems(screens: &[Item]) -> Vec<Problem> {
+    let mut checker = Checker {
+        same_screen: true,
+        ..Checker::default()
+    };
+    let items: Vec<_> = screens.iter().flat_map(Item::with_parts).collect();
+    for (position, item) in items.iter().enumerate() {
+        checker.name(item, position);
+    }
+    for (position, item) in items.iter().enumerate() {
+        checker.condition(&item.link_id, &item.condition, position);
+    }
+    checker.problems
+}
+
 #[derive(Default)]
 struct Checker<'q> {
     known: BTreeMap<&'q str, (usize, &'q Item)>,
     /// Fields by name: whether the questions that fill it in are all asked on a condition.
     fields: BTreeMap<&'q str, bool>,
     problems: Vec<Problem>,
+    /// Whether a condition may look at a question on its own screen; places are then of items, not of
+    /// screens.
+    same_screen: bool,
 }
 
 impl<'q> Checker<'q> {
@@ -76,6 +96,13 @@ impl<'q> Checker<'q> {
                 continue;
             };
             if let Some(what) = unusable(question, &test.when) {
+                self.problem(at, what);
+            } else if asked >= screen && self.same_screen {
+                let what = format!(
+                    "enableWhen looks at \"{}\", which is not asked before it. It can only look at a \
+                     question that comes earlier",
+                    test.question
+                );
                 self.problem(at, what);
             } else if asked >= screen {
                 let what = format!(

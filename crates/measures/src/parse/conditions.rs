@@ -141,7 +141,7 @@ impl Reader {
     }
 }
 
-fn comparison(operator: &str) -> Option<Comparison> {
+pub(crate) fn comparison(operator: &str) -> Option<Comparison> {
     match operator {
         ">" => Some(Comparison::Above),
         "<" => Some(Comparison::Below),

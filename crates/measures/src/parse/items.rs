@@ -95,6 +95,8 @@ impl Reader {
             condition: self.condition(at, object),
             kind,
             link_id,
+            hidden: false,
+            initial: Vec::new(),
         })
     }
 
@@ -116,6 +118,7 @@ impl Reader {
             "choice" => Kind::Choice(Choice {
                 offered: self.offered(at, object, extensions)?,
                 several: self.flag(at, object, "repeats"),
+                open: false,
             }),
             _ => {
                 self.problem(

@@ -4,11 +4,11 @@
 //! unknown property, an extension of ours on the wrong thing, a condition that can never work: each
 //! is a [`Problem`], for the person who edits the file has no other way to find out.
 
-mod check;
-mod conditions;
+pub(crate) mod check;
+pub(crate) mod conditions;
 mod items;
 mod options;
-mod reader;
+pub(crate) mod reader;
 
 use crate::{Problem, Questionnaire};
 use reader::Reader;

@@ -4,7 +4,7 @@
 
 use super::nth;
 use super::reader::{Extension, Object, Reader};
-use crate::{AnswerOption, Concern, Offered};
+use crate::{AnswerOption, Concern, Offered, OptionForm};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -104,6 +104,11 @@ impl Reader {
             display: display?,
             raises,
             ends,
+            weight: None,
+            form: OptionForm::Coding {
+                system: None,
+                coded: true,
+            },
         })
     }
 

@@ -7,33 +7,33 @@ use crate::{EXTENSIONS, Problem};
 use serde_json::{Map, Value};
 
 /// A JSON object.
-pub(super) type Object = Map<String, Value>;
+pub(crate) type Object = Map<String, Value>;
 
 /// Notes the problems met while reading.
 #[derive(Default)]
-pub(super) struct Reader {
-    pub(super) problems: Vec<Problem>,
+pub(crate) struct Reader {
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// One of the extensions that mean something here.
-pub(super) struct Extension<'v> {
+pub(crate) struct Extension<'v> {
     /// Our name for it, or the standard one's last part.
-    pub(super) name: &'v str,
-    pub(super) object: &'v Object,
+    pub(crate) name: &'v str,
+    pub(crate) object: &'v Object,
 }
 
 const STANDARD: &str = "http://hl7.org/fhir/StructureDefinition/";
 const STANDARD_KNOWN: [&str; 2] = ["minValue", "maxValue"];
 
 impl Reader {
-    pub(super) fn problem(&mut self, at: &str, what: impl Into<String>) {
+    pub(crate) fn problem(&mut self, at: &str, what: impl Into<String>) {
         self.problems.push(Problem {
             at: at.to_owned(),
             what: what.into(),
         });
     }
 
-    pub(super) fn object<'v>(
+    pub(crate) fn object<'v>(
         &mut self,
         at: &str,
         value: &'v Value,
@@ -47,7 +47,7 @@ impl Reader {
     }
 
     /// The entries of a list; none where it is absent.
-    pub(super) fn list<'v>(&mut self, at: &str, object: &'v Object, key: &str) -> &'v [Value] {
+    pub(crate) fn list<'v>(&mut self, at: &str, object: &'v Object, key: &str) -> &'v [Value] {
         match object.get(key) {
             None => &[],
             Some(Value::Array(list)) => list,
@@ -59,7 +59,7 @@ impl Reader {
     }
 
     /// A text that is there and not blank.
-    pub(super) fn text(&mut self, at: &str, object: &Object, key: &str) -> Option<String> {
+    pub(crate) fn text(&mut self, at: &str, object: &Object, key: &str) -> Option<String> {
         let text = object
             .get(key)?
             .as_str()
@@ -75,7 +75,7 @@ impl Reader {
     }
 
     /// A text that must be there and keep to what codes are made of.
-    pub(super) fn token(&mut self, at: &str, object: &Object, key: &str) -> Option<String> {
+    pub(crate) fn token(&mut self, at: &str, object: &Object, key: &str) -> Option<String> {
         let Some(value) = object.get(key) else {
             self.problem(at, format!("\"{key}\" is missing"));
             return None;
@@ -94,7 +94,7 @@ impl Reader {
     }
 
     /// True or false; false where it is absent.
-    pub(super) fn flag(&mut self, at: &str, object: &Object, key: &str) -> bool {
+    pub(crate) fn flag(&mut self, at: &str, object: &Object, key: &str) -> bool {
         match object.get(key) {
             None => false,
             Some(Value::Bool(flag)) => *flag,
@@ -109,7 +109,7 @@ impl Reader {
     }
 
     /// A FHIR integer (32 bits).
-    pub(super) fn integer(&mut self, at: &str, object: &Object, key: &str) -> Option<i32> {
+    pub(crate) fn integer(&mut self, at: &str, object: &Object, key: &str) -> Option<i32> {
         let integer = object
             .get(key)?
             .as_i64()
@@ -124,7 +124,7 @@ impl Reader {
     }
 
     /// Notes every property that is neither among these nor harmless.
-    pub(super) fn only(&mut self, at: &str, object: &Object, known: &[&str]) {
+    pub(crate) fn only(&mut self, at: &str, object: &Object, known: &[&str]) {
         // What every FHIR element may carry and what changes nothing for the person who answers.
         const HARMLESS: [&str; 5] = ["id", "definition", "code", "prefix", "fhir_comments"];
         for key in object.keys() {
@@ -146,7 +146,7 @@ impl Reader {
 
     /// The extensions that mean something here. Those of other makers are theirs to understand and
     /// are passed over; one of ours in the wrong place is a problem.
-    pub(super) fn extensions<'v>(
+    pub(crate) fn extensions<'v>(
         &mut self,
         at: &str,
         object: &'v Object,
@@ -188,7 +188,7 @@ impl Reader {
         found
     }
 
-    pub(super) fn extension_code(
+    pub(crate) fn extension_code(
         &mut self,
         at: &str,
         extensions: &[Extension<'_>],
@@ -202,7 +202,7 @@ impl Reader {
         )
     }
 
-    pub(super) fn extension_text(
+    pub(crate) fn extension_text(
         &mut self,
         at: &str,
         extensions: &[Extension<'_>],
@@ -218,7 +218,7 @@ impl Reader {
         self.text(at, extension.object, "valueString")
     }
 
-    pub(super) fn extension_integer(
+    pub(crate) fn extension_integer(
         &mut self,
         at: &str,
         extensions: &[Extension<'_>],

@@ -2,6 +2,7 @@
 
 mod content;
 mod help;
+mod importing;
 mod included;
 mod keys;
 mod parsing;

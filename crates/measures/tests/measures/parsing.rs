@@ -62,6 +62,7 @@ fn an_item_of_each_kind_is_read() {
         &Kind::Choice(Choice {
             offered: Offered::List("countries".to_owned()),
             several: true,
+            open: false,
         })
     );
     assert_eq!(
