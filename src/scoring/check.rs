@@ -3,23 +3,36 @@
 use std::io::Write;
 use std::path::Path;
 
+use measures::import::{Imported, LONGEST_QUESTIONNAIRE};
 use measures::key::LONGEST_KEY;
-use measures::{Key, Problem, Questionnaire};
+use measures::{EXTENSIONS, Key, Problem, Questionnaire};
 
 use super::{Check, text};
 
-/// The longest questionnaire looked at, in bytes.
-const LONGEST_QUESTIONNAIRE: usize = 4 << 20;
+/// What a file holds, once it was found to be right.
+enum Found {
+    Key(Box<Key>),
+    Questionnaire(Box<Imported>),
+}
 
 pub(super) fn run(check: &Check) -> Result<(), String> {
-    let mut wrong = Vec::new();
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
     for path in &check.files {
         match look(path) {
             Ok(said) => {
-                // Nobody to tell is no reason to stop.
-                let _ = writeln!(std::io::stdout(), "{}: {said}", path.display());
+                tell(&format!("{}: {}", path.display(), of(&said)));
+                found.push(said);
             }
             Err(problems) => wrong.extend(problems),
+        }
+    }
+    // A key and a questionnaire together are meant for each other.
+    if let [Found::Key(key), Found::Questionnaire(asked)]
+    | [Found::Questionnaire(asked), Found::Key(key)] = found.as_slice()
+    {
+        match key.join(&asked.questionnaire) {
+            Ok(_) => tell("they fit each other"),
+            Err(problems) => wrong.extend(problems.iter().map(ToString::to_string)),
         }
     }
     if wrong.is_empty() {
@@ -29,8 +42,13 @@ pub(super) fn run(check: &Check) -> Result<(), String> {
     }
 }
 
+fn tell(line: &str) {
+    // Nobody to tell is no reason to stop.
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
 /// What the file is, or what is wrong with it.
-fn look(path: &Path) -> Result<String, Vec<String>> {
+fn look(path: &Path) -> Result<Found, Vec<String>> {
     let name = path.display();
     let told = |problems: Vec<Problem>| -> Vec<String> {
         problems.iter().map(|p| format!("{name}: {p}")).collect()
@@ -39,12 +57,13 @@ fn look(path: &Path) -> Result<String, Vec<String>> {
     match ending.as_ref().and_then(|ending| ending.to_str()) {
         Some("toml") => {
             let text = text(path, LONGEST_KEY).map_err(|told| vec![told])?;
-            Key::parse(&text).map(|key| of_key(&key)).map_err(told)
+            let key = Key::parse(&text).map_err(told)?;
+            Ok(Found::Key(Box::new(key)))
         }
         Some("json") => {
             let text = text(path, LONGEST_QUESTIONNAIRE).map_err(|told| vec![told])?;
-            let read = Questionnaire::parse(&text).map_err(told)?;
-            Ok(format!("a questionnaire of {} items", read.items().count()))
+            let read = questionnaire(&text).map_err(told)?;
+            Ok(Found::Questionnaire(Box::new(read)))
         }
         _ => Err(vec![format!(
             "{name}: a questionnaire ends in .json, a scoring key in .toml"
@@ -52,14 +71,37 @@ fn look(path: &Path) -> Result<String, Vec<String>> {
     }
 }
 
+/// Reads it by the strict rules of the service's own files, else by those for files of others.
+fn questionnaire(text: &str) -> Result<Imported, Vec<Problem>> {
+    match Questionnaire::parse(text) {
+        Ok(questionnaire) => Ok(Imported {
+            questionnaire,
+            unsupported: Vec::new(),
+        }),
+        // Our own extensions are understood in our own files alone.
+        Err(problems) if text.contains(EXTENSIONS) => Err(problems),
+        Err(_) => Questionnaire::import(text),
+    }
+}
+
+fn of(found: &Found) -> String {
+    match found {
+        Found::Key(key) => of_key(key),
+        Found::Questionnaire(read) => {
+            let asked = read.questionnaire.items().filter(|item| item.is_question());
+            let mut said = format!("a questionnaire of {} questions", asked.count());
+            for unsupported in &read.unsupported {
+                said.push_str(&format!("\n  {unsupported}"));
+            }
+            said
+        }
+    }
+}
+
 fn of_key(key: &Key) -> String {
     let (title, version, items) = (&key.title, &key.version, key.items.len());
-    let names: Vec<&str> = key
-        .subscales
-        .iter()
-        .map(|scale| scale.name.as_str())
-        .collect();
-    let names = names.join(", ");
+    let names = key.subscales.iter().map(|scale| scale.name.as_str());
+    let names = names.collect::<Vec<_>>().join(", ");
     let scoring = usize::from(key.evidence.unchecked.is_some());
     let unchecked = key.subscales.iter().map(|scale| {
         let figures = scale.norms.iter().map(|norm| &norm.evidence);
@@ -70,8 +112,7 @@ fn of_key(key: &Key) -> String {
             .filter(|evidence| evidence.unchecked.is_some())
             .count()
     });
-    let unchecked = scoring + unchecked.sum::<usize>();
-    let warning = match unchecked {
+    let warning = match scoring + unchecked.sum::<usize>() {
         0 => String::new(),
         1 => "; 1 part is not checked against its source".to_owned(),
         more => format!("; {more} parts are not checked against their source"),

@@ -26,6 +26,7 @@ mod answers;
 mod condition;
 pub mod import;
 mod item;
+mod join;
 pub mod key;
 mod parse;
 mod problem;
@@ -42,6 +43,7 @@ pub use condition::{Comparison, Condition, Test, When};
 pub use item::{
     AnswerOption, Below, Bounds, Choice, Concern, Item, Kind, Number, Offered, OptionForm,
 };
+pub use join::Joined;
 pub use key::Key;
 pub use problem::Problem;
 pub use take::{Refusal, Taken};

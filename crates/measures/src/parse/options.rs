@@ -4,7 +4,7 @@
 
 use super::nth;
 use super::reader::{Extension, Object, Reader};
-use crate::{AnswerOption, Concern, Offered, OptionForm};
+use crate::{AnswerOption, Concern, Decimal, Offered, OptionForm};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -104,7 +104,7 @@ impl Reader {
             display: display?,
             raises,
             ends,
-            weight: None,
+            weight: weight(object),
             form: OptionForm::Coding {
                 system: None,
                 coded: true,
@@ -138,4 +138,14 @@ impl Reader {
         }
         concerns
     }
+}
+
+/// What the option counts in a score (the standard extension `ordinalValue`).
+fn weight(option: &Object) -> Option<Decimal> {
+    const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+    let extensions = option.get("extension")?.as_array()?;
+    let ordinal =
+        |extension: &&Value| extension.get("url").and_then(Value::as_str) == Some(ORDINAL);
+    let value = extensions.iter().find(ordinal)?.get("valueDecimal")?;
+    Decimal::of(value.as_number()?)
 }

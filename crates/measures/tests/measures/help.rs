@@ -133,3 +133,14 @@ fn say_to(item: &Item, say: &[(&str, &str)]) -> Vec<(String, String)> {
         .map(|value| (item.link_id.clone(), value))
         .collect()
 }
+
+/// A part of the folder of real data, where `SECUREBASE_TEST_DATA` names one; else this is said, and the
+/// test is left out. Where the folder is named, what is in it must be right.
+#[expect(clippy::print_stdout, reason = "what is left out is said")]
+pub fn real(part: &str) -> Option<std::path::PathBuf> {
+    let folder = std::env::var_os("SECUREBASE_TEST_DATA");
+    if folder.is_none() {
+        println!("SECUREBASE_TEST_DATA is not set: {part} is left out");
+    }
+    folder.map(|folder| std::path::Path::new(&folder).join(part))
+}

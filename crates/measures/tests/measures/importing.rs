@@ -1,6 +1,6 @@
 //! Questionnaires of others: what is read, what is passed over by name, what is refused.
 
-use crate::help::of;
+use crate::help::{of, real};
 use measures::import::{Imported, LONGEST_QUESTIONNAIRE, MOST_ITEMS};
 use measures::{Answer, Answers, Decimal, Kind, OptionForm, Questionnaire};
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ const UNIT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOp
 const MIN: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
 
 /// One item of every type, with what each can have.
-fn every_type() -> String {
+pub fn every_type() -> String {
     json!({
         "resourceType": "Questionnaire", "status": "active", "url": "http://example.org/q",
         "version": "3", "title": "Everything",
@@ -328,11 +328,9 @@ fn huge_and_deep_files_are_refused() {
 /// Every questionnaire of the folder of real ones, each with what it lacks said.
 #[test]
 fn real_questionnaires_are_brought_in() {
-    let Some(folder) = std::env::var_os("SECUREBASE_TEST_DATA") else {
-        println!("SECUREBASE_TEST_DATA is not set: the real questionnaires are left out");
+    let Some(folder) = real("fhir") else {
         return;
     };
-    let folder = std::path::Path::new(&folder).join("fhir");
     let mut read = 0;
     for file in std::fs::read_dir(folder).expect("the folder") {
         let path = file.expect("a file").path();
