@@ -17,7 +17,7 @@ mod values;
 use crate::parse::{check, reader::Reader};
 use crate::{AnswerOption, Problem, Questionnaire};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The longest file read, in bytes.
@@ -89,13 +89,14 @@ impl Questionnaire {
         };
         let mut importer = Importer::default();
         let questionnaire = importer.questionnaire(&value);
-        let mut problems = importer.reader.problems;
+        let mut problems = std::mem::take(&mut importer.reader.problems);
         if problems.is_empty() {
             problems = check::foreign_problems(&questionnaire.items);
         }
         if !problems.is_empty() {
             return Err(problems);
         }
+        importer.pass_unanswerable(&questionnaire);
         let passed_over = importer.unsupported.into_iter();
         let unsupported = passed_over.map(|(what, at)| Unsupported { what, at });
         Ok(Imported {
@@ -117,6 +118,23 @@ struct Importer {
 impl Importer {
     fn problem(&mut self, at: &str, what: impl Into<String>) {
         self.reader.problem(at, what);
+    }
+
+    /// Names the items that wait for a question nobody is asked.
+    fn pass_unanswerable(&mut self, questionnaire: &Questionnaire) {
+        let hidden = questionnaire
+            .items()
+            .filter(|item| item.hidden && item.initial.is_empty());
+        let unasked: BTreeSet<&str> = hidden.map(|item| item.link_id.as_str()).collect();
+        for item in questionnaire.items() {
+            let mut tests = item.condition.tests.iter();
+            if tests.any(|test| unasked.contains(test.question.as_str())) {
+                self.pass(
+                    &item.link_id,
+                    "enableWhen looks at a question that nobody is asked, which counts as not answered",
+                );
+            }
+        }
     }
 
     /// Notes that something is passed over.

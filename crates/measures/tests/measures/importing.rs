@@ -241,7 +241,9 @@ fn what_is_passed_over_is_named() {
         "extension": [{"url": "http://example.org/x", "valueCode": "y"}]},
         {"linkId": "b", "type": "decimal", "text": "Sum", "extension": [{"url":
         "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
-        "valueExpression": {"language": "text/fhirpath", "expression": "1"}}]}"#;
+        "valueExpression": {"language": "text/fhirpath", "expression": "1"}}]},
+        {"linkId": "c", "type": "string", "text": "C", "enableWhen": [
+        {"question": "b", "operator": "exists", "answerBoolean": true}]}"#;
     let Imported {
         questionnaire,
         unsupported,
@@ -252,6 +254,8 @@ fn what_is_passed_over_is_named() {
         [
             "not supported: \"colour\" of an item (at a)",
             "not supported: \"repeats\" of anything but a choice: one answer is taken (at a)",
+            "not supported: enableWhen looks at a question that nobody is asked, which counts as not answered \
+             (at c)",
             "not supported: sdc-questionnaire-calculatedExpression: the item is left out, and what it would \
          say is not calculated (at b)",
             "not supported: the extension http://example.org/x (at a)",
