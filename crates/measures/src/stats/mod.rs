@@ -21,5 +21,5 @@ pub use couple::{Couple, Couples, CouplesSummary, Partner, View};
 pub use moments::{Bivariate, Moments};
 pub use normal::{Confidence, below};
 pub use omega::{NoOmega, OneFactor, one_factor};
-pub use precision::{Interval, interval, percentile, standard_error};
+pub use precision::{Interval, interval, percentile, standard_error, standard_error_of_answers};
 pub use summary::{Correlation, ItemSummary, SubscaleSummary, Summary, Tally};

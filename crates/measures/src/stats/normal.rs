@@ -25,6 +25,23 @@ impl Confidence {
         }
     }
 
+    /// The same where the standard error was itself found from few values: the quantile of Student's
+    /// distribution with this many degrees of freedom (1 or more), which is farther out. Up to P95
+    /// it is right to 0.1 % from 5 degrees on and to 1 % from 3 on; with fewer it is too near.
+    /// Source: Abramowitz, M., & Stegun, I. A. (1964). Handbook of mathematical functions, 26.7.5.
+    pub fn student(self, degrees: usize) -> f64 {
+        let (z, v) = (self.z(), degrees.max(1) as f64);
+        let z2 = z * z;
+        let terms = [
+            (z2 + 1.0) / 4.0,
+            ((5.0 * z2 + 16.0) * z2 + 3.0) / 96.0,
+            (((3.0 * z2 + 19.0) * z2 + 17.0) * z2 - 15.0) / 384.0,
+            ((((79.0 * z2 + 776.0) * z2 + 1482.0) * z2 - 1920.0) * z2 - 945.0) / 92_160.0,
+        ];
+        let farther = terms.iter().rev().fold(0.0, |sum, term| (sum + term) / v);
+        z * (1.0 + farther)
+    }
+
     /// As a share: 0.95.
     pub fn share(self) -> f64 {
         match self {

@@ -1,5 +1,6 @@
 //! How far one person's score can be relied on, and where it stands among others'.
 
+use super::moments::Moments;
 use super::normal::{Confidence, below};
 use crate::key::{Norm, Reliability};
 
@@ -7,6 +8,19 @@ use crate::key::{Norm, Reliability};
 /// Source: Lord, F. M., & Novick, M. R. (1968). Statistical theories of mental test scores.
 pub fn standard_error(sd: f64, reliability: Reliability) -> f64 {
     sd * (1.0 - reliability.r).sqrt()
+}
+
+/// The standard error of the mean of one person's own answers to the items of a scale, in points of an
+/// answer: `sd / sqrt(k)`, with the SD over k - 1. It takes the items asked for a sample of all that
+/// could have been asked, and says how far the mean would move with other items: how much the answers
+/// differ from each other. It is no reliability, and knows nothing of how a person changes from day to
+/// day. `None` of fewer than two answers. Answers go in as they count (reversed ones turned round).
+/// Source: Brennan, R. L. (1998). Raw-score conditional standard errors of measurement in
+/// generalizability theory. Applied Psychological Measurement, 22(4), 307-331.
+pub fn standard_error_of_answers(answers: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let mut moments = Moments::default();
+    answers.into_iter().for_each(|answer| moments.add(answer));
+    Some(moments.sd()? / (moments.n() as f64).sqrt())
 }
 
 /// An interval of scores, from low to high.

@@ -5,7 +5,7 @@ use measures::Concern;
 use measures::key::{Better, CutPoint, Norm, Reliability, ReliabilityKind, Side};
 use measures::stats::{
     Confidence, Couple, Outcome, Partner, Verdict, below, change, cut_between, interval, outcome,
-    percentile, standard_error,
+    percentile, standard_error, standard_error_of_answers,
 };
 
 fn near(found: f64, wanted: f64) {
@@ -162,4 +162,37 @@ fn a_couple_is_seen_from_both_sides() {
         Verdict::NoReliableChange
     );
     assert_eq!(Couple::of(Some(5.0), None), None);
+}
+
+/// Exact quantiles from R: `qt(c(.95, .975), df)`.
+#[test]
+fn few_values_make_an_interval_wider() {
+    let tables = [
+        (3, 2.353_363_4, 3.182_446_3, 0.01),
+        (5, 2.015_048_4, 2.570_581_8, 0.001),
+        (10, 1.812_461_1, 2.228_138_9, 0.000_1),
+        (30, 1.697_260_9, 2.042_272_5, 0.000_01),
+    ];
+    for (degrees, p90, p95, within) in tables {
+        let off = |confidence: Confidence, wanted: f64| {
+            (confidence.student(degrees) / wanted - 1.0).abs()
+        };
+        assert!(off(Confidence::P90, p90) < within, "P90, {degrees}");
+        assert!(off(Confidence::P95, p95) < within, "P95, {degrees}");
+    }
+    assert_eq!(
+        Confidence::P90.student(0),
+        Confidence::P90.student(1),
+        "there is no fewer than one"
+    );
+}
+
+#[test]
+fn ones_own_answers_tell_how_much_they_differ() {
+    // Mean 4, squares 9 + 1 + 1 + 9: an SD of sqrt(20 / 3), over sqrt(4).
+    let error = standard_error_of_answers([1.0, 3.0, 5.0, 7.0]);
+    near(error.expect("four answers"), (20.0_f64 / 3.0).sqrt() / 2.0);
+    assert_eq!(standard_error_of_answers([6.0, 6.0, 6.0]), Some(0.0));
+    assert_eq!(standard_error_of_answers([6.0]), None);
+    assert_eq!(standard_error_of_answers([]), None);
 }
