@@ -16,6 +16,7 @@ pub mod intake;
 pub mod jobs;
 pub mod lists;
 pub mod live;
+pub mod measures;
 pub mod messages;
 pub mod pairing;
 pub mod practice;

@@ -1,0 +1,5 @@
+//! Measures: what was answered, scored and shown.
+//!
+//! What must stay true: no score is shown without what it is worth.
+
+pub mod picture;
