@@ -278,23 +278,22 @@ test('an interpreter without an account comes in by a link; clients read who it 
   for (const who of ['ana', 'maya']) await seesAndHears(people[who].page, 3);
 });
 
-test('when it ends, clients say in two taps how it was; the therapist writes the note and sees who was there', async () => {
+test('when it ends, clients say in four taps how it was; the therapist writes the note and sees who was there', async () => {
   await people.daniel.page.getByRole('button', { name: 'Leave' }).click();
-  await people.daniel.page.getByRole('heading', { name: 'Did you feel heard today?' }).waitFor();
+  await people.daniel.page.getByRole('heading', { name: 'I could say what I had come to say.' }).waitFor();
   await people.amara.page.getByRole('button', { name: 'End the session for everyone' }).click();
   const { page: maya } = people.maya;
-  await maya.getByRole('heading', { name: 'Did you feel heard today?' }).waitFor();
+  await maya.getByRole('heading', { name: 'I could say what I had come to say.' }).waitFor();
   await people.ana.page.getByRole('heading', { name: 'Thank you' }).waitFor();
   await look(people.ana.page, 'guest-thanks');
   await look(maya, 'session-feedback');
-  await maya.getByRole('button', { name: 'Mostly' }).click();
-  await maya.getByRole('button', { name: 'Very much' }).click();
-  await maya.getByText('Your therapist alone reads this').waitFor();
+  for (const answer of ['Mostly', 'Fully', 'Mostly', 'Somewhat']) await maya.getByRole('button', { name: answer }).click();
+  await maya.getByText('Thank you. Your therapist can read it now.').waitFor();
   const { page } = people.amara;
   await page.getByLabel('What I want to remember').fill('They laughed together, the first time in weeks.');
   await page.getByRole('button', { name: 'Save my note' }).click();
   await page.getByText('Your note is saved').waitFor();
-  assert.ok(await page.getByText('Felt heard: Mostly. It helped: Very much.').isVisible());
+  assert.ok(await page.getByText('I left with more hope than I came with.').first().isVisible());
   for (const name of ['Maya Lindqvist', 'Daniel Okoro', 'Dr. Amara Osei', 'Ana Ruiz, interpreter']) assert.ok(await page.getByText(name, { exact: true }).first().isVisible(), name);
   await look(page, 'session-after');
 });

@@ -29,7 +29,8 @@ use crate::settings::Settings;
 use crate::sweep;
 use crate::web::{self, assets, guard};
 use crate::{
-    accounts, appointments, episodes, help, home, intake, live, messages, pairing, practice,
+    accounts, appointments, episodes, help, home, intake, live, measures, messages, pairing,
+    practice,
 };
 
 /// The longest request body taken, in bytes.
@@ -99,6 +100,7 @@ impl App {
         let db = Db::open(settings.database.as_deref().unwrap_or(&embedded))
             .await
             .map_err(|e| e.to_string())?;
+        measures::bring_built_in(&db, &clock, settings.content.as_deref()).await?;
         let relay = Relay::open(&settings, &key, &clock).await?;
         let service = Arc::new(Service {
             db,
@@ -175,6 +177,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(pairing::routes())
         .merge(messages::routes())
         .merge(appointments::routes())
+        .merge(measures::routes(Arc::clone(lines)))
         .merge(live::routes())
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())

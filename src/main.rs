@@ -31,7 +31,7 @@ async fn main() -> ExitCode {
         Command::Serve(settings) => serve(*settings).await,
         Command::Demo(demo) => show(demo).await,
         Command::Score(score) => return scoring::score(&score),
-        Command::Measure(measure) => return scoring::measure(&measure),
+        Command::Measure(measure) => return scoring::measure(&measure).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

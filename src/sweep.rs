@@ -1,4 +1,5 @@
 //! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended.
+//! And whoever is to be reminded of a measure is.
 //!
 //! What must stay true: it deletes nothing that still counts, and it does not wait for a visitor.
 
@@ -7,18 +8,19 @@ use std::time::Duration;
 
 use crate::service::Service;
 use crate::web::Stop;
-use crate::{accounts, intake};
+use crate::{accounts, intake, measures};
 
 /// How long to rest between two sweeps.
 const REST: Duration = Duration::from_mins(10);
 
-/// Deletes what is over by now.
+/// Deletes what is over by now, and reminds whose turn it is.
 pub async fn sweep(service: &Service) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
     intake::forget_late(&mut tx, now).await?;
     accounts::forget_ended(&mut tx, now).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    measures::remind(service).await
 }
 
 /// Sweeps at the start and then again and again, for as long as the service runs.

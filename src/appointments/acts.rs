@@ -4,9 +4,11 @@ use jiff::{SignedDuration, Timestamp};
 use sealing::SystemEntropy;
 
 use super::{Appointment, slots, span, store};
-use crate::accounts::SignedIn;
+use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, DbError, Id, Tx};
-use crate::episodes::{Membership, SeatRole, Space, enter, keep_still, may_write};
+use crate::episodes::{
+    Membership, SeatRole, Space, clients_of, enter, keep_still, may_write, spaces_of,
+};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::Stop;
@@ -20,6 +22,10 @@ pub enum Booked {
     Taken,
 }
 
+/// How long after its planned end clients are asked how a session was, in minutes. Most say it at once;
+/// then nothing is sent.
+const ASK_AFTER: i64 = 45;
+
 /// When the reminder goes out before an appointment, in hours.
 const REMIND_BEFORE: i64 = 24;
 
@@ -32,7 +38,8 @@ async fn plan_mails(
     let now = service.clock.now();
     jobs::take_back(conn, appointment.id.bytes()).await?;
     let path = format!("/appointments/{}", appointment.id);
-    for (account, _) in member.all() {
+    for (account, role) in member.all() {
+        plan_question(conn, service, appointment, account, role).await?;
         if account != member.account() {
             jobs::tell(conn, service, account, &path).await?;
         }
@@ -48,6 +55,42 @@ async fn plan_mails(
         }
     }
     Ok(())
+}
+
+/// What the mail that asks a client how a session was is filed under.
+fn question_subject(appointment: Id<Appointment>, account: Id<Account>) -> Vec<u8> {
+    [appointment.bytes(), account.bytes()].concat()
+}
+
+/// Plans to ask a client, after the session, how it was.
+async fn plan_question(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: &Appointment,
+    account: Id<Account>,
+    role: SeatRole,
+) -> Result<(), Stop> {
+    let about = question_subject(appointment.id, account);
+    jobs::take_back(conn, &about).await?;
+    let due = appointment.span.end + SignedDuration::from_mins(ASK_AFTER);
+    if role == SeatRole::Therapist || appointment.cancelled || due <= service.clock.now() {
+        return Ok(());
+    }
+    let path = format!("/appointments/{}/after", appointment.id);
+    let to = To::Account(account);
+    jobs::mail_about(conn, service, Letter::SomethingNew, to, &path, due, &about).await
+}
+
+/// A client is not asked (any more) how a session was: they said it, or it does not take place.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn ask_no_more(
+    conn: &mut Conn,
+    appointment: Id<Appointment>,
+    client: Id<Account>,
+) -> Result<(), Stop> {
+    jobs::take_back(conn, &question_subject(appointment, client)).await
 }
 
 /// Somebody was faster: once theirs can be read, so that the page shown next is right.
@@ -110,6 +153,29 @@ pub async fn find(
         return Err(Stop::NotFound);
     }
     Ok((appointment, member))
+}
+
+/// The sessions of a client's spaces that ended in this time and were not cancelled, the earliest first.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn held(
+    conn: &mut Conn,
+    service: &Service,
+    client: Id<Account>,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Appointment>, Stop> {
+    let mut found = Vec::new();
+    for space in spaces_of(conn, client).await? {
+        let all = store::of_space(conn, service, space).await?;
+        found.extend(
+            all.into_iter()
+                .filter(|one| !one.cancelled && since < one.span.end && one.span.end <= until),
+        );
+    }
+    found.sort_by_key(|one| one.span.end);
+    Ok(found)
 }
 
 /// Whether the session of an appointment can be joined now and its therapist is still there to lead it:
@@ -184,6 +250,9 @@ pub async fn cancel_upcoming(
         appointment.cancelled = true;
         store::update(conn, service, &appointment).await?;
         jobs::take_back(conn, appointment.id.bytes()).await?;
+        for client in clients_of(conn, space).await? {
+            ask_no_more(conn, appointment.id, client).await?;
+        }
     }
     Ok(())
 }

@@ -18,7 +18,9 @@ use crate::accounts::{Account, Role};
 use crate::db::Id;
 use crate::episodes::Space;
 
-pub use acts::{Booked, book, cancel, cancel_upcoming, find, is_open_with_therapist, move_to};
+pub use acts::{
+    Booked, ask_no_more, book, cancel, cancel_upcoming, find, held, is_open_with_therapist, move_to,
+};
 pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;
 

@@ -38,6 +38,11 @@ pub fn all() -> &'static [Migration] {
             name: "who ended it",
             sql: include_str!("../../migrations/0004_who_ended_it.sql"),
         },
+        Migration {
+            number: 5,
+            name: "measures",
+            sql: include_str!("../../migrations/0005_measures.sql"),
+        },
     ]
 }
 

@@ -132,23 +132,57 @@ pub(super) struct Event {
     pub(super) act: Act,
 }
 
-/// What people do. `in` names a room: `joint`, or the client whose private room it is.
+/// What people do. Answers are in the order of the questions; feedback is on the session held last.
+/// `in` names a room: `joint`, or the client whose private room it is.
 #[derive(Deserialize)]
 #[serde(tag = "does", rename_all = "kebab-case")]
 pub(super) enum Act {
     Begin,
-    Invite { partner: String },
+    Invite {
+        partner: String,
+    },
     Join,
     Screen,
-    Choose { therapist: String },
+    Choose {
+        therapist: String,
+    },
     Change,
     Agree,
-    Accept { client: String },
-    ReadScreen { client: String },
-    OpenJoint { client: String },
-    Write { r#in: String, text: String },
-    Read { r#in: String },
-    Book { r#in: String, from: String },
+    Accept {
+        client: String,
+    },
+    ReadScreen {
+        client: String,
+    },
+    OpenJoint {
+        client: String,
+    },
+    Write {
+        r#in: String,
+        text: String,
+    },
+    Read {
+        r#in: String,
+    },
+    Book {
+        r#in: String,
+        from: String,
+    },
+    Ask {
+        client: String,
+        measure: String,
+        often: String,
+    },
+    Answer {
+        measure: String,
+        answers: Vec<String>,
+    },
+    Feedback {
+        answers: Vec<String>,
+    },
+    Share {
+        measure: String,
+    },
 }
 
 fn read<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {

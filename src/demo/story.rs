@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use sealing::SystemEntropy;
 
+use super::answers;
 use super::plan::{Act, Event, Person, Story};
 use super::stage::Stage;
 use super::told;
@@ -116,6 +117,14 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
             let room = stage.enter(me, r#in, &played.first).await?;
             book(stage, &room, stage.moment(from, me.zone())?).await
         }
+        Act::Ask {
+            client,
+            measure,
+            often,
+        } => answers::ask(stage, me, client, measure, often).await,
+        Act::Answer { measure, answers } => answers::answer(service, me, measure, answers).await,
+        Act::Feedback { answers } => answers::feedback(service, me, answers).await,
+        Act::Share { measure } => answers::share(service, me, measure).await,
     }
 }
 

@@ -26,8 +26,8 @@ pub use invitations::{
 pub use membership::{Held, Membership, enter, enter_still, keep_still, may_write};
 pub use pages::routes;
 pub use spaces::{
-    Offer, accept_offer, first_current_generation, notes_space, offer_keys, seat_of_therapist,
-    withdraw_offer,
+    Offer, accept_offer, clients_of, first_current_generation, notes_space, offer_keys,
+    seat_of_therapist, withdraw_offer,
 };
 pub use store::{
     episode_of, hold_episode_of, joint_spaces_of, notes_space_of, private_space_of, spaces_of,

@@ -164,6 +164,16 @@ pub async fn seat_of_therapist(
     Ok(therapist.map(|seat| seat.account))
 }
 
+/// The clients who sit or sat in a space.
+pub async fn clients_of(conn: &mut Conn, space: Id<Space>) -> Result<Vec<Id<Account>>, Stop> {
+    let seats = store::seats(conn, space).await?;
+    let clients = seats.iter().filter(|seat| seat.role == SeatRole::Client);
+    let mut clients: Vec<_> = clients.map(|seat| seat.account).collect();
+    clients.sort();
+    clients.dedup();
+    Ok(clients)
+}
+
 /// The first generation of a private space that belongs to the work with the client's present (or
 /// next) therapist: no earlier therapist could read it.
 pub async fn first_current_generation(conn: &mut Conn, space: Id<Space>) -> Result<i64, Stop> {

@@ -9,6 +9,7 @@ use axum::{Extension, Router};
 use measures::{Answers, Questionnaire};
 use serde::Deserialize;
 
+use super::alerts::{self, AlertsPart};
 use super::client::{Room, room};
 use crate::accounts::{self, Account, Therapist};
 use crate::db::{Conn, Id};
@@ -50,6 +51,7 @@ struct Seen {
 #[template(path = "home/caseload.html")]
 struct CaseloadPage {
     shell: Shell,
+    alerts: AlertsPart,
     asking: Vec<Asking>,
     clients: Vec<Seen>,
 }
@@ -159,6 +161,7 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
         shell: Shell::new(&service, Some(me.person()), "Caseload")
             .at("/caseload")
             .said(said.said.as_deref(), SAID),
+        alerts: alerts::part(&mut conn, &service, &me).await?,
         asking: asks,
         clients,
     })
@@ -202,25 +205,19 @@ fn given(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Given> {
         if answers.is_empty() {
             continue;
         }
-        let named = |answer: &measures::Answer| match answer.as_code() {
-            Some(code) => item
-                .option(code)
-                .map(|option| option.display.clone())
-                .or_else(|| {
-                    let list = lists::list(item.list()?)?;
-                    list.into_iter()
-                        .find(|(known, _)| known == code)
-                        .map(|(_, name)| name)
-                }),
-            None => Some(answer.as_form_value()),
+        // Some codes are of a list of the service's own.
+        let listed = |code: &str| {
+            let list = lists::list(item.list()?)?;
+            let known = list.into_iter().find(|(known, _)| known == code);
+            known.map(|(_, name)| name)
+        };
+        let named = |answer: &measures::Answer| {
+            let listed = answer.as_code().and_then(listed);
+            listed.unwrap_or_else(|| item.words(answer))
         };
         list.push(Given {
             question: item.text.clone(),
-            answer: answers
-                .iter()
-                .filter_map(named)
-                .collect::<Vec<_>>()
-                .join(", "),
+            answer: answers.iter().map(named).collect::<Vec<_>>().join(", "),
         });
     }
     list

@@ -13,6 +13,7 @@ use crate::appointments;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Form, Space, enter};
 use crate::intake::{self, ScreenState};
+use crate::measures;
 use crate::messages;
 use crate::pairing;
 use crate::service::Service;
@@ -98,6 +99,8 @@ struct HomePage {
     partner: Option<String>,
     consented: bool,
     next: Option<appointments::Line>,
+    /// What waits to be answered.
+    due: Vec<measures::Due>,
 }
 
 const SAID: &[(&str, &str)] = &[
@@ -206,6 +209,7 @@ async fn home(
         couple: episode.form == Form::Couple,
         partner,
         consented: mine.consented_at.is_some(),
+        due: measures::due(&mut conn, &service, &me).await?,
         next: appointments::lines(&mut conn, &service, &me)
             .await?
             .into_iter()

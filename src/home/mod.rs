@@ -3,6 +3,7 @@
 //! What must stay true: a therapist sees every answered safety screen in the same way until they open
 //! it, and the client's page says the same words to everyone whose joint space is not open.
 
+mod alerts;
 mod caseload;
 mod client;
 mod earlier;
@@ -17,6 +18,7 @@ use crate::service::Service;
 /// The pages of this room.
 pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
     client::routes()
+        .merge(alerts::routes())
         .merge(caseload::routes())
         .merge(earlier::routes())
         .layer(Extension(content))

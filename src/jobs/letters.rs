@@ -15,6 +15,8 @@ pub enum Letter {
     SomethingNew,
     /// An appointment comes up.
     Reminder,
+    /// Something a therapist should look at today.
+    LookToday,
 }
 
 impl Letter {
@@ -25,6 +27,7 @@ impl Letter {
             Self::PartnerInvitation => "An invitation for you",
             Self::SomethingNew => "Something new is waiting for you",
             Self::Reminder => "A reminder",
+            Self::LookToday => "Please look in today",
         }
     }
 
@@ -40,6 +43,9 @@ impl Letter {
             }
             Self::SomethingNew => "Something new is waiting for you. Sign in to see it:",
             Self::Reminder => "You have something planned soon. Sign in to see it:",
+            Self::LookToday => {
+                "Something came in that should not wait until tomorrow. Please sign in and look:"
+            }
         };
         let closing = "This mail says no more than that on purpose. Please do not answer it: nobody reads what is sent here.";
         format!("Hello,\n\n{words}\n\n{link}\n\n{closing}\n")

@@ -1,4 +1,4 @@
-//! After a session: two taps from each client, who was there and when, and the therapist's own note.
+//! After a session: four taps from each client (a measure), who was there and when, and the therapist's own note.
 
 use std::sync::Arc;
 
@@ -10,12 +10,12 @@ use serde::Deserialize;
 
 use super::call::Someone;
 use super::door_pages::id;
-use super::feedback::{self, Feedback};
 use super::{attendance, guests, notes, private_of};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
 use crate::db::Conn;
 use crate::episodes::{Membership, SeatRole};
+use crate::measures;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -25,31 +25,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new().route("/appointments/{id}/after", get(after).post(send))
 }
 
-/// From "not at all" to "very much".
-const RATINGS: &[(u8, &str)] = &[
-    (1, "Not at all"),
-    (2, "A little"),
-    (3, "Somewhat"),
-    (4, "Mostly"),
-    (5, "Very much"),
-];
-
-const SAID: &[(&str, &str)] = &[
-    ("thanks", "Thank you. Your therapist alone reads this."),
-    ("kept", "Your note is saved. You alone can read it."),
-];
-
-#[derive(Template)]
-#[template(path = "live/feedback.html")]
-struct FeedbackPage {
-    shell: Shell,
-    appointment: String,
-    question: &'static str,
-    step: usize,
-    heard: Option<u8>,
-    given: bool,
-    ratings: &'static [(u8, &'static str)],
-}
+const SAID: &[(&str, &str)] = &[("kept", "Your note is saved. You alone can read it.")];
 
 /// Someone's time in the session, in words.
 struct There {
@@ -59,12 +35,11 @@ struct There {
     took: String,
 }
 
-/// What a client tapped.
-struct Felt {
+/// What a client said of it.
+struct Line {
     name: String,
-    heard: &'static str,
-    helped: &'static str,
     low: bool,
+    said: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -74,7 +49,7 @@ struct AfterPage {
     appointment: String,
     when: String,
     there: Vec<There>,
-    felt: Vec<Felt>,
+    felt: Vec<Line>,
     apart: bool,
     form: Fields,
     problems: Problems,
@@ -99,11 +74,6 @@ async fn begun(
     Ok((appointment, member))
 }
 
-fn rating(value: u8) -> Option<&'static str> {
-    let found = RATINGS.iter().find(|(known, _)| *known == value);
-    found.map(|(_, words)| *words)
-}
-
 async fn after(
     State(service): Shared,
     me: Visitor,
@@ -122,32 +92,7 @@ async fn after(
         shown.shell = shown.shell.said(said, SAID);
         return page(&shown);
     }
-    feedback_page(&service, &me, &appointment, None, asked.said.as_deref())
-}
-
-fn feedback_page(
-    service: &Service,
-    me: &SignedIn,
-    appointment: &Appointment,
-    heard: Option<u8>,
-    said: Option<&str>,
-) -> Outcome {
-    let shell = Shell::new(service, Some(me.person()), "After the session")
-        .at("/appointments")
-        .said(said, SAID);
-    page(&FeedbackPage {
-        shell,
-        appointment: appointment.id.to_string(),
-        question: if heard.is_some() {
-            "Did this session help?"
-        } else {
-            "Did you feel heard today?"
-        },
-        step: if heard.is_some() { 2 } else { 1 },
-        heard,
-        given: said.is_some(),
-        ratings: RATINGS,
-    })
+    measures::ask_feedback(&service, &me, &appointment).await
 }
 
 async fn after_page(
@@ -160,17 +105,21 @@ async fn after_page(
 ) -> Result<AfterPage, Stop> {
     let mut conn = service.db.read().await?;
     let felt = felt(&mut conn, service, me, appointment, member).await?;
-    let levels: Vec<u8> = felt.iter().map(|(_, level)| *level).collect();
-    let apart = match (levels.iter().max(), levels.iter().min()) {
-        (Some(most), Some(least)) => most - least >= 2,
+    let apart = match felt.as_slice() {
+        [(_, one), (_, other)] => measures::are_apart(one, other),
         _ => false,
+    };
+    let line = |(name, felt): (String, measures::Felt)| Line {
+        name,
+        low: felt.is_low(),
+        said: felt.said,
     };
     Ok(AfterPage {
         shell: Shell::new(service, Some(me.person()), "After the session").at("/appointments"),
         appointment: appointment.id.to_string(),
         when: when::short(appointment.span.start, me.zone(), service.clock.now()),
         there: there(&mut conn, service, me, appointment).await?,
-        felt: felt.into_iter().map(|(felt, _)| felt).collect(),
+        felt: felt.into_iter().map(line).collect(),
         apart,
         form,
         problems,
@@ -204,14 +153,14 @@ async fn there(
     Ok(all)
 }
 
-/// What each client tapped, and the lower of the two ratings.
+/// What each client said of it.
 async fn felt(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
     appointment: &Appointment,
     member: &Membership,
-) -> Result<Vec<(Felt, u8)>, Stop> {
+) -> Result<Vec<(String, measures::Felt)>, Stop> {
     let mut all = Vec::new();
     for (client, role) in member.others() {
         if role != SeatRole::Client {
@@ -220,17 +169,9 @@ async fn felt(
         let Some(private) = private_of(conn, me, client).await? else {
             continue;
         };
-        let Some(found) = feedback::of(conn, &private, appointment.id, client).await? else {
-            continue;
-        };
-        let lower = found.heard.min(found.helped);
-        let felt = Felt {
-            name: accounts::person(conn, service, client).await?.name,
-            heard: rating(found.heard).unwrap_or_default(),
-            helped: rating(found.helped).unwrap_or_default(),
-            low: lower <= 2,
-        };
-        all.push((felt, lower));
+        if let Some(felt) = measures::felt(conn, &private, appointment.id, client).await? {
+            all.push((accounts::person(conn, service, client).await?.name, felt));
+        }
     }
     Ok(all)
 }
@@ -257,18 +198,5 @@ async fn send(
         notes::write(&service, &me, appointment.id, &note).await?;
         return go(&format!("{back}?said=kept"));
     }
-    let number = |name: &str| {
-        let value = form.get(name).parse().ok();
-        value.filter(|value| rating(*value).is_some())
-    };
-    match (number("heard"), number("helped")) {
-        (Some(heard), Some(helped)) => {
-            feedback::give(&service, &me, appointment.id, Feedback { heard, helped }).await?;
-            go(&format!("{back}?said=thanks"))
-        }
-        // The first tap goes along in the page: nothing is saved before the second, and no address
-        // says what was tapped.
-        (Some(heard), None) => feedback_page(&service, &me, &appointment, Some(heard), None),
-        _ => Err(Stop::Unreadable),
-    }
+    measures::take_feedback(&service, &me, &appointment, &form).await
 }

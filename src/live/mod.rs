@@ -13,7 +13,6 @@ mod call_pages;
 mod calls;
 mod check_pages;
 mod door_pages;
-mod feedback;
 mod guest_pages;
 mod guest_store;
 mod guests;

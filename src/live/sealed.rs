@@ -1,5 +1,5 @@
-//! What one person said of one session, sealed in a space: the tables of arrivals, session_feedback and
-//! own_notes, which have one shape.
+//! What one person said of one session, sealed in a space: the tables of arrivals and own_notes, which
+//! have one shape.
 //!
 //! What must stay true: it is sealed for whoever sits in its space when it is written, and its length
 //! tells little.
@@ -21,8 +21,6 @@ use crate::web::Stop;
 pub(super) enum Kept {
     /// What a client said at the door.
     Arrival,
-    /// What a client tapped after it.
-    Feedback,
     /// The therapist's own note.
     OwnNote,
 }
@@ -34,7 +32,6 @@ impl Kept {
     fn table(self) -> &'static str {
         match self {
             Self::Arrival => "arrivals",
-            Self::Feedback => "session_feedback",
             Self::OwnNote => "own_notes",
         }
     }
@@ -47,7 +44,6 @@ impl Kept {
     ) -> Context {
         let purpose = match self {
             Self::Arrival => "arrival",
-            Self::Feedback => "session feedback",
             Self::OwnNote => "own note",
         };
         Context::new(purpose)

@@ -5,6 +5,7 @@
 //! so that a pipe holds data alone; memory does not grow with the file.
 
 mod check;
+mod import;
 mod progress;
 mod score;
 mod summary;
@@ -49,6 +50,23 @@ pub struct Score {
 pub enum Measure {
     /// Say precisely what is wrong with questionnaires (JSON) and scoring keys (TOML), if anything
     Check(Check),
+    /// Bring a measure into a practice; while it runs too. Answers given before keep their version
+    Import(Import),
+}
+
+/// What is brought in, and where to.
+#[derive(Args, Clone, Debug)]
+pub struct Import {
+    /// The questionnaire (FHIR R4, JSON)
+    pub questionnaire: PathBuf,
+    /// Its scoring key: a file (TOML), or the name of one that comes with securebase, such as phq-9
+    pub key: String,
+    /// The practice's data folder
+    #[arg(long, env = "SECUREBASE_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Its PostgreSQL, where it has one
+    #[arg(long, env = "SECUREBASE_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
 }
 
 /// What is looked over.
@@ -65,9 +83,10 @@ pub fn score(score: &Score) -> ExitCode {
 }
 
 /// Does what was asked about measures, and says how it went.
-pub fn measure(measure: &Measure) -> ExitCode {
+pub async fn measure(measure: &Measure) -> ExitCode {
     match measure {
         Measure::Check(check) => told(check::run(check)),
+        Measure::Import(import) => told(import::run(import).await),
     }
 }
 

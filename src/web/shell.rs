@@ -54,6 +54,7 @@ fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
         "administrator" => &[
             ("/practice", "Practice"),
             ("/practice/therapists", "Therapists"),
+            ("/practice/measures", "Measures"),
             ("/account", "Your account"),
         ],
         "therapist" => &[
@@ -65,6 +66,7 @@ fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
         _ => &[
             ("/home", "Home"),
             ("/appointments", "Appointments"),
+            ("/measures", "Check-ins"),
             ("/account", "Your account"),
         ],
     }

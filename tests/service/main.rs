@@ -28,6 +28,7 @@ macro_rules! on_each_store {
 mod histories;
 mod leaks;
 mod live;
+mod measures;
 mod relay;
 mod rules;
 mod support;

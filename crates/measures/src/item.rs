@@ -243,6 +243,21 @@ impl Item {
         matches!(self.kind, Kind::Choice(Choice { several: true, .. }))
     }
 
+    /// An answer in the words it was offered in, for people to read.
+    pub fn words(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Code(code) => self
+                .option(code)
+                .map_or_else(|| code.clone(), |option| option.display.clone()),
+            Answer::Bool(yes) => if *yes { "Yes" } else { "No" }.to_owned(),
+            Answer::Quantity(quantity) => match &quantity.unit {
+                Some(unit) => format!("{} {}", quantity.value, unit.display),
+                None => quantity.value.to_string(),
+            },
+            other => other.as_form_value(),
+        }
+    }
+
     /// The option of this code.
     pub fn option(&self, code: &str) -> Option<&AnswerOption> {
         self.options().iter().find(|option| option.code == code)

@@ -120,6 +120,32 @@ impl Told {
         let phone = [("phone", "+1 555 019 7733")];
         admin.browser.submit("/practice/phone", &phone).await;
 
+        let asked = walks::nine_questions().replacen(
+            r#""item": ["#,
+            r#""item": [{"linkId": "words", "type": "text", "text": "What keeps you up?"}, "#,
+            1,
+        );
+        // The words come first, so that the critical answer is told with them on disk.
+        let key = include_str!("../../../content/measures/keys/phq-9.toml");
+        let named: Vec<String> = (1..=9).map(|n| format!("\"/q-{n}\"")).collect();
+        let key = key
+            .replace("count = 9", &format!("names = [{}]", named.join(", ")))
+            .replace(
+                "[1, 2, 3, 4, 5, 6, 7, 8, 9]",
+                &format!("[{}]", named.join(", ")),
+            )
+            .replace("item = 9", "item = \"/q-9\"");
+        walks::bring_measure(&tara, &asked, "own", &key)
+            .await
+            .must_be(200);
+        walks::ask_measure(&tara, &maria, "phq-9", "once").await;
+        let begin = format!("/measures/begin/{}", walks::asked(&maria).await);
+        let page = maria.browser.submit(&begin, &[]).await;
+        let page = walks::answer_on(&maria, page, &["mostly Quandarybrook"]).await;
+        walks::answer_on(&maria, page, &["LA-3"; 9])
+            .await
+            .must_have("988");
+
         let feed = maria.browser.submit("/appointments/feed", &[]).await;
         let tokens = vec![
             token,
@@ -175,6 +201,11 @@ impl Told {
             .open(&walks::case_of(&self.tara, &self.maria).await)
             .await;
         case.must_have("Marzipanlog");
+        self.tara
+            .browser
+            .open("/caseload")
+            .await
+            .must_have("“Trouble number 9” was answered “Daily”");
         case.must_have("Vellichor");
     }
 
@@ -183,7 +214,7 @@ impl Told {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
-             Wrenfield Larkspurling Foxmarble";
+             Wrenfield Larkspurling Foxmarble Quandarybrook";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());

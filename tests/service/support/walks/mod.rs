@@ -1,9 +1,11 @@
 //! What people do here, page by page, as the forms they are shown let them.
 
 mod intake;
+mod measures;
 mod practice;
 
 pub use intake::{ANSWERS, answer, client, client_with, safety};
+pub use measures::{answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions};
 pub use practice::{add_licence, fill_profile, join, set_up, therapist, vet};
 
 use super::{Browser, House, Page};
@@ -27,6 +29,22 @@ pub struct Person {
 }
 
 impl Person {
+    /// The same person, at a service that was started again.
+    pub fn at(&self, house: &House) -> Self {
+        Self {
+            browser: self.browser.at(house),
+            name: self.name.clone(),
+            email: self.email.clone(),
+            code: self.code.clone(),
+        }
+    }
+
+    /// Signs in anew, where the last time is too long ago.
+    pub async fn signs_in(&self) {
+        let fields = [("email", self.email.as_str()), ("password", PASSWORD)];
+        self.browser.submit("/sign-in", &fields).await;
+    }
+
     /// The address of their private room, or of a couple's joint one.
     pub async fn room(&self, kind: &str) -> Option<String> {
         let home = self.browser.open("/home").await;
@@ -136,6 +154,24 @@ pub async fn couple(house: &House, names: [&str; 2], therapist: &Person) -> ([Pe
     open_joint(therapist, &first).await.must_be(200);
     let joint = first.room("joint").await.expect("a joint room");
     ([first, second], joint)
+}
+
+/// How many mails with these words were sent so far; the administrator looks.
+pub async fn mails_with(admin: &Person, words: &str) -> usize {
+    admin.signs_in().await;
+    let page = admin.browser.open("/practice/mail").await;
+    page.body.matches(words).count()
+}
+
+/// Waits until so many mails with these words were sent.
+pub async fn mail_must_say(admin: &Person, words: &str, count: usize) {
+    for _ in 0..50 {
+        if mails_with(admin, words).await >= count {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    panic!("{count} mails with {words:?} were not sent");
 }
 
 /// Someone writes a message in a room.

@@ -1,0 +1,95 @@
+//! What a therapist is to look at today, at the top of the caseload; an open page asks again by itself.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+use jiff::SignedDuration;
+
+use crate::accounts::{self, SignedIn, Therapist};
+use crate::db::Conn;
+use crate::episodes::{self, enter};
+use crate::measures;
+use crate::pairing::{self, Pairing};
+use crate::service::Service;
+use crate::web::{Outcome, Stop, page};
+
+/// For how long a session that two saw differently is pointed to.
+const APART_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/caseload/alerts", get(alerts))
+}
+
+/// What to look at, of one client.
+struct Alerts {
+    client: String,
+    name: String,
+    words: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "home/alerts.html")]
+pub(super) struct AlertsPart {
+    alerts: Vec<Alerts>,
+}
+
+async fn of_client(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    pairing: &Pairing,
+) -> Result<Option<Alerts>, Stop> {
+    let client = pairing.client;
+    let Some(episode) = episodes::episode_of(conn, client).await? else {
+        return Ok(None);
+    };
+    let private = episode.client(client).ok_or(Stop::NotFound)?.private;
+    let member = enter(conn, me, private).await?;
+    let waiting = measures::alerts_of(conn, &member).await?;
+    let mut words: Vec<String> = waiting.iter().map(|alert| alert.what.words()).collect();
+    // Said once for the two, beside the one whose account is first.
+    if let Some(partner) = episode
+        .partner(client)
+        .filter(|other| client < other.account)
+    {
+        let (couple, since) = ([client, partner.account], service.clock.now() - APART_FOR);
+        let apart = measures::apart_lately(conn, service, me, couple, since).await?;
+        if apart.is_some() {
+            let name = accounts::person(conn, service, partner.account).await?.name;
+            words.push(format!(
+                "With {name}: the two saw their last session quite differently."
+            ));
+        }
+    }
+    if words.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Alerts {
+        client: client.to_string(),
+        name: accounts::person(conn, service, client).await?.name,
+        words,
+    }))
+}
+
+/// The alerts of a caseload, as a piece of its page.
+pub(super) async fn part(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+) -> Result<AlertsPart, Stop> {
+    let mut alerts = Vec::new();
+    for pairing in pairing::of_therapist(conn, me.account()).await? {
+        if pairing.accepted {
+            alerts.extend(of_client(conn, service, me, &pairing).await?);
+        }
+    }
+    Ok(AlertsPart { alerts })
+}
+
+async fn alerts(State(service): State<Arc<Service>>, me: Therapist) -> Outcome {
+    let mut conn = service.db.read().await?;
+    page(&part(&mut conn, &service, &me).await?)
+}
