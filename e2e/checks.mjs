@@ -96,7 +96,7 @@ function sidewaysScroll() {
 }
 
 // What the README and the docs show.
-const FOR_DOCS = new Set(['session-door', 'welcome', 'question-goals', 'match', 'home', 'private-space', 'joint-space-wide', 'book', 'caseload', 'case']);
+const FOR_DOCS = new Set(['attachment-plane', 'session-door', 'welcome', 'question-goals', 'match', 'home', 'private-space', 'joint-space-wide', 'book', 'caseload', 'case']);
 
 /**
  * Takes a picture of the whole page into e2e/out/. Those for the docs go into docs/pictures/ too, as

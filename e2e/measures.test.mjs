@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { keyboard } from './checks.mjs';
+import { keyboard, shot } from './checks.mjs';
 import { look } from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
@@ -89,7 +89,7 @@ test('a client answers the reflection, one question a page, and goes on after cl
   await page.getByRole('link', { name: 'Back' }).click();
   assert.equal(await page.locator('.taps button[aria-pressed=true]').textContent().then((text) => text.includes('Somewhat like me')), true);
   await page.getByRole('link', { name: 'Keep my answer' }).click();
-  await tapAll(page, [5, 3, 1, 4, 5, 4, 1, 5, 5]);
+  await tapAll(page, [5, 3, 1, 4, 4, 4, 3, 5, 5]);
   await page.getByRole('heading', { name: 'Your answers' }).waitFor();
   await look(page, 'measure-look-over');
   await page.getByRole('button', { name: 'That is how it is' }).click();
@@ -101,6 +101,8 @@ test('they see where they are, in a picture and in words', async () => {
   await page.locator('figure svg, svg[role=img]').first().waitFor();
   for (const words of ['anxiety', 'avoidance', 'not a diagnosis']) assert.ok((await page.locator('main').textContent()).toLowerCase().includes(words), words);
   await look(page, 'attachment-profile');
+  await page.locator('svg[role=img]').first().evaluate((plane) => plane.scrollIntoView({ block: 'center' }));
+  await shot(page, 'attachment-plane');
   await page.setViewportSize({ width: 1280, height: 900 });
   await look(page, 'attachment-profile-wide');
   await page.setViewportSize({ width: 390, height: 800 });
