@@ -1,7 +1,6 @@
 //! The house put together: state, router, background work. The only place that knows every room.
 
 use std::net::SocketAddr;
-use std::os::unix::fs::DirBuilderExt;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -12,7 +11,6 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 use axum::serve::ListenerExt;
-use sealing::{ServerKey, SystemEntropy};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -29,8 +27,8 @@ use crate::settings::Settings;
 use crate::sweep;
 use crate::web::{self, assets, guard};
 use crate::{
-    accounts, appointments, episodes, help, home, intake, live, measures, messages, pairing,
-    practice,
+    accounts, appointments, episodes, files, help, home, intake, key_file, live, measures,
+    messages, pairing, practice, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -43,41 +41,6 @@ pub struct App {
     router: Router,
 }
 
-/// Reads the server's key from its file in the data folder, or makes it.
-fn server_key(settings: &Settings) -> Result<ServerKey, String> {
-    let path = settings.data.join("server.key");
-    let told = |e: std::io::Error| format!("{}: {e}", path.display());
-    if !path.exists() && settings.data.join("securebase.db").exists() {
-        return Err(format!(
-            "{} is missing beside its database: put it back from your backup",
-            path.display()
-        ));
-    }
-    if !path.exists() {
-        let bytes = ServerKey::new_file(&mut SystemEntropy);
-        write_private(&path, bytes.as_slice()).map_err(told)?;
-    }
-    let bytes = zeroize::Zeroizing::new(std::fs::read(&path).map_err(told)?);
-    let bytes: &[u8; 32] = bytes
-        .as_slice()
-        .try_into()
-        .map_err(|_| format!("{}: not a server key", path.display()))?;
-    Ok(ServerKey::from_file(bytes))
-}
-
-/// Writes a file only its owner can read, whole and on disk, or not at all.
-fn write_private(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut file = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
 impl App {
     /// Opens everything the settings name.
     ///
@@ -85,21 +48,22 @@ impl App {
     /// Words for whoever started it.
     pub async fn open(settings: Settings, clock: Clock) -> Result<Self, String> {
         // Sealed or not, what is in it is nobody else's to copy.
-        std::fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&settings.data)
-            .map_err(|e| format!("{}: {e}", settings.data.display()))?;
+        files::make_folder(&settings.data)?;
         if let Some(folder) = settings.content.as_ref().filter(|folder| !folder.is_dir()) {
             return Err(format!("{}: there is no such folder", folder.display()));
         }
         let content = Arc::new(Content::load(settings.content.as_deref())?);
         let lines = Arc::new(Lines::load(settings.content.as_deref())?);
-        let key = server_key(&settings)?;
-        let embedded = format!("sqlite:{}", settings.data.join("securebase.db").display());
-        let db = Db::open(settings.database.as_deref().unwrap_or(&embedded))
+        let key = key_file::read_or_make(&settings.data)?;
+        let db = Db::open(&settings.store_url())
             .await
             .map_err(|e| e.to_string())?;
+        let shredded = shred::apply(&db, &settings.shred_list()).await?;
+        if shredded.unfinished {
+            tracing::warn!(
+                "the last line of the shred list was cut off: that erasure was not finished"
+            );
+        }
         measures::bring_built_in(&db, &clock, settings.content.as_deref()).await?;
         let relay = Relay::open(&settings, &key, &clock).await?;
         let service = Arc::new(Service {

@@ -2,7 +2,7 @@
 //! come from the environment, so that no process list need show one.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -22,6 +22,10 @@ pub enum Command {
     Serve(Box<Settings>),
     /// Serve a made-up practice with therapists, couples and weeks of messages, to look around in
     Demo(Demo),
+    /// Take a backup of a practice on SQLite, while it runs; or look one over
+    Backup(crate::backup::Backup),
+    /// Put a backup back, into a new data folder
+    Restore(crate::backup::Restore),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys
@@ -90,6 +94,10 @@ pub struct Settings {
     /// Folder with the practice's own questionnaires and help lines, in place of those built in
     #[arg(long, env = "SECUREBASE_CONTENT")]
     pub content: Option<PathBuf>,
+    /// The list of ids whose keys were destroyed; by default shredded.list in the data folder. Keep it
+    /// apart from backups
+    #[arg(long, env = "SECUREBASE_SHRED_LIST")]
+    pub shred_list: Option<PathBuf>,
     /// Where the relay of live sessions listens, UDP and TCP; port 0 takes a free one
     #[arg(long, env = "SECUREBASE_RELAY_LISTEN", default_value = "0.0.0.0:3478")]
     pub relay_listen: SocketAddr,
@@ -120,4 +128,30 @@ pub struct Settings {
     /// Whether administrators may read the mail that was put in the data folder: in the demo only
     #[arg(skip)]
     pub mail_page: bool,
+}
+
+impl Settings {
+    /// Where the store is, as [`crate::db::Db::open`] takes it.
+    pub fn store_url(&self) -> String {
+        store_url(&self.data, self.database.as_deref())
+    }
+
+    /// Where the shred list is.
+    pub fn shred_list(&self) -> PathBuf {
+        shred_list(&self.data, self.shred_list.as_deref())
+    }
+}
+
+/// The name of SQLite's file in the data folder.
+pub const DATABASE_FILE: &str = "securebase.db";
+
+/// The store of this data folder, or the server named in its place.
+pub fn store_url(data: &Path, database: Option<&str>) -> String {
+    let embedded = || format!("sqlite:{}", data.join(DATABASE_FILE).display());
+    database.map_or_else(embedded, str::to_owned)
+}
+
+/// The shred list of this data folder, or the one named in its place.
+pub fn shred_list(data: &Path, named: Option<&Path>) -> PathBuf {
+    named.map_or_else(|| data.join("shredded.list"), Path::to_path_buf)
 }

@@ -5,6 +5,7 @@
 //! is right: the right one opens its lock.
 
 mod acts;
+mod destroy;
 mod network;
 mod pages;
 mod sign_in;
@@ -17,6 +18,7 @@ use sealing::{AccountKey, Context, PublicKey};
 use crate::db::Id;
 
 pub use acts::{Device, NewAccount, Prepared, insert, prepare, sign_in_device, sign_out};
+pub use destroy::{destroy_keys, end_every_sign_in};
 pub use network::{Deed, Network};
 pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
 pub use sign_in::{SignInProblem, sign_in};

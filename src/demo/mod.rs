@@ -68,6 +68,7 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         exit_url: "https://www.wikipedia.org/".to_owned(),
         behind_proxy: false,
         content: None,
+        shred_list: None,
         relay_listen: demo.relay_listen,
         relay_host: demo
             .relay_listen

@@ -30,7 +30,8 @@ pub use spaces::{
     seat_of_therapist, withdraw_offer,
 };
 pub use store::{
-    episode_of, hold_episode_of, joint_spaces_of, notes_space_of, private_space_of, spaces_of,
+    destroy_keys, destroy_keys_of, episode_of, hold_episode_of, joint_spaces_of, notes_space_of,
+    private_space_of, spaces_of,
 };
 
 /// A place people write in.

@@ -1,11 +1,11 @@
 //! The first start of a practice. What must stay true: the set-up link works once, and the private
 //! half of the recovery key is shown once and never stored.
 
-use sealing::{AccountKey, Code, Context, PublicKey, SystemEntropy};
+use sealing::{AccountKey, Code, Context, PublicKey, SealedByServer, ServerKey, SystemEntropy};
 use sqlx::Row;
 
 use crate::accounts::{self, Prepared};
-use crate::db::Conn;
+use crate::db::{Conn, DbError};
 use crate::service::{House, Service, link_secret};
 use crate::web::Stop;
 
@@ -64,6 +64,19 @@ pub async fn load_house(conn: &mut Conn, service: &Service) -> Result<bool, Stop
     // Another request may have been first; it loaded the same.
     let _ = service.house.set(house);
     Ok(true)
+}
+
+/// Whether this server's key opens the practice's name; `None` where there is none yet.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn opens_with(conn: &mut Conn, key: &ServerKey) -> Result<Option<bool>, DbError> {
+    let row = sqlx::query("select name from practice where set_up_at is not null")
+        .fetch_optional(conn)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let sealed = SealedByServer::from_stored(row.try_get(0)?);
+    Ok(Some(key.open(&name_context(), &sealed).is_ok()))
 }
 
 /// At each start: where the practice is not set up, a new one-time link (an older one stops working).

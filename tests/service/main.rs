@@ -25,6 +25,7 @@ macro_rules! on_each_store {
     )+};
 }
 
+mod backups;
 mod histories;
 mod leaks;
 mod live;

@@ -1,5 +1,6 @@
 //! The tables of episodes. (partner_invitations is in `../invitations.rs`.)
 
+mod destroy;
 mod episodes;
 mod spaces;
 
@@ -8,6 +9,7 @@ use sqlx::any::AnyRow;
 
 use crate::db::Id;
 
+pub use destroy::{destroy_keys, destroy_keys_of};
 pub(super) use episodes::{
     end_episode_client, insert_episode, insert_episode_client, set_consent, set_episode,
 };

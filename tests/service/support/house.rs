@@ -87,6 +87,7 @@ impl House {
             exit_url: "https://www.wikipedia.org/".to_owned(),
             behind_proxy: false,
             content: None,
+            shred_list: None,
             relay_listen: anywhere,
             relay_host: None,
             relay_cert: None,
