@@ -13,7 +13,7 @@ use super::told;
 use crate::accounts::{Role, SignedIn};
 use crate::appointments::{self, Booked};
 use crate::db::Id;
-use crate::episodes::{self, Form, Membership};
+use crate::episodes::{self, Form, Membership, Past};
 use crate::intake::{self, Joining, MatchingProfile, NewClient};
 use crate::jobs::{self, Letter, To};
 use crate::messages;
@@ -87,9 +87,11 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
             Ok(())
         }
         Act::Screen => screen(stage, me, person(played.story, &event.who)?).await,
-        Act::Choose { therapist } => pairing::choose(service, me, of(therapist)?)
-            .await
-            .map_err(told),
+        Act::Choose { therapist } => {
+            pairing::choose(service, me, of(therapist)?, Past::SinceTheLast)
+                .await
+                .map_err(told)
+        }
         Act::Change => pairing::change(service, me).await.map_err(told),
         Act::Agree => {
             let mut tx = service.db.begin().await.map_err(told)?;

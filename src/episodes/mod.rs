@@ -10,6 +10,7 @@ mod invitations;
 mod invited_pages;
 mod membership;
 mod pages;
+mod past;
 mod spaces;
 mod store;
 
@@ -25,8 +26,11 @@ pub use invitations::{
 };
 pub use membership::{Held, Membership, enter, enter_still, keep_still, may_write};
 pub use pages::routes;
+pub use past::{
+    agree as agree_to_past, has_agreed as has_agreed_to_past, let_read as let_read_past, past_of,
+};
 pub use spaces::{
-    Offer, accept_offer, clients_of, first_current_generation, notes_space, offer_keys,
+    Offer, Past, accept_offer, clients_of, first_current_generation, notes_space, offer_keys,
     seat_of_therapist, withdraw_offer,
 };
 pub use store::{

@@ -4,8 +4,9 @@
 //! practice's recovery key, and for a therapist the client chose; making one needs nobody's private key.
 
 use jiff::Timestamp;
-use sealing::{Context, PublicKey, SpaceKey, SystemEntropy};
+use sealing::{Context, PublicKey, SpaceKey, SystemEntropy, Wrapped};
 
+use super::past::{ranges, unread_before};
 use super::{Membership, SeatRole, Space, SpaceKind, store};
 use crate::accounts::{self, Account, SignedIn};
 use crate::db::{Conn, Id};
@@ -92,8 +93,7 @@ async fn make_key(
     for seat in store::seats(conn, space).await? {
         if seat.last.is_none() {
             let public = accounts::public_key(conn, seat.account).await?;
-            let context = key_context(space, generation, seat.account.bytes());
-            let wrapped = public.wrap(&key, &context, rng);
+            let wrapped = wrap(&public, &key, space, generation, seat.account);
             store::put_key(conn, space, generation, seat.account, &wrapped).await?;
         }
     }
@@ -117,24 +117,60 @@ pub struct Offer {
     pub therapist: Id<Account>,
 }
 
-/// The client offers a therapist the keys of their private space: of what was written since the last
-/// therapist left it, or from the beginning.
-pub async fn offer_keys(conn: &mut Conn, client: &Membership, offer: &Offer) -> Result<(), Stop> {
+/// A key of a space, for one more reader.
+pub(super) fn wrap(
+    public: &PublicKey,
+    key: &SpaceKey,
+    space: Id<Space>,
+    generation: i64,
+    reader: Id<Account>,
+) -> Wrapped {
+    let context = key_context(space, generation, reader.bytes());
+    public.wrap(key, &context, &mut SystemEntropy)
+}
+
+/// How much of their private space a client lets a new therapist read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    /// What was written since the last therapist left it, or from the beginning.
+    SinceTheLast,
+    /// Everything.
+    All,
+}
+
+/// The client offers a therapist the keys of their private space.
+pub async fn offer_keys(
+    conn: &mut Conn,
+    client: &Membership,
+    offer: &Offer,
+    past: Past,
+) -> Result<(), Stop> {
     let public = accounts::public_key(conn, offer.therapist).await?;
     let first = first_current_generation(conn, client.space()).await?;
-    for generation in first..=client.generation() {
-        let context = key_context(client.space(), generation, offer.therapist.bytes());
-        let wrapped = public.wrap(client.key_of(generation)?, &context, &mut SystemEntropy);
+    let before = match past {
+        Past::SinceTheLast => Vec::new(),
+        Past::All => unread_before(conn, client, offer.therapist, first).await?,
+    };
+    let before = before.into_iter().flat_map(|(first, last)| first..=last);
+    for generation in before.chain(first..=client.generation()) {
+        let key = client.key_of(generation)?;
+        let wrapped = wrap(&public, key, client.space(), generation, offer.therapist);
         store::put_offer(conn, offer, client.space(), generation, &wrapped).await?;
     }
     Ok(())
 }
 
-/// The therapist accepts: the offered keys become theirs.
+/// The therapist accepts: the offered keys become theirs. They sit in the space from what was written
+/// since the last therapist left, and in the stretches of the past that were offered too.
 pub async fn accept_offer(conn: &mut Conn, offer: &Offer, now: Timestamp) -> Result<(), Stop> {
-    let (space, first) = store::take_offer(conn, offer)
+    let (space, offered) = store::take_offer(conn, offer)
         .await?
         .ok_or(Stop::NotFound)?;
+    let first = first_current_generation(conn, space).await?;
+    let past = offered.into_iter().filter(|generation| *generation < first);
+    for range in ranges(past) {
+        store::insert_past_seat(conn, space, offer.therapist, range, now).await?;
+    }
     store::insert_seat(
         conn,
         space,

@@ -7,14 +7,14 @@ use super::{Pairing, store};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, enter_still};
+use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, Past, enter_still};
 use crate::intake::{self, ScreenState};
 use crate::jobs;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
 
-fn offer(pairing: &Pairing) -> Offer {
+pub(super) fn offer(pairing: &Pairing) -> Offer {
     Offer {
         pairing: pairing.id.bytes().to_vec(),
         therapist: pairing.therapist,
@@ -35,11 +35,17 @@ async fn fits(
     Ok(judge(conn, service, &clients, &therapist).await?.is_some())
 }
 
-/// A client chooses a therapist: their private space's keys are offered, the therapist is told.
+/// A client chooses a therapist: their private space's keys are offered, those of the past too where they
+/// want it so; the therapist is told.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if there is no such therapist for them, or one is chosen already.
-pub async fn choose(service: &Service, me: &SignedIn, therapist: Id<Account>) -> Result<(), Stop> {
+pub async fn choose(
+    service: &Service,
+    me: &SignedIn,
+    therapist: Id<Account>,
+    past: Past,
+) -> Result<(), Stop> {
     let now = service.clock.now();
     let pairing = Pairing {
         id: Id::new(now, &mut SystemEntropy),
@@ -59,7 +65,7 @@ pub async fn choose(service: &Service, me: &SignedIn, therapist: Id<Account>) ->
     }
     let private = episodes::private_space_of(&mut tx, me.account()).await?;
     let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
-    episodes::offer_keys(&mut tx, &member, &offer(&pairing)).await?;
+    episodes::offer_keys(&mut tx, &member, &offer(&pairing), past).await?;
     jobs::tell(&mut tx, service, therapist, "/caseload").await?;
     Ok(tx.commit().await?)
 }
@@ -126,6 +132,7 @@ async fn part(
     by: Id<Account>,
 ) -> Result<(), Stop> {
     let now = service.clock.now();
+    drop_agreements(conn, episode).await?;
     if !store::end(conn, pairing.id, by, now).await? {
         return Err(Stop::NotFound);
     }
@@ -135,6 +142,18 @@ async fn part(
     }
     let (client, therapist) = (pairing.client, pairing.therapist);
     episodes::therapist_leaves(conn, service, client, therapist, now).await
+}
+
+/// What clients of an episode agreed to of the joint space is off: it is not what it was. A choice that
+/// waits for its answer stays.
+async fn drop_agreements(conn: &mut Conn, episode: &Episode) -> Result<(), Stop> {
+    for client in &episode.clients {
+        let pairing = store::of_client(conn, client.account).await?;
+        if let Some(pairing) = pairing.filter(|pairing| pairing.accepted) {
+            episodes::withdraw_offer(conn, &offer(&pairing)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A client ends the work with their therapist.
@@ -191,6 +210,7 @@ pub async fn go_alone(service: &Service, me: &SignedIn) -> Result<(), Stop> {
         appointments::cancel_upcoming(&mut tx, service, joint).await?;
     }
     episodes::go_alone(&mut tx, service, me, service.clock.now()).await?;
+    drop_agreements(&mut tx, &episode).await?;
     let pairing = store::of_client(&mut tx, me.account()).await?;
     tell(
         &mut tx,

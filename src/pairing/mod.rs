@@ -6,6 +6,8 @@
 mod acts;
 mod end_pages;
 mod pages;
+mod past;
+mod past_pages;
 mod store;
 mod suggestions;
 
@@ -19,6 +21,7 @@ pub use acts::{
     open_joint, screen_of, withdraw,
 };
 pub use pages::routes;
+pub use past::{agree_to_joint, let_read_private, take_back_joint};
 pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};
 pub use suggestions::{Suggested, is_licensed, suggestions};
 

@@ -7,9 +7,9 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 
-use super::{Suggested, acts, end_pages, store, suggestions};
+use super::{Suggested, acts, end_pages, past_pages, store, suggestions};
 use crate::accounts::{Client, Therapist};
-use crate::episodes::Joined;
+use crate::episodes::{self, Joined, Past};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -26,6 +26,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/caseload/answer", post(answer))
         .route("/caseload/joint", post(open_joint))
         .merge(end_pages::routes())
+        .merge(past_pages::routes())
 }
 
 struct Card {
@@ -79,6 +80,8 @@ fn card(suggested: Suggested) -> Card {
 struct ListPage {
     shell: Shell,
     cards: Vec<Card>,
+    /// Whether something was written before that a new therapist need not read.
+    has_past: bool,
 }
 
 async fn list(State(service): Shared, me: Client) -> Outcome {
@@ -87,15 +90,25 @@ async fn list(State(service): Shared, me: Client) -> Outcome {
         return go("/home");
     }
     let found = suggestions(&mut conn, &service, &me).await?;
+    let private = episodes::private_space_of(&mut conn, me.account()).await?;
+    let first = match private {
+        Some(private) => episodes::first_current_generation(&mut conn, private).await?,
+        None => 1,
+    };
     page(&ListPage {
         shell: Shell::new(&service, Some(me.person()), "Therapists for you").at("/home"),
         cards: found.into_iter().map(card).collect(),
+        has_past: first > 1,
     })
 }
 
 async fn choose(State(service): Shared, me: Client, form: Fields) -> Outcome {
     let therapist = form.get("therapist").parse().map_err(|_| Stop::NotFound)?;
-    acts::choose(&service, &me, therapist).await?;
+    let past = match form.get("past") {
+        "all" => Past::All,
+        _ => Past::SinceTheLast,
+    };
+    acts::choose(&service, &me, therapist, past).await?;
     go("/home?said=chosen")
 }
 

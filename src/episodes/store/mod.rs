@@ -15,8 +15,9 @@ pub(super) use episodes::{
 };
 pub use episodes::{episode_of, hold_episode_of, private_space_of};
 pub(super) use spaces::{
-    close_space, delete_offer, end_seat, hold_space, insert_seat, insert_space, keep_still, keys,
-    next_generation, put_key, put_offer, put_recovery_key, seats, space, take_offer,
+    close_space, delete_offer, end_seat, has_offer, hold_space, insert_past_seat, insert_seat,
+    insert_space, keep_still, keys, next_generation, put_key, put_offer, put_recovery_key, seats,
+    space, take_offer,
 };
 pub use spaces::{joint_spaces_of, notes_space_of, spaces_of};
 

@@ -271,18 +271,58 @@ pub(in crate::episodes) async fn put_offer(
     Ok(())
 }
 
-/// Makes the offered keys the therapist's; the space and the first generation among them.
+/// Whether anything is on offer.
+pub(in crate::episodes) async fn has_offer(
+    conn: &mut Conn,
+    offer: &Offer,
+) -> Result<bool, DbError> {
+    let row = sqlx::query("select count(*) from space_offers where pairing = $1")
+        .bind(offer.pairing.as_slice())
+        .fetch_one(conn)
+        .await?;
+    Ok(row.try_get::<i64, _>(0)? > 0)
+}
+
+/// A therapist sits in a stretch of the past: they read it, and sit nowhere else by it.
+pub(in crate::episodes) async fn insert_past_seat(
+    conn: &mut Conn,
+    space: Id<Space>,
+    therapist: Id<Account>,
+    (first, last): (i64, i64),
+    now: Timestamp,
+) -> Result<(), DbError> {
+    sqlx::query(
+        "insert into seats
+             (space, account, role, first_generation, last_generation, since, until)
+         values ($1, $2, 'therapist', $3, $4, $5, $5)",
+    )
+    .bind(space.bytes())
+    .bind(therapist.bytes())
+    .bind(first)
+    .bind(last)
+    .bind(now.as_millisecond())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Makes the offered keys the therapist's; the space and the generations they are of, the first first.
 pub(in crate::episodes) async fn take_offer(
     conn: &mut Conn,
     offer: &Offer,
-) -> Result<Option<(Id<Space>, i64)>, DbError> {
-    let row = sqlx::query(
-        "select space, generation from space_offers where pairing = $1 order by generation limit 1",
+) -> Result<Option<(Id<Space>, Vec<i64>)>, DbError> {
+    let rows = sqlx::query(
+        "select space, generation from space_offers where pairing = $1 order by generation",
     )
     .bind(offer.pairing.as_slice())
-    .fetch_optional(&mut *conn)
+    .fetch_all(&mut *conn)
     .await?;
-    let Some(row) = row else { return Ok(None) };
+    let Some(first) = rows.first() else {
+        return Ok(None);
+    };
+    let space = id(first, 0)?;
+    let generations = rows.iter().map(|row| row.try_get(1));
+    let generations = generations.collect::<Result<_, _>>()?;
     sqlx::query(
         "insert into space_keys (space, generation, account, wrapped)
          select space, generation, account, wrapped from space_offers where pairing = $1",
@@ -291,7 +331,7 @@ pub(in crate::episodes) async fn take_offer(
     .execute(&mut *conn)
     .await?;
     delete_offer(conn, offer).await?;
-    Ok(Some((id(&row, 0)?, row.try_get(1)?)))
+    Ok(Some((space, generations)))
 }
 
 pub(in crate::episodes) async fn delete_offer(

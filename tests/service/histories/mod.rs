@@ -39,6 +39,9 @@ fn is_possible(made: Move, oracle: &Oracle) -> bool {
         Move::Write(Who::Therapist(_), room) => room < oracle.rooms.len(),
         Move::InvitePartner(client)
         | Move::Choose(client, _)
+        | Move::ChooseWithPast(client, _)
+        | Move::LetReadPast(client)
+        | Move::AgreeToPast(client, _)
         | Move::Withdraw(client)
         | Move::Accept(client, _)
         | Move::Decline(client, _)

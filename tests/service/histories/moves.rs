@@ -22,6 +22,12 @@ pub enum Move {
     SignUp,
     InvitePartner(usize),
     Choose(usize, usize),
+    /// The same, and the therapist may read all of the private room.
+    ChooseWithPast(usize, usize),
+    /// The client lets their therapist read all of the private room.
+    LetReadPast(usize),
+    /// The client agrees that their therapist reads all of the joint room, or takes that back.
+    AgreeToPast(usize, bool),
     Withdraw(usize),
     Accept(usize, usize),
     Decline(usize, usize),
@@ -51,6 +57,9 @@ fn any_move() -> impl Strategy<Value = Move> {
         1 => Just(Move::SignUp),
         2 => client().prop_map(Move::InvitePartner),
         4 => two().prop_map(|(c, t)| Move::Choose(c, t)),
+        2 => two().prop_map(|(c, t)| Move::ChooseWithPast(c, t)),
+        2 => client().prop_map(Move::LetReadPast),
+        4 => (client(), prop::bool::weighted(0.8)).prop_map(|(c, yes)| Move::AgreeToPast(c, yes)),
         1 => client().prop_map(Move::Withdraw),
         4 => two().prop_map(|(c, t)| Move::Accept(c, t)),
         1 => two().prop_map(|(c, t)| Move::Decline(c, t)),
@@ -74,6 +83,16 @@ fn pair(client: usize, therapist: usize) -> Vec<Move> {
         Move::Accept(client, therapist),
         Move::ReadAnswers(client),
         Move::Consent(client, true),
+    ]
+}
+
+/// A client goes to this therapist, who may read all of the private room.
+fn pair_with_past((client, therapist): (usize, usize)) -> Vec<Move> {
+    vec![
+        Move::ChangeTherapist(client),
+        Move::Withdraw(client),
+        Move::ChooseWithPast(client, therapist),
+        Move::Accept(client, therapist),
     ]
 }
 
@@ -109,6 +128,10 @@ fn any_stretch() -> impl Strategy<Value = Vec<Move>> {
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(both),
         1 => clients().prop_map(|client| vec![Move::GoAlone(client), Move::InvitePartner(client)]),
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(together),
+        2 => (clients(), 0..THERAPISTS).prop_map(pair_with_past),
+        2 => (clients(), clients()).prop_map(|(one, other)| {
+            vec![Move::AgreeToPast(one, true), Move::AgreeToPast(other, true)]
+        }),
     ]
 }
 

@@ -18,12 +18,25 @@ pub struct Room {
     /// How many messages a new therapist does not get to read.
     past: usize,
     closed: bool,
+    /// The stretches between changes of therapist, and the therapists who may read each.
+    stretches: Vec<BTreeSet<Who>>,
 }
 
 impl Room {
     fn enter(&mut self, who: Who) {
         self.inside.insert(who);
         self.known.insert(who);
+    }
+
+    /// Whether anything is kept from this one that the clients may let them read.
+    fn has_past(&self, who: Who) -> bool {
+        self.stretches.iter().any(|readers| !readers.contains(&who))
+    }
+
+    fn let_read_all(&mut self, who: Who) {
+        for readers in self.stretches.iter_mut().chain(&mut self.messages) {
+            readers.insert(who);
+        }
     }
 }
 
@@ -43,6 +56,10 @@ pub struct Client {
     pub joint: Option<usize>,
     pub pairing: Pairing,
     agreed: bool,
+    /// Whether the chosen therapist is to read all of the private room.
+    with_past: bool,
+    /// Whether they agreed that their therapist reads all of the joint room.
+    agreed_to_past: bool,
     /// Whether this therapist read the answers to the safety questions.
     read: bool,
 }
@@ -60,13 +77,10 @@ impl Oracle {
         match made {
             Move::SignUp => self.sign_up(None),
             Move::InvitePartner(client) => self.sign_up(Some(client)),
-            Move::Choose(client, therapist) => {
-                let free = self.clients[client].pairing == Pairing::None;
-                if free {
-                    self.clients[client].pairing = Pairing::Chosen(therapist);
-                }
-                free
-            }
+            Move::Choose(client, therapist) => self.choose(client, therapist, false),
+            Move::ChooseWithPast(client, therapist) => self.choose(client, therapist, true),
+            Move::LetReadPast(client) => self.let_read_past(client),
+            Move::AgreeToPast(client, yes) => self.agree_to_past(client, yes),
             Move::Withdraw(client) => self.unchoose(client, None),
             Move::Decline(client, therapist) => self.unchoose(client, Some(therapist)),
             Move::Accept(client, therapist) => self.accept(client, therapist),
@@ -95,6 +109,7 @@ impl Oracle {
         }
         let mut private = Room::default();
         private.enter(Who::Client(me));
+        private.stretches.push(BTreeSet::new());
         self.rooms.push(private);
         self.clients.push(Client {
             private: self.rooms.len() - 1,
@@ -102,10 +117,65 @@ impl Oracle {
             joint: None,
             pairing: Pairing::None,
             agreed: false,
+            with_past: false,
+            agreed_to_past: false,
             read: false,
         });
         if let Some(inviter) = inviter {
             self.clients[inviter].partner = Some(me);
+        }
+        true
+    }
+
+    fn choose(&mut self, client: usize, therapist: usize, with_past: bool) -> bool {
+        let me = &mut self.clients[client];
+        let free = me.pairing == Pairing::None;
+        if free {
+            me.pairing = Pairing::Chosen(therapist);
+            me.with_past = with_past;
+        }
+        free
+    }
+
+    fn let_read_past(&mut self, client: usize) -> bool {
+        let me = &self.clients[client];
+        let Pairing::Accepted(therapist) = me.pairing else {
+            return false;
+        };
+        let room = &mut self.rooms[me.private];
+        let may = room.has_past(Who::Therapist(therapist));
+        if may {
+            room.let_read_all(Who::Therapist(therapist));
+        }
+        may
+    }
+
+    fn agree_to_past(&mut self, client: usize, yes: bool) -> bool {
+        let me = &self.clients[client];
+        let Pairing::Accepted(therapist) = me.pairing else {
+            return false;
+        };
+        if !yes {
+            self.clients[client].agreed_to_past = false;
+            return true;
+        }
+        let (Some(partner), Some(joint)) = (me.partner, me.joint) else {
+            return false;
+        };
+        let who = Who::Therapist(therapist);
+        let theirs = &self.clients[partner];
+        let room = &mut self.rooms[joint];
+        let open = !room.closed && room.inside.contains(&who);
+        if !open || theirs.pairing != Pairing::Accepted(therapist) || !room.has_past(who) {
+            return false;
+        }
+        if !theirs.agreed_to_past {
+            self.clients[client].agreed_to_past = true;
+            return true;
+        }
+        room.let_read_all(who);
+        for who in [client, partner] {
+            self.clients[who].agreed_to_past = false;
         }
         true
     }
@@ -127,8 +197,15 @@ impl Oracle {
             return false;
         }
         me.pairing = Pairing::Accepted(therapist);
+        let with_past = me.with_past;
         let room = &mut self.rooms[me.private];
         room.enter(Who::Therapist(therapist));
+        if with_past {
+            room.let_read_all(Who::Therapist(therapist));
+        }
+        if let Some(readers) = room.stretches.last_mut() {
+            readers.insert(Who::Therapist(therapist));
+        }
         // The client chose: what they wrote since another therapist left is for this one too.
         for readers in &mut room.messages[room.past..] {
             readers.insert(Who::Therapist(therapist));
@@ -146,6 +223,12 @@ impl Oracle {
         let private = &mut self.rooms[me.private];
         private.inside.remove(&Who::Therapist(therapist));
         private.past = private.messages.len();
+        private.stretches.push(BTreeSet::new());
+        let partner = me.partner;
+        for who in partner.into_iter().chain([client]) {
+            self.clients[who].agreed_to_past = false;
+        }
+        let me = &self.clients[client];
         if let Some(joint) = me.joint {
             self.rooms[joint].inside.remove(&Who::Therapist(therapist));
             self.rooms[joint].closed = true;
@@ -184,6 +267,8 @@ impl Oracle {
         });
         let room = &mut self.rooms[joint];
         room.closed = false;
+        room.stretches
+            .push(BTreeSet::from([Who::Therapist(therapist)]));
         for who in [
             Who::Client(client),
             Who::Client(partner),
@@ -209,6 +294,7 @@ impl Oracle {
             self.clients[who].partner = None;
             self.clients[who].joint = None;
             self.clients[who].agreed = false;
+            self.clients[who].agreed_to_past = false;
         }
         true
     }

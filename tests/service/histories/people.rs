@@ -10,7 +10,7 @@ use measures::{Answers, Questionnaire};
 use sealing::SystemEntropy;
 use securebase::accounts::{self, Account, Device, NewAccount, Prepared, Role, SignedIn};
 use securebase::db::Id;
-use securebase::episodes::{self, Form, Joined, Space};
+use securebase::episodes::{self, Form, Joined, Past, Space};
 use securebase::intake::{self, Content, Joining, NewClient};
 use securebase::messages;
 use securebase::pairing;
@@ -169,7 +169,21 @@ impl People {
             }
             Move::Choose(client, therapist) => {
                 let therapist = self.therapists[therapist].signed_in.account();
-                pairing::choose(&service, self.client(client), therapist).await
+                let past = Past::SinceTheLast;
+                pairing::choose(&service, self.client(client), therapist, past).await
+            }
+            Move::ChooseWithPast(client, therapist) => {
+                let therapist = self.therapists[therapist].signed_in.account();
+                pairing::choose(&service, self.client(client), therapist, Past::All).await
+            }
+            Move::LetReadPast(client) => {
+                pairing::let_read_private(&service, self.client(client)).await
+            }
+            Move::AgreeToPast(client, true) => {
+                pairing::agree_to_joint(&service, self.client(client)).await
+            }
+            Move::AgreeToPast(client, false) => {
+                pairing::take_back_joint(&service, self.client(client)).await
             }
             Move::Withdraw(client) => pairing::withdraw(&service, self.client(client)).await,
             Move::Decline(client, therapist) => {

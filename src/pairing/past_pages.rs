@@ -1,0 +1,68 @@
+//! The page on which a client decides what their therapist may read from before.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::routing::get;
+use serde::Deserialize;
+
+use super::past::{self, Standing};
+use crate::accounts::{self, Client};
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Shell, Stop, go, page};
+
+type Shared = State<Arc<Service>>;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/match/past", get(show).post(decide))
+}
+
+const SAID: &[(&str, &str)] = &[
+    (
+        "private",
+        "Done. Your therapist can read all of your private space now.",
+    ),
+    ("joint", "Your agreement is noted. It takes both of you."),
+    ("back", "Your agreement is taken back."),
+];
+
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "pairing/past.html")]
+struct PastPage {
+    shell: Shell,
+    therapist: String,
+    private: Standing,
+    joint: Standing,
+}
+
+async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let pairing = past::accepted(&mut conn, &me).await?;
+    let (private, joint) = past::standing(&mut conn, &me, &pairing).await?;
+    let therapist = accounts::person(&mut conn, &service, pairing.therapist).await?;
+    page(&PastPage {
+        shell: Shell::new(&service, Some(me.person()), "What was written before")
+            .at("/home")
+            .said(said.said.as_deref(), SAID),
+        therapist: therapist.name,
+        private,
+        joint,
+    })
+}
+
+async fn decide(State(service): Shared, me: Client, form: Fields) -> Outcome {
+    match form.get("past") {
+        "private" => past::let_read_private(&service, &me).await?,
+        "joint" => past::agree_to_joint(&service, &me).await?,
+        "back" => past::take_back_joint(&service, &me).await?,
+        _ => return Err(Stop::Unreadable),
+    }
+    go(&format!("/match/past?said={}", form.get("past")))
+}
