@@ -1,5 +1,6 @@
 // What the people of the walk do, each step as a person would do it: by labels and buttons.
 import { accessible, shot } from './checks.mjs';
+import { setUpApp } from './codes.mjs';
 
 export const PASSWORD = 'lamp river stone coat';
 
@@ -46,6 +47,16 @@ export async function setUp(page, link, checked) {
   await page.getByRole('heading', { name: 'Two things to keep' }).waitFor();
   if (checked) await look(page, 'recovery-key');
   await follow(page, 'I have kept both');
+  await secondStep(page, checked);
+}
+
+/** Whoever works here is led to a second step first, and then to where they were going. */
+async function secondStep(page, checked) {
+  await page.getByRole('heading', { name: 'A second step when you sign in' }).waitFor();
+  if (checked) await look(page, 'second-step');
+  await follow(page, 'Set up an app');
+  if (checked) await look(page, 'app-new');
+  await setUpApp(page);
 }
 
 /** The administrator invites a therapist: gives the link. */
@@ -62,6 +73,7 @@ export async function joinAsTherapist(page, link, name) {
   await press(page, 'Make my account');
   await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor();
   await follow(page, 'I have kept it');
+  await secondStep(page);
 }
 
 export async function fillProfile(page) {

@@ -1,6 +1,7 @@
 //! The house put together: state, router, background work. The only place that knows every room.
 
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -15,9 +16,10 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::limit::RequestBodyLimitLayer;
 
+use crate::accounts::Account;
 use crate::bells::Bells;
 use crate::clock::Clock;
-use crate::db::Db;
+use crate::db::{Conn, Db, Id};
 use crate::help::Lines;
 use crate::intake::Content;
 use crate::jobs::{self, Mailer};
@@ -25,7 +27,7 @@ use crate::live::relay::Relay;
 use crate::service::Service;
 use crate::settings::Settings;
 use crate::sweep;
-use crate::web::{self, assets, guard};
+use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, episodes, files, help, home, intake, key_file, live, measures,
     messages, pairing, practice, shred,
@@ -134,7 +136,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .route("/readyz", get(ready))
         .route("/assets/{*path}", get(assets::asset))
         .merge(help::routes(Arc::clone(lines)))
-        .merge(accounts::routes())
+        .merge(accounts::routes(tell))
         .merge(practice::routes())
         .merge(intake::routes(Arc::clone(content), Arc::clone(lines)))
         .merge(episodes::routes())
@@ -155,6 +157,16 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .layer(from_fn(guard::dress))
         .layer(from_fn(measure))
         .with_state(Arc::clone(service))
+}
+
+/// How the rooms below the outbox have somebody told that something waits.
+fn tell<'a>(
+    conn: &'a mut Conn,
+    service: &'a Service,
+    account: Id<Account>,
+    path: &'a str,
+) -> Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>> {
+    Box::pin(jobs::tell(conn, service, account, path))
 }
 
 /// Whether it can serve: the store answers.

@@ -128,6 +128,10 @@ pub struct Settings {
     /// Whether administrators may read the mail that was put in the data folder: in the demo only
     #[arg(skip)]
     pub mail_page: bool,
+    /// Whether therapists and administrators may work with a password alone: in the demo only, where
+    /// everyone's password is printed
+    #[arg(skip)]
+    pub password_is_enough: bool,
 }
 
 impl Settings {

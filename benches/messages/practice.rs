@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use clap::Parser;
 use data_encoding::BASE64URL_NOPAD;
 use sealing::SystemEntropy;
-use securebase::accounts::{self, Account, Device, NewAccount, Prepared, Role, SignedIn};
+use securebase::accounts::{
+    self, Account, AppSecret, Device, Fresh, NewAccount, Prepared, Role, SignedIn,
+};
 use securebase::app::App;
 use securebase::clock::Clock;
 use securebase::db::Id;
@@ -56,6 +58,7 @@ pub async fn make(data: &Path, size: &Size) -> Done<Vec<Arc<Room>>> {
     .map_err(told)?;
     let therapist = account(&service, Role::Therapist, 0).await?;
     let therapist = enrol(&service, therapist).await?;
+    second_factor(&service, &therapist.signed_in).await?;
     let therapist = (cookie(&therapist), therapist.signed_in.account());
 
     let mut couples = Vec::new();
@@ -109,6 +112,14 @@ async fn enrol(service: &Service, prepared: Prepared) -> Done<Device> {
     let device = accounts::sign_in_device(&mut tx, service, prepared, now).await;
     tx.commit().await?;
     device.map_err(told)
+}
+
+/// Whoever works here has one.
+async fn second_factor(service: &Service, me: &SignedIn) -> Done<()> {
+    let (app, now) = (AppSecret::generate(&mut SystemEntropy), service.clock.now());
+    let me = Fresh::of(me.clone(), now).ok_or("signed in just now")?;
+    let done = accounts::set_up_app(service, &me, &app, &app.code(now)).await;
+    done.map_err(told).map(drop)
 }
 
 fn cookie(device: &Device) -> String {

@@ -1,15 +1,14 @@
-//! What people do with accounts: make one, sign in, recover, sign out.
+//! What people do with accounts: make one, change what opens it.
 
 use calendar::Zone;
-use jiff::{SignedDuration, Timestamp};
-use sealing::{AccountKey, Code, Context, Locker, PasswordCost, Salt, SystemEntropy};
+use jiff::Timestamp;
+use sealing::{AccountKey, Code, Locker, PasswordCost, Salt, SystemEntropy};
 
 use super::store::{self, Lock};
-use super::{Account, Known, Role, SignedIn, lock_context};
+use super::{Account, Fresh, Known, Role, SignedIn, lock_context};
 use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::Stop;
-use crate::web::cookie::Secret;
 
 /// What a new account is made of; checked by [`super::credential_problems`] before.
 pub struct NewAccount<'a> {
@@ -27,9 +26,9 @@ pub struct NewAccount<'a> {
 
 /// A new account, its keys made and locked, before anything is written.
 pub struct Prepared {
-    known: Known,
+    pub(super) known: Known,
     email: String,
-    key: AccountKey,
+    pub(super) key: AccountKey,
     locks: [Lock; 2],
     code: Code,
 }
@@ -45,17 +44,6 @@ impl Prepared {
         self.code.print()
     }
 }
-
-/// A browser just signed in: who, and the secret its cookie is to hold.
-pub struct Device {
-    /// Who.
-    pub signed_in: SignedIn,
-    /// For the cookie alone.
-    pub secret: Secret,
-}
-
-/// How long a browser stays signed in, in days.
-pub const SIGN_IN_DAYS: i64 = 14;
 
 /// Hashes a password, a few at a time and off the threads that serve pages.
 pub(super) async fn locker(
@@ -73,7 +61,7 @@ pub(super) async fn locker(
     hashed.await.map_err(|_| gone(()))?.map_err(Stop::from)
 }
 
-async fn password_lock(
+pub(super) async fn password_lock(
     service: &Service,
     account: Id<Account>,
     password: &str,
@@ -146,101 +134,25 @@ pub async fn insert(
     Ok(())
 }
 
-/// Signs a browser in to an account whose key was just made or opened.
-pub async fn sign_in_device(
-    conn: &mut Conn,
-    service: &Service,
-    prepared: Prepared,
-    now: Timestamp,
-) -> Result<Device, Stop> {
-    device(conn, service, prepared.known, prepared.key, now).await
-}
-
-/// Signs a browser in to an account whose key is open.
-pub(super) async fn device(
-    conn: &mut Conn,
-    service: &Service,
-    known: Known,
-    key: AccountKey,
-    now: Timestamp,
-) -> Result<Device, Stop> {
-    let rng = &mut SystemEntropy;
-    let secret = Secret::new(sealing::random(rng));
-    let tag = cookie_tag(service, &secret);
-    let locked = Locker::from_cookie(&secret).lock(&key, &cookie_context(&tag), rng);
-    let expires = now + SignedDuration::from_hours(24 * SIGN_IN_DAYS);
-    store::insert_sign_in(conn, &tag, known.account, &locked, now, expires).await?;
-    Ok(Device {
-        signed_in: SignedIn {
-            account: known.account,
-            role: known.role,
-            name: known.name,
-            zone: known.zone,
-            key,
-            sign_in: tag,
-        },
-        secret,
-    })
-}
-
-fn cookie_tag(service: &Service, secret: &Secret) -> Vec<u8> {
-    let context = Context::new("sign-in cookie");
-    service.tag(&context, secret.as_slice())
-}
-
-fn cookie_context(tag: &[u8]) -> Context {
-    Context::new("sign-in").and(tag)
-}
-
-/// Who holds this cookie, if its sign-in still counts.
-pub(super) async fn from_cookie(
-    service: &Service,
-    secret: &Secret,
-) -> Result<Option<SignedIn>, Stop> {
-    let tag = cookie_tag(service, secret);
-    let mut conn = service.db.read().await?;
-    let Some(stored) = store::sign_in(&mut conn, service, &tag, service.clock.now()).await? else {
-        return Ok(None);
-    };
-    let key = Locker::from_cookie(secret).open(&stored.locked, &cookie_context(&tag))?;
-    Ok(Some(SignedIn {
-        account: stored.account,
-        role: stored.role,
-        name: stored.about.name,
-        zone: stored.about.zone,
-        key,
-        sign_in: tag,
-    }))
-}
-
 /// Puts a new password in the place of the old, and signs out every other browser.
-pub async fn change_password(service: &Service, me: &SignedIn, new: &str) -> Result<(), Stop> {
+pub async fn change_password(service: &Service, me: &Fresh, new: &str) -> Result<(), Stop> {
     let lock = password_lock(service, me.account, new, &me.key).await?;
     let mut tx = service.db.begin().await?;
-    store::put_lock(&mut tx, me.account, &lock).await?;
-    store::delete_other_sign_ins(&mut tx, me.account, &me.sign_in).await?;
+    put_password(&mut tx, me, &lock).await?;
     Ok(tx.commit().await?)
 }
 
+/// The same, for a lock already made.
+pub(super) async fn put_password(conn: &mut Conn, me: &SignedIn, lock: &Lock) -> Result<(), Stop> {
+    store::put_lock(conn, me.account, lock).await?;
+    Ok(store::delete_other_sign_ins(conn, me.account, &me.sign_in).await?)
+}
+
 /// Makes a new recovery code; the old one opens nothing any more.
-pub async fn new_code(service: &Service, me: &SignedIn) -> Result<String, Stop> {
+pub async fn new_code(service: &Service, me: &Fresh) -> Result<String, Stop> {
     let code = Code::generate(&mut SystemEntropy);
     let mut tx = service.db.begin().await?;
     store::put_lock(&mut tx, me.account, &code_lock(me.account, &code, &me.key)).await?;
     tx.commit().await?;
     Ok(code.print())
-}
-
-/// Signs this browser out.
-pub async fn sign_out(service: &Service, me: &SignedIn) -> Result<(), Stop> {
-    let mut tx = service.db.begin().await?;
-    store::delete_sign_in(&mut tx, &me.sign_in).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Signs every other browser out.
-pub async fn sign_out_others(service: &Service, me: &SignedIn) -> Result<(), Stop> {
-    let mut tx = service.db.begin().await?;
-    store::delete_other_sign_ins(&mut tx, me.account, &me.sign_in).await?;
-    Ok(tx.commit().await?)
 }

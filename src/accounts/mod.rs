@@ -2,28 +2,57 @@
 //!
 //! What must stay true: an account's private key is never at rest in the clear. A password, a recovery
 //! code and a browser's cookie each open one lock around it, and nothing else says whether a password
-//! is right: the right one opens its lock.
+//! is right: the right one opens its lock. Nobody is in whose second step is to come.
 
+mod account_pages;
 mod acts;
+mod app_pages;
+mod code_app;
+mod confirm_pages;
 mod destroy;
+mod devices;
+mod fresh;
 mod network;
 mod pages;
+mod password_pages;
+mod recover_pages;
+mod second_step;
+mod second_step_pages;
 mod sign_in;
+mod sign_ins;
 mod store;
 mod visitor;
 
+use std::pin::Pin;
+
 use calendar::Zone;
+use jiff::Timestamp;
 use sealing::{AccountKey, Context, PublicKey};
 
-use crate::db::Id;
+use crate::db::{Conn, Id};
+use crate::service::Service;
+use crate::web::Stop;
 
-pub use acts::{Device, NewAccount, Prepared, insert, prepare, sign_in_device, sign_out};
+pub use acts::{NewAccount, Prepared, change_password, insert, new_code, prepare};
+pub use code_app::AppSecret;
 pub use destroy::{destroy_keys, end_every_sign_in};
+pub use fresh::{FRESH_MINUTES, Fresh};
 pub use network::{Deed, Network};
 pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
+pub use second_step::set_up_app;
 pub use sign_in::{SignInProblem, sign_in};
+pub use sign_ins::{Came, Device, SIGN_IN_DAYS, sign_in_device, sign_out};
 pub use store::{by_email, email_of, forget_ended, hold, person, public_key, set_zone};
 pub use visitor::{Administrator, Client, Therapist, Visitor};
+
+/// How somebody is told by mail that something waits for them on a page: the outbox stands above this
+/// room, so the house hands it down.
+pub type Tell = for<'a> fn(
+    &'a mut Conn,
+    &'a Service,
+    Id<Account>,
+    &'a str,
+) -> Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>>;
 
 /// A person who signs in: a client, a therapist or an administrator.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +98,7 @@ impl Role {
 
 /// Somebody who has proved who they are: holds the key that opens what they may read. Made only from a
 /// right password, a right recovery code or a browser's cookie.
+#[derive(Clone)]
 pub struct SignedIn {
     account: Id<Account>,
     role: Role,
@@ -76,6 +106,18 @@ pub struct SignedIn {
     zone: Zone,
     key: AccountKey,
     sign_in: Vec<u8>,
+    proved_at: Option<Timestamp>,
+}
+
+/// Where somebody stands whose browser holds the cookie of a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// Inside.
+    In,
+    /// The password was right; the second step is to come.
+    SecondDue,
+    /// Inside, but with work to do here and without the second factor it needs.
+    FactorMissing,
 }
 
 impl SignedIn {

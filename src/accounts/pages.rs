@@ -1,4 +1,4 @@
-//! The pages of accounts: sign in, sign out, recover, your account.
+//! The pages of coming in and going out: sign in, sign out; and what the pages of this room share.
 
 use std::sync::Arc;
 
@@ -9,25 +9,30 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::acts::{self, Device, SIGN_IN_DAYS};
 use super::sign_in::{self, SignInProblem};
-use super::{Network, Visitor, email_problem, password_problem};
+use super::sign_ins::{self, Came, Device, SIGN_IN_DAYS};
+use super::visitor::Holder;
+use super::{
+    Network, SignedIn, Tell, account_pages, app_pages, confirm_pages, email_problem,
+    password_pages, password_problem, recover_pages, second_step_pages, store,
+};
 use crate::service::Service;
-use crate::web::cookie::{self, Kind};
-use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
+use crate::web::cookie::{self, Kind, Secret};
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, with_then};
 
-type Shared = State<Arc<Service>>;
+pub(super) type Shared = State<Arc<Service>>;
 
 /// The pages of this room.
-pub fn routes() -> Router<Arc<Service>> {
+pub fn routes(tell: Tell) -> Router<Arc<Service>> {
     Router::new()
         .route("/sign-in", get(sign_in_form).post(sign_in))
         .route("/sign-out", post(sign_out))
-        .route("/recover", get(recover_form).post(recover))
-        .route("/account", get(account))
-        .route("/account/password", post(change_password))
-        .route("/account/recovery-code", post(new_code))
-        .route("/account/sign-out-others", post(sign_out_others))
+        .merge(recover_pages::routes(tell))
+        .merge(second_step_pages::routes())
+        .merge(app_pages::routes())
+        .merge(account_pages::routes())
+        .merge(confirm_pages::routes())
+        .merge(password_pages::routes())
 }
 
 /// What is wrong with the fields `email`, `name`, `password` of a sign-up form.
@@ -74,7 +79,12 @@ pub fn show_code(service: &Service, device: &Device, code: String, next: &str) -
 
 /// This answer, with the cookie that signs the browser in.
 pub fn with_cookie(service: &Service, device: &Device, response: Response) -> Response {
-    let cookie = cookie::make(service, Kind::SignIn, &device.secret, SIGN_IN_DAYS);
+    with_secret(service, &device.secret, response)
+}
+
+/// The same for a browser that may not be in yet.
+fn with_secret(service: &Service, secret: &Secret, response: Response) -> Response {
+    let cookie = cookie::make(service, Kind::SignIn, secret, SIGN_IN_DAYS);
     (
         AppendHeaders([("set-cookie", cookie.to_string())]),
         response,
@@ -82,20 +92,34 @@ pub fn with_cookie(service: &Service, device: &Device, response: Response) -> Re
         .into_response()
 }
 
+/// The page to go on to afterwards, as an address carries it.
 #[derive(Deserialize)]
-struct Then {
+pub(super) struct Then {
     then: Option<String>,
 }
 
 impl Then {
     /// A page of ours to go on to, never another site.
-    fn path(&self) -> Option<String> {
+    pub(super) fn path(&self) -> Option<String> {
         let bytes = data_encoding::BASE64URL_NOPAD
             .decode(self.then.as_ref()?.as_bytes())
             .ok()?;
         let path = String::from_utf8(bytes).ok()?;
         let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
         (ours && !path.chars().any(char::is_control)).then_some(path)
+    }
+
+    /// This page of ours, with the same page to go on to.
+    pub(super) fn onto(&self, page: &str) -> String {
+        match &self.path() {
+            Some(path) => with_then(page, path),
+            None => page.to_owned(),
+        }
+    }
+
+    /// As it came, to be handed on; empty for none.
+    pub(super) fn text(self) -> String {
+        self.then.unwrap_or_default()
     }
 }
 
@@ -113,7 +137,7 @@ impl SignInPage {
         Self {
             shell: Shell::new(service, None, "Sign in"),
             form,
-            then: then.then.unwrap_or_default(),
+            then: then.text(),
             problems,
         }
     }
@@ -121,11 +145,12 @@ impl SignInPage {
 
 async fn sign_in_form(
     State(service): Shared,
-    me: Option<Visitor>,
+    holder: Option<Holder>,
     Query(then): Query<Then>,
 ) -> Outcome {
-    match me {
-        Some(me) => go(me.role().first_page()),
+    match holder {
+        // From there they are sent on, wherever they stand.
+        Some(holder) => go(holder.me.role().first_page()),
         None => page(&SignInPage::new(
             &service,
             then,
@@ -142,10 +167,13 @@ async fn sign_in(
     form: Fields,
 ) -> Outcome {
     match sign_in::sign_in(&service, form.get("email"), form.raw("password"), from).await? {
-        Ok(device) => {
-            let first = device.signed_in.role().first_page().to_owned();
-            let next = go(&then.path().unwrap_or(first))?;
-            Ok(with_cookie(&service, &device, next))
+        Ok(Came::In(device)) => {
+            let next = after_sign_in(&service, &device.signed_in, then).await?;
+            Ok(with_cookie(&service, &device, go(&next)?))
+        }
+        Ok(Came::ToSecondStep(secret)) => {
+            let next = then.onto("/sign-in/second");
+            Ok(with_secret(&service, &secret, go(&next)?))
         }
         Err(problem) => {
             let mut problems = Problems::new();
@@ -155,7 +183,25 @@ async fn sign_in(
     }
 }
 
-fn sign_in_words(problem: SignInProblem) -> &'static str {
+/// Where somebody goes who just came in: where they wanted to, but first they read it if their recovery
+/// code was used since they were last here.
+pub(super) async fn after_sign_in(
+    service: &Service,
+    me: &SignedIn,
+    then: Then,
+) -> Result<String, Stop> {
+    let mut conn = service.db.read().await?;
+    if store::recovered_at(&mut conn, me.account())
+        .await?
+        .is_some()
+    {
+        return Ok(then.onto("/account/recovered"));
+    }
+    let first = me.role().first_page();
+    Ok(then.path().unwrap_or_else(|| first.to_owned()))
+}
+
+pub(super) fn sign_in_words(problem: SignInProblem) -> &'static str {
     match problem {
         SignInProblem::Wrong => {
             "The e-mail address and what opens the account do not go together. Look for a typing \
@@ -168,9 +214,17 @@ fn sign_in_words(problem: SignInProblem) -> &'static str {
     }
 }
 
-async fn sign_out(State(service): Shared, me: Option<Visitor>) -> Outcome {
-    if let Some(me) = me {
-        acts::sign_out(&service, &me).await?;
+/// The same for somebody who is signed in: only their password can be wrong.
+pub(super) fn confirm_words(problem: SignInProblem) -> &'static str {
+    match problem {
+        SignInProblem::Wrong => "This is not your password now. Please look for a typing mistake.",
+        SignInProblem::TooMany => sign_in_words(problem),
+    }
+}
+
+async fn sign_out(State(service): Shared, holder: Option<Holder>) -> Outcome {
+    if let Some(holder) = holder {
+        sign_ins::sign_out(&service, &holder.me).await?;
     }
     let cookie = cookie::end(&service, Kind::SignIn);
     // What the browser may have kept of these pages goes too.
@@ -179,134 +233,4 @@ async fn sign_out(State(service): Shared, me: Option<Visitor>) -> Outcome {
         ("clear-site-data", "\"cache\", \"storage\"".to_owned()),
     ]);
     Ok((headers, go("/")?).into_response())
-}
-
-#[derive(Template)]
-#[template(path = "accounts/recover.html")]
-struct RecoverPage {
-    shell: Shell,
-    form: Fields,
-    problems: Problems,
-}
-
-async fn recover_form(State(service): Shared) -> Outcome {
-    page(&RecoverPage {
-        shell: Shell::new(&service, None, "Use your recovery code"),
-        form: Fields::default(),
-        problems: Problems::new(),
-    })
-}
-
-async fn recover(State(service): Shared, from: Network, form: Fields) -> Outcome {
-    let mut problems = Problems::new();
-    let code = sealing::Code::parse(form.get("code"));
-    if code.is_err() {
-        problems.add("code", "There is a typing mistake in the code: its last letters check the others. Please compare it with your paper.");
-    }
-    if let Some(problem) = password_problem(form.raw("password"), form.get("email"), "") {
-        problems.add("password", problem);
-    }
-    if let (Ok(code), true) = (code, problems.is_empty()) {
-        let password = form.raw("password");
-        match sign_in::recover(&service, form.get("email"), &code, password, from).await? {
-            Ok(device) => {
-                let next = go(device.signed_in.role().first_page())?;
-                return Ok(with_cookie(&service, &device, next));
-            }
-            Err(problem) => problems.add("email", sign_in_words(problem)),
-        }
-    }
-    page_with_problems(&RecoverPage {
-        shell: Shell::new(&service, None, "Use your recovery code"),
-        form,
-        problems,
-    })
-}
-
-struct Browser {
-    since: String,
-    this: bool,
-}
-
-#[derive(Template)]
-#[template(path = "accounts/account.html")]
-struct AccountPage {
-    shell: Shell,
-    email: String,
-    browsers: Vec<Browser>,
-    problems: Problems,
-}
-
-const SAID: &[(&str, &str)] = &[
-    (
-        "password",
-        "Your password is changed. Every other browser was signed out.",
-    ),
-    ("others", "Every other browser was signed out."),
-];
-
-#[derive(Deserialize)]
-struct Said {
-    said: Option<String>,
-}
-
-async fn account_page(
-    service: &Service,
-    me: &super::SignedIn,
-    said: Option<&str>,
-    problems: Problems,
-) -> Result<AccountPage, crate::web::Stop> {
-    let mut conn = service.db.read().await?;
-    let sign_ins = super::store::sign_ins(&mut conn, me, service.clock.now()).await?;
-    let browser = |(since, this): (jiff::Timestamp, bool)| Browser {
-        since: since.strftime("%-d %B %Y, %H:%M UTC").to_string(),
-        this,
-    };
-    Ok(AccountPage {
-        shell: Shell::new(service, Some(me.person()), "Your account")
-            .at("/account")
-            .said(said, SAID),
-        email: super::store::email_of(&mut conn, service, me.account()).await?,
-        browsers: sign_ins.into_iter().map(browser).collect(),
-        problems,
-    })
-}
-
-async fn account(State(service): Shared, me: Visitor, Query(said): Query<Said>) -> Outcome {
-    page(&account_page(&service, &me, said.said.as_deref(), Problems::new()).await?)
-}
-
-async fn change_password(State(service): Shared, me: Visitor, form: Fields) -> Outcome {
-    let mut page = account_page(&service, &me, None, Problems::new()).await?;
-    if let Some(problem) = password_problem(form.raw("password"), &page.email, me.name()) {
-        page.problems.add("password", problem);
-    } else if !sign_in::confirm(&service, &me, form.raw("current")).await? {
-        page.problems.add("current", NOT_THIS_ONE);
-    }
-    if !page.problems.is_empty() {
-        return page_with_problems(&page);
-    }
-    acts::change_password(&service, &me, form.raw("password")).await?;
-    go("/account?said=password")
-}
-
-const NOT_THIS_ONE: &str = "This is not your password now. Please look for a typing mistake.";
-
-async fn new_code(State(service): Shared, me: Visitor, form: Fields) -> Outcome {
-    if !sign_in::confirm(&service, &me, form.raw("current-for-code")).await? {
-        let mut page = account_page(&service, &me, None, Problems::new()).await?;
-        page.problems.add("current-for-code", NOT_THIS_ONE);
-        return page_with_problems(&page);
-    }
-    let code = acts::new_code(&service, &me).await?;
-    page(&CodePage {
-        shell: Shell::new(&service, Some(me.person()), "Your new recovery code"),
-        code,
-        next: "/account".to_owned(),
-    })
-}
-
-async fn sign_out_others(State(service): Shared, me: Visitor) -> Outcome {
-    acts::sign_out_others(&service, &me).await?;
-    go("/account?said=others")
 }

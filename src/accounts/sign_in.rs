@@ -1,11 +1,12 @@
 //! Coming in: with a password, or with a recovery code. What must stay true: it takes as long, and says
 //! the same, whether or not there is such an account, and tries are few.
 
-use sealing::{Code, Locker, PasswordCost, Salt, SystemEntropy};
+use sealing::{AccountKey, Code, Locker, PasswordCost, Salt, SystemEntropy};
 
-use super::acts::{Device, change_password, device, locker};
-use super::store::{self, Lock};
-use super::{Account, Network, SignedIn, lock_context};
+use super::acts::{locker, password_lock, put_password};
+use super::sign_ins::{Came, Device, device};
+use super::store::{self, Lock, Stage};
+use super::{Account, Network, SignedIn, Tell, lock_context};
 use crate::db::Id;
 use crate::service::Service;
 use crate::web::Stop;
@@ -38,13 +39,13 @@ async fn may_try(service: &Service, email: &str, from: Network) -> Result<bool, 
     Ok(allowed)
 }
 
-/// Signs in with a password. Takes as long whether or not the account exists.
+/// Signs in with a password, as far as that goes. Takes as long whether or not the account exists.
 pub async fn sign_in(
     service: &Service,
     email: &str,
     password: &str,
     from: Network,
-) -> Result<Result<Device, SignInProblem>, Stop> {
+) -> Result<Result<Came, SignInProblem>, Stop> {
     if password.len() > super::LONGEST_PASSWORD {
         return Ok(Err(SignInProblem::Wrong));
     }
@@ -60,7 +61,31 @@ pub async fn sign_in(
         ),
     };
     let locker = locker(service, password, salt, cost).await?;
-    open_with(service, email, found, &locker).await
+    let Some((account, key)) = opened(found, &locker) else {
+        return Ok(Err(SignInProblem::Wrong));
+    };
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let known = store::person(&mut tx, service, account).await?;
+    store::clear_attempts(&mut tx, store::email_tag(service, email).as_bytes()).await?;
+    let due = store::count_factors(&mut tx, account).await? > 0;
+    let stage = if due { Stage::Second } else { Stage::In };
+    let device = device(&mut tx, service, known, key, stage, now).await?;
+    tx.commit().await?;
+    Ok(Ok(match stage {
+        Stage::In => Came::In(device),
+        Stage::Second => Came::ToSecondStep(device.secret),
+    }))
+}
+
+/// The account whose lock this opens, and its key.
+fn opened(
+    found: Option<(Id<Account>, Lock)>,
+    locker: &Locker,
+) -> Option<(Id<Account>, AccountKey)> {
+    let (account, lock) = found?;
+    let key = locker.open(&lock.locked, &lock_context(account, lock.kind));
+    Some((account, key.ok()?))
 }
 
 fn stored_cost(lock: &Lock) -> PasswordCost {
@@ -85,52 +110,40 @@ async fn find(
     Ok(lock.map(|lock| (account, lock)))
 }
 
-async fn open_with(
-    service: &Service,
-    email: &str,
-    found: Option<(Id<Account>, Lock)>,
-    locker: &Locker,
-) -> Result<Result<Device, SignInProblem>, Stop> {
-    let Some((account, lock)) = found else {
-        return Ok(Err(SignInProblem::Wrong));
-    };
-    let Ok(key) = locker.open(&lock.locked, &lock_context(account, lock.kind)) else {
-        return Ok(Err(SignInProblem::Wrong));
-    };
-    let now = service.clock.now();
-    let mut tx = service.db.begin().await?;
-    let known = store::person(&mut tx, service, account).await?;
-    store::clear_attempts(&mut tx, store::email_tag(service, email).as_bytes()).await?;
-    let device = device(&mut tx, service, known, key, now).await?;
-    tx.commit().await?;
-    Ok(Ok(device))
-}
-
-/// Whether this is the password of whoever is signed in: asked before what could lock them out, since a
-/// browser may have been left open.
+/// Whether this is the password of whoever is signed in. If it is, this sign-in is fresh again.
 pub(super) async fn confirm(
     service: &Service,
     me: &SignedIn,
     password: &str,
-) -> Result<bool, Stop> {
+) -> Result<Result<(), SignInProblem>, Stop> {
     let email = store::email_of(&mut *service.db.read().await?, service, me.account()).await?;
+    if password.len() > super::LONGEST_PASSWORD {
+        return Ok(Err(SignInProblem::Wrong));
+    }
     if !may_try(service, &email, Network(None)).await? {
-        return Err(Stop::TooMany);
+        return Ok(Err(SignInProblem::TooMany));
     }
     let Some((account, lock)) = find(service, &email, "password").await? else {
-        return Ok(false);
+        return Ok(Err(SignInProblem::Wrong));
     };
     let salt = Salt::from_stored(&lock.salt)?;
     let locker = locker(service, password, salt, stored_cost(&lock)).await?;
-    Ok(locker
-        .open(&lock.locked, &lock_context(account, lock.kind))
-        .is_ok())
+    if opened(Some((account, lock)), &locker).is_none() {
+        return Ok(Err(SignInProblem::Wrong));
+    }
+    let mut tx = service.db.begin().await?;
+    store::clear_attempts(&mut tx, store::email_tag(service, &email).as_bytes()).await?;
+    store::prove(&mut tx, &me.sign_in, service.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
 }
 
-/// Comes back with a recovery code and a new password; every other browser is signed out. The code
+/// Comes back with a recovery code and a new password, whatever else is lost: every second factor is taken
+/// away and every other browser signed out. Its owner is told, by mail and at the next sign-in. The code
 /// stays good: it is on paper, and it opened nothing for anyone else.
 pub async fn recover(
     service: &Service,
+    tell: Tell,
     email: &str,
     code: &Code,
     new_password: &str,
@@ -143,10 +156,19 @@ pub async fn recover(
         return Ok(Err(SignInProblem::Wrong));
     };
     let locker = Locker::from_code(code, &Salt::from_stored(&lock.salt)?);
-    let device = match open_with(service, email, Some((account, lock)), &locker).await? {
-        Ok(device) => device,
-        Err(problem) => return Ok(Err(problem)),
+    let Some((account, key)) = opened(Some((account, lock)), &locker) else {
+        return Ok(Err(SignInProblem::Wrong));
     };
-    change_password(service, &device.signed_in, new_password).await?;
+    let lock = password_lock(service, account, new_password, &key).await?;
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let known = store::person(&mut tx, service, account).await?;
+    store::clear_attempts(&mut tx, store::email_tag(service, email).as_bytes()).await?;
+    let device = device(&mut tx, service, known, key, Stage::In, now).await?;
+    put_password(&mut tx, &device.signed_in, &lock).await?;
+    store::delete_factors(&mut tx, account).await?;
+    store::set_recovered(&mut tx, account, Some(now)).await?;
+    tell(&mut tx, service, account, "/account").await?;
+    tx.commit().await?;
     Ok(Ok(device))
 }

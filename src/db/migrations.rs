@@ -43,6 +43,11 @@ pub fn all() -> &'static [Migration] {
             name: "measures",
             sql: include_str!("../../migrations/0005_measures.sql"),
         },
+        Migration {
+            number: 6,
+            name: "second factors",
+            sql: include_str!("../../migrations/0006_second_factors.sql"),
+        },
     ]
 }
 

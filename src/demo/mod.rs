@@ -81,6 +81,7 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         turn_secret: None,
         relay_any_port: true,
         mail_page: true,
+        password_is_enough: true,
     }
 }
 

@@ -9,7 +9,7 @@ use calendar::Exception;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{PASSWORD, told};
-use crate::accounts::{self, Network, SignedIn};
+use crate::accounts::{self, Came, Network, SignedIn};
 use crate::app::App;
 use crate::appointments::{self, Booked};
 use crate::clock::Clock;
@@ -27,10 +27,14 @@ pub(super) async fn ready(settings: &Settings) -> Result<(), String> {
     let clock = Clock::default();
     let app = App::open(settings.clone(), clock.clone()).await?;
     let service = Arc::clone(&app.service);
-    let maya = signed_in(&service, CLIENT).await?;
+    let Some(maya) = signed_in(&service, CLIENT).await? else {
+        service.db.close().await;
+        return Ok(());
+    };
     let joint = joint(&service, &maya).await?;
-    if !is_there(&service, &maya).await? {
-        let amara = signed_in(&service, THERAPIST).await?;
+    if !is_there(&service, &maya).await?
+        && let Some(amara) = signed_in(&service, THERAPIST).await?
+    {
         book(&service, &clock, &joint, &amara).await?;
         accounts::sign_out(&service, &amara).await.map_err(told)?;
     }
@@ -39,9 +43,13 @@ pub(super) async fn ready(settings: &Settings) -> Result<(), String> {
     Ok(())
 }
 
-async fn signed_in(service: &Service, email: &str) -> Result<SignedIn, String> {
+/// Someone of the demo, signed in; none if whoever looked around gave them a second step.
+async fn signed_in(service: &Service, email: &str) -> Result<Option<SignedIn>, String> {
     let tried = accounts::sign_in(service, email, PASSWORD, Network(None)).await;
-    Ok(tried.map_err(told)?.map_err(told)?.signed_in)
+    Ok(match tried.map_err(told)?.map_err(told)? {
+        Came::In(device) => Some(device.signed_in),
+        Came::ToSecondStep(_) => None,
+    })
 }
 
 async fn joint(service: &Service, client: &SignedIn) -> Result<Membership, String> {

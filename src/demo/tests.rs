@@ -1,7 +1,7 @@
 //! What a visitor of the demo relies on.
 
 use super::*;
-use crate::accounts::{self, Network, SignedIn};
+use crate::accounts::{self, Came, Network, SignedIn};
 use crate::episodes::{self, enter};
 use crate::intake::{self, ScreenState};
 use crate::{appointments, messages, pairing};
@@ -16,7 +16,10 @@ fn here(folder: &Path) -> Demo {
 
 async fn signed_in(app: &App, email: &str) -> SignedIn {
     let tried = accounts::sign_in(&app.service, email, PASSWORD, Network(None)).await;
-    tried.expect("a sign-in").expect(email).signed_in
+    match tried.expect("a sign-in").expect(email) {
+        Came::In(device) => device.signed_in,
+        Came::ToSecondStep(_) => panic!("{email} has a second step"),
+    }
 }
 
 /// Made once, it is served again; everyone told of signs in, and what they are told is there.

@@ -12,7 +12,7 @@ pub mod when;
 
 pub use fields::{Choice, Fields, Problems};
 pub use shell::{Nav, Notice, Person, Shell};
-pub use stop::{Outcome, Stop, error_pages, sign_in_path};
+pub use stop::{Outcome, Stop, error_pages, sign_in_path, with_then};
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Redirect, Response};

@@ -55,10 +55,15 @@ impl From<sealing::CannotOpen> for Stop {
     }
 }
 
+/// A page that leads on to this other page of ours.
+pub fn with_then(page: &str, then: &str) -> String {
+    let then = data_encoding::BASE64URL_NOPAD.encode(then.as_bytes());
+    format!("{page}?then={then}")
+}
+
 /// The sign-in page that leads back to this page of ours.
 pub fn sign_in_path(then: &str) -> String {
-    let then = data_encoding::BASE64URL_NOPAD.encode(then.as_bytes());
-    format!("/sign-in?then={then}")
+    with_then("/sign-in", then)
 }
 
 impl IntoResponse for Stop {

@@ -13,8 +13,7 @@ use crate::support::{Browser, House, Page, Place};
 
 async fn sign_in(house: &House, person: &Person) -> (Browser, Page) {
     let browser = Browser::new(house);
-    let fields = [("email", &*person.email), ("password", walks::PASSWORD)];
-    let page = browser.post("/sign-in", &fields).await;
+    let page = walks::sign_in(house, &browser, person).await;
     (browser, page)
 }
 

@@ -8,7 +8,9 @@ use jiff::civil::date;
 use matching::Jurisdiction;
 use measures::{Answers, Questionnaire};
 use sealing::SystemEntropy;
-use securebase::accounts::{self, Account, Device, NewAccount, Prepared, Role, SignedIn};
+use securebase::accounts::{
+    self, Account, AppSecret, Device, Fresh, NewAccount, Prepared, Role, SignedIn,
+};
 use securebase::db::Id;
 use securebase::episodes::{self, Form, Joined, Past, Space};
 use securebase::intake::{self, Content, Joining, NewClient};
@@ -51,6 +53,15 @@ pub async fn set_up(service: &Service, path: &str) {
     done.expect("set up");
 }
 
+/// Whoever works here has a second factor.
+async fn has_an_app(service: &Service, me: &SignedIn) {
+    let app = AppSecret::generate(&mut SystemEntropy);
+    let now = service.clock.now();
+    let me = Fresh::of(me.clone(), now).expect("just signed in");
+    let done = accounts::set_up_app(service, &me, &app, &app.code(now)).await;
+    assert!(done.expect("set up"), "its own code");
+}
+
 async fn therapist(service: &Service) -> Device {
     let new = prepared(service, Role::Therapist).await;
     let mut tx = service.db.begin().await.expect("begins");
@@ -58,6 +69,7 @@ async fn therapist(service: &Service) -> Device {
     tx.commit().await.expect("commits");
     let device = practice::accept_invitation(service, &token.expect("invited"), new).await;
     let device = device.expect("joins").expect("a new address");
+    has_an_app(service, &device.signed_in).await;
     let profile = Profile {
         about: String::new(),
         approaches: Vec::new(),

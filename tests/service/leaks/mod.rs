@@ -61,7 +61,11 @@ impl Told {
         walks::vet(&admin).await;
 
         let told = [("goals-words", "since Vellichor it is quiet at home")];
-        let maria = walks::client_with(house, "Maria Quillfeather", None, &told).await;
+        let mut maria = walks::client_with(house, "Maria Quillfeather", None, &told).await;
+        maria.app = Some(walks::set_up_app(house, &maria.browser).await);
+        let phone = Browser::new(house).calling_itself("Firefox of Brindlecombe");
+        walks::sign_in(house, &phone, &maria).await;
+        phone.open("/account").await.must_have("Firefox");
         let words = [("afraid", "often"), ("words", "he reads my Marzipanlog")];
         walks::safety(&maria, &words).await;
         let private = maria.private().await;
@@ -214,13 +218,16 @@ impl Told {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
-             Wrenfield Larkspurling Foxmarble Quandarybrook";
+             Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());
         secrets.extend(self.tokens.iter().cloned());
         for person in [&self.admin, &self.tara, &self.maria, &self.jo] {
             secrets.push(person.code.clone());
+            if let Some(app) = &person.app {
+                secrets.push(app.base32().to_string());
+            }
             let cookie = person.browser.cookies();
             let (_, secret) = cookie.rsplit_once("securebase=").expect("signed in");
             secrets.push(secret.split(';').next().unwrap_or_default().to_owned());

@@ -68,7 +68,7 @@ async fn what_is_asked_every_week_waits_again_a_week_later(place: Place) {
     walks::ask_measure(&c.tara, &c.maria, "phq-9", "week").await;
     let waits = "Your therapist asked you for this, every week.";
     for week in 0..3 {
-        c.maria.signs_in().await;
+        c.maria.signs_in(&c.house).await;
         c.maria.browser.open("/home").await.must_have(waits);
         let answers = [["LA-1"; 8].as_slice(), &["LA-0", "LA-0"]].concat();
         let phq = walks::asked(&c.maria).await;
@@ -88,7 +88,7 @@ async fn what_is_asked_every_week_waits_again_a_week_later(place: Place) {
             .must_be(404);
         c.house.wait(SignedDuration::from_hours(7 * 24));
     }
-    c.tara.signs_in().await;
+    c.tara.signs_in(&c.house).await;
     let case = walks::case_of(&c.tara, &c.maria).await;
     let page = c.tara.browser.open(&format!("{case}/measures")).await;
     page.must_have("Answered 3 times");
@@ -118,7 +118,7 @@ async fn reminders_come_by_day_twice_a_round_and_not_to_whom_has_answered(place:
         let swept = securebase::sweep::sweep(&c.house.service).await;
         swept.expect("a sweep");
     });
-    walks::mail_must_say(&c.admin, link, 2).await;
+    walks::mail_must_say(&c.house, &c.admin, link, 2).await;
     walks::answer_measure(&c.maria, "connection-check-in", &["7", "3", "8"]).await;
     c.house.wait(SignedDuration::from_hours(12));
     sweep().await;
@@ -129,13 +129,13 @@ async fn reminders_come_by_day_twice_a_round_and_not_to_whom_has_answered(place:
     wait_until(&c.house, 10);
     sweep().await;
     sweep().await;
-    walks::mail_must_say(&c.admin, link, 3).await;
+    walks::mail_must_say(&c.house, &c.admin, link, 3).await;
     // A week after they were asked, both again.
     c.house.wait(SignedDuration::from_hours(5 * 24));
     sweep().await;
-    walks::mail_must_say(&c.admin, link, 5).await;
+    walks::mail_must_say(&c.house, &c.admin, link, 5).await;
     tokio::time::sleep(std::time::Duration::from_secs(3)).await;
-    assert_eq!(walks::mails_with(&c.admin, link).await, 5);
+    assert_eq!(walks::mails_with(&c.house, &c.admin, link).await, 5);
 }
 
 async fn both_are_asked_at_once_where_both_are_theirs(place: Place) {

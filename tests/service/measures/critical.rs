@@ -37,7 +37,7 @@ async fn a_critical_answer_shows_help_and_tells_the_therapist_before_anything_is
     let caseload = c.tara.browser.open("/caseload").await;
     caseload.must_have("About self-harm or suicide");
     caseload.must_have("“Trouble number 9” was answered “Some days”");
-    walks::mail_must_say(&c.admin, "Please look in today", 1).await;
+    walks::mail_must_say(&c.house, &c.admin, "Please look in today", 1).await;
     // Answered once more: the same worry is told once, and help is shown again.
     let ninth = page.between("class=\"button button--secondary\" href=\"", "\"");
     let ninth = ninth.replace("/10", "/9");

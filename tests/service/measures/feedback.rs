@@ -61,7 +61,7 @@ async fn a_fall_is_told_at_once(place: Place) {
         (["3"; 4], true),
     ] {
         for person in [&c.maria, &c.tara] {
-            person.signs_in().await;
+            person.signs_in(&c.house).await;
         }
         let path = walks::session(&c.house, &c.maria, &room).await;
         let page = c.maria.browser.open(&format!("{path}/after")).await;
@@ -73,7 +73,7 @@ async fn a_fall_is_told_at_once(place: Place) {
             "{taps:?}"
         );
     }
-    walks::mail_must_say(&c.admin, "Please look in today", 1).await;
+    walks::mail_must_say(&c.house, &c.admin, "Please look in today", 1).await;
 }
 
 async fn it_is_asked_for_two_days(place: Place) {

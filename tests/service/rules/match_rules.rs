@@ -162,8 +162,7 @@ async fn an_invitation_works_once_for_a_while_until_it_is_taken_back(place: Plac
         page.path.starts_with("/sign-in"),
         "two weeks are over for the administrator too"
     );
-    let fields = [("email", &*admin.email), ("password", walks::PASSWORD)];
-    admin.browser.submit("/sign-in", &fields).await;
+    walks::sign_in(&house, &admin.browser, &admin).await;
     let page = admin
         .browser
         .submit("/practice/invitations", &[("email", email)])

@@ -7,6 +7,7 @@ mod match_rules;
 mod past;
 mod rooms;
 mod safety;
+mod second_step;
 mod sign_in;
 mod strangers;
 mod wishes;

@@ -55,6 +55,32 @@ impl Browser {
         browser
     }
 
+    /// One that holds these cookies, as [`Browser::cookies`] gave them.
+    pub fn with_cookies(house: &House, cookies: &str) -> Self {
+        let browser = Self::new(house);
+        let url = house.origin.parse().expect("an address");
+        for cookie in cookies.split("; ") {
+            browser
+                .jar
+                .add_cookie_str(&format!("{cookie}; Path=/"), &url);
+        }
+        browser
+    }
+
+    /// The same browser, saying this of itself with every request.
+    pub fn calling_itself(&self, agent: &str) -> Self {
+        let client = Client::builder().cookie_provider(Arc::clone(&self.jar));
+        Self {
+            client: client
+                .no_proxy()
+                .user_agent(agent)
+                .build()
+                .expect("a client"),
+            jar: Arc::clone(&self.jar),
+            origin: self.origin.clone(),
+        }
+    }
+
     /// The same browser, cookies and all, at a service that was started again.
     pub fn at(&self, house: &House) -> Self {
         Self {

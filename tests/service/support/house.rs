@@ -96,6 +96,7 @@ impl House {
             turn_secret: None,
             relay_any_port: false,
             mail_page: true,
+            password_is_enough: false,
         };
         let app = App::open(settings, clock).await.expect("opens");
         let service = Arc::clone(&app.service);

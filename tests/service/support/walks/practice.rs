@@ -1,6 +1,6 @@
 //! What an administrator and a therapist do before anyone can be helped.
 
-use super::{GOOD_UNTIL, PASSWORD, Person, email_of, person};
+use super::{GOOD_UNTIL, PASSWORD, Person, email_of, person, set_up_app};
 use crate::support::{Browser, House};
 
 /// The practice is set up by its administrator.
@@ -16,7 +16,9 @@ pub async fn set_up(house: &House, name: &str) -> Person {
     ];
     let page = browser.submit(path, &fields).await;
     page.must_have("Two things to keep");
-    person(browser, name, &page)
+    let mut admin = person(browser, name, &page);
+    admin.app = Some(set_up_app(house, &admin.browser).await);
+    admin
 }
 
 /// The administrator invites a therapist, who joins.
@@ -32,7 +34,9 @@ pub async fn join(house: &House, admin: &Person, name: &str) -> Person {
     assert_eq!(browser.open(&path).await.value("email"), email);
     let fields = [("email", &*email), ("name", name), ("password", PASSWORD)];
     let page = browser.submit(&path, &fields).await;
-    person(browser, name, &page)
+    let mut therapist = person(browser, name, &page);
+    therapist.app = Some(set_up_app(house, &therapist.browser).await);
+    therapist
 }
 
 /// A therapist fills in their profile.

@@ -1,4 +1,9 @@
-//! The tables of accounts: accounts, account_locks, sign_ins, attempts.
+//! The tables of accounts: accounts, account_locks here; sign_ins, attempts, code_apps, passkeys and
+//! challenges each in a file of their own. What must stay true: whatever people typed is sealed here.
+
+mod attempts;
+mod code_apps;
+mod sign_ins;
 
 use calendar::Zone;
 use jiff::Timestamp;
@@ -11,6 +16,19 @@ use super::{Account, Known, Role, about_context, email_context, plain_email};
 use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
 use crate::web::Stop;
+
+pub(super) use attempts::{clear_attempts, count_attempt};
+pub(super) use code_apps::{burn_step, code_app, delete_code_app, insert_code_app};
+pub(super) use sign_ins::{
+    Listed, Stage, StoredSignIn, delete_other_sign_ins, delete_own_sign_in, delete_sign_in,
+    insert_sign_in, prove, sign_in, sign_ins, touch,
+};
+
+/// Deletes tries and sign-ins that count no more.
+pub async fn forget_ended(conn: &mut Conn, now: Timestamp) -> Result<(), DbError> {
+    attempts::forget(conn, now).await?;
+    sign_ins::forget(conn, now).await
+}
 
 /// A lock around an account's private key.
 pub(super) struct Lock {
@@ -165,151 +183,6 @@ pub async fn email_of(
     Ok(service.open(&email_context(account), row.try_get(0)?)?)
 }
 
-pub(super) struct StoredSignIn {
-    pub(super) account: Id<Account>,
-    pub(super) role: Role,
-    pub(super) about: About,
-    pub(super) locked: LockedKey,
-}
-
-pub(super) async fn sign_in(
-    conn: &mut Conn,
-    service: &Service,
-    tag: &[u8],
-    now: Timestamp,
-) -> Result<Option<StoredSignIn>, Stop> {
-    let row = sqlx::query(
-        "select a.id, a.role, a.about, s.locked from sign_ins s join accounts a on a.id = s.account
-         where s.tag = $1 and s.expires_at > $2",
-    )
-    .bind(tag)
-    .bind(now.as_millisecond())
-    .fetch_optional(conn)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let account = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
-    Ok(Some(StoredSignIn {
-        account,
-        role: Role::from_stored(&row.try_get::<String, _>(1)?)?,
-        about: service.open(&about_context(account), row.try_get(2)?)?,
-        locked: LockedKey::from_stored(row.try_get(3)?),
-    }))
-}
-
-pub(super) async fn insert_sign_in(
-    conn: &mut Conn,
-    tag: &[u8],
-    account: Id<Account>,
-    locked: &LockedKey,
-    now: Timestamp,
-    expires: Timestamp,
-) -> Result<(), DbError> {
-    sqlx::query(
-        "insert into sign_ins (tag, account, locked, created_at, expires_at)
-         values ($1, $2, $3, $4, $5)",
-    )
-    .bind(tag)
-    .bind(account.bytes())
-    .bind(locked.as_bytes())
-    .bind(now.as_millisecond())
-    .bind(expires.as_millisecond())
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// Where an account is signed in: since when, and whether it is the browser that asks.
-pub async fn sign_ins(
-    conn: &mut Conn,
-    me: &super::SignedIn,
-    now: Timestamp,
-) -> Result<Vec<(Timestamp, bool)>, Stop> {
-    let rows = sqlx::query(
-        "select tag, created_at from sign_ins where account = $1 and expires_at > $2
-         order by created_at desc",
-    )
-    .bind(me.account.bytes())
-    .bind(now.as_millisecond())
-    .fetch_all(conn)
-    .await?;
-    let mut found = Vec::new();
-    for row in rows {
-        let tag: Vec<u8> = row.try_get(0)?;
-        let since = Timestamp::from_millisecond(row.try_get(1)?).unwrap_or(Timestamp::MIN);
-        found.push((since, tag == me.sign_in));
-    }
-    Ok(found)
-}
-
-pub(super) async fn delete_sign_in(conn: &mut Conn, tag: &[u8]) -> Result<(), DbError> {
-    sqlx::query("delete from sign_ins where tag = $1")
-        .bind(tag)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// Ends every sign-in of an account but one.
-pub(super) async fn delete_other_sign_ins(
-    conn: &mut Conn,
-    account: Id<Account>,
-    kept: &[u8],
-) -> Result<(), DbError> {
-    sqlx::query("delete from sign_ins where account = $1 and tag <> $2")
-        .bind(account.bytes())
-        .bind(kept)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// The longest window of time tries are counted in.
-const LONGEST_WINDOW_MS: i64 = 60 * 60 * 1000;
-
-/// Counts one more try, before it is made, and says how many there were in the window of time since the
-/// first of them.
-pub(super) async fn count_attempt(
-    conn: &mut Conn,
-    tag: &[u8],
-    now: Timestamp,
-    window_ms: i64,
-) -> Result<i64, DbError> {
-    let row = sqlx::query(
-        "insert into attempts (tag, failed, since) values ($1, 1, $2)
-         on conflict (tag) do update set
-             failed = case when attempts.since <= $3 then 1 else attempts.failed + 1 end,
-             since = case when attempts.since <= $3 then excluded.since else attempts.since end
-         returning failed",
-    )
-    .bind(tag)
-    .bind(now.as_millisecond())
-    .bind(now.as_millisecond() - window_ms)
-    .fetch_one(conn)
-    .await?;
-    Ok(row.try_get(0)?)
-}
-
-/// Deletes tries and sign-ins that count no more.
-pub async fn forget_ended(conn: &mut Conn, now: Timestamp) -> Result<(), DbError> {
-    sqlx::query("delete from attempts where since <= $1")
-        .bind(now.as_millisecond() - LONGEST_WINDOW_MS)
-        .execute(&mut *conn)
-        .await?;
-    sqlx::query("delete from sign_ins where expires_at <= $1")
-        .bind(now.as_millisecond())
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn clear_attempts(conn: &mut Conn, tag: &[u8]) -> Result<(), DbError> {
-    sqlx::query("delete from attempts where tag = $1")
-        .bind(tag)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
 /// Someone moved, or said where they live.
 pub async fn set_zone(
     conn: &mut Conn,
@@ -333,6 +206,55 @@ pub async fn set_zone(
 /// Takes turns: whoever else holds this account waits until this transaction ends.
 pub async fn hold(conn: &mut Conn, account: Id<Account>) -> Result<(), DbError> {
     sqlx::query("update accounts set role = role where id = $1")
+        .bind(account.bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// How many second factors an account has.
+pub(super) async fn count_factors(conn: &mut Conn, account: Id<Account>) -> Result<i64, DbError> {
+    let row = sqlx::query(
+        "select (select count(*) from code_apps where account = $1)
+              + (select count(*) from passkeys where account = $1)",
+    )
+    .bind(account.bytes())
+    .fetch_one(conn)
+    .await?;
+    Ok(row.try_get(0)?)
+}
+
+/// Notes that the recovery code of an account was used, or with no moment that its owner knows.
+pub(super) async fn set_recovered(
+    conn: &mut Conn,
+    account: Id<Account>,
+    at: Option<Timestamp>,
+) -> Result<(), DbError> {
+    sqlx::query("update accounts set recovered_at = $2 where id = $1")
+        .bind(account.bytes())
+        .bind(at.map(Timestamp::as_millisecond))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// When the recovery code was used, if its owner has not read that yet.
+pub(super) async fn recovered_at(
+    conn: &mut Conn,
+    account: Id<Account>,
+) -> Result<Option<Timestamp>, DbError> {
+    let row = sqlx::query("select recovered_at from accounts where id = $1")
+        .bind(account.bytes())
+        .fetch_one(conn)
+        .await?;
+    let millis: Option<i64> = row.try_get(0)?;
+    Ok(millis.and_then(|millis| Timestamp::from_millisecond(millis).ok()))
+}
+
+/// Takes every second factor of an account away.
+pub(super) async fn delete_factors(conn: &mut Conn, account: Id<Account>) -> Result<(), DbError> {
+    delete_code_app(conn, account).await?;
+    sqlx::query("delete from passkeys where account = $1")
         .bind(account.bytes())
         .execute(conn)
         .await?;
