@@ -11,8 +11,8 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::Deserialize;
 
 use super::pages::Shared;
-use super::store::{self, Listed};
-use super::{SignedIn, Visitor, sign_ins};
+use super::store::{self, Listed, Passkey};
+use super::{SignedIn, Visitor, passkeys, sign_ins};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page, when};
 
@@ -32,6 +32,37 @@ struct Browser {
     this: bool,
 }
 
+/// A passkey, as its owner is shown it.
+struct ShownPasskey {
+    which: String,
+    name: String,
+    since: String,
+    used: String,
+    /// Whether it signs in by itself.
+    alone: bool,
+}
+
+/// What protects somebody now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Protection {
+    /// The password alone.
+    Password,
+    /// The password and one thing more, or a passkey.
+    One,
+    /// More than one thing besides the password: losing one locks nobody out.
+    More,
+}
+
+impl Protection {
+    fn is_password(self) -> bool {
+        self == Self::Password
+    }
+
+    fn is_one(self) -> bool {
+        self == Self::One
+    }
+}
+
 #[derive(Template)]
 #[template(path = "accounts/account.html")]
 struct AccountPage {
@@ -39,6 +70,12 @@ struct AccountPage {
     email: String,
     /// Since when there is an app with codes; empty for none.
     app_since: String,
+    passkeys: Vec<ShownPasskey>,
+    /// Whether there can be passkeys here.
+    can: bool,
+    /// Whether a passkey signs them in with no password.
+    alone: bool,
+    protection: Protection,
     browsers: Vec<Browser>,
 }
 
@@ -55,6 +92,19 @@ const SAID: &[(&str, &str)] = &[
         "app-gone",
         "The app is taken away. Its codes open nothing any more.",
     ),
+    (
+        "passkey",
+        "Your passkey is added. It signs you in by itself, with no password.",
+    ),
+    (
+        "passkey-second",
+        "Your passkey is added. It cannot unlock your words by itself, so it is your second step \
+         after your password.",
+    ),
+    (
+        "passkey-gone",
+        "The passkey is taken away. It opens nothing here any more.",
+    ),
     ("ended", "That browser was signed out."),
     ("others", "Every other browser was signed out."),
 ];
@@ -62,6 +112,17 @@ const SAID: &[(&str, &str)] = &[
 #[derive(Deserialize)]
 struct Said {
     said: Option<String>,
+}
+
+fn shown_passkey(me: &SignedIn, passkey: Passkey) -> ShownPasskey {
+    let day = |at| when::day(at, me.zone());
+    ShownPasskey {
+        which: BASE64URL_NOPAD.encode(&passkey.tag),
+        name: passkey.about.name,
+        since: day(passkey.since),
+        used: passkey.used_at.map(day).unwrap_or_default(),
+        alone: passkey.locked.is_some(),
+    }
 }
 
 fn browser(service: &Service, me: &SignedIn, listed: Listed) -> Browser {
@@ -80,6 +141,16 @@ async fn account(State(service): Shared, me: Visitor, Query(said): Query<Said>) 
     let mut conn = service.db.read().await?;
     let listed = store::sign_ins(&mut conn, &service, &me, service.clock.now()).await?;
     let app = store::code_app(&mut conn, &service, me.account()).await?;
+    let found = store::passkeys(&mut conn, &service, me.account()).await?;
+    let passkeys: Vec<ShownPasskey> = found
+        .into_iter()
+        .map(|passkey| shown_passkey(&me, passkey))
+        .collect();
+    let protection = match passkeys.len() + usize::from(app.is_some()) {
+        0 => Protection::Password,
+        1 => Protection::One,
+        _ => Protection::More,
+    };
     let browsers = listed.into_iter().map(|one| browser(&service, &me, one));
     page(&AccountPage {
         shell: Shell::new(&service, Some(me.person()), "Your account")
@@ -87,6 +158,10 @@ async fn account(State(service): Shared, me: Visitor, Query(said): Query<Said>) 
             .said(said.said.as_deref(), SAID),
         email: store::email_of(&mut conn, &service, me.account()).await?,
         app_since: app.map_or_else(String::new, |(_, since)| when::day(since, me.zone())),
+        can: passkeys::party(&service).is_some(),
+        alone: passkeys.iter().any(|passkey| passkey.alone),
+        passkeys,
+        protection,
         browsers: browsers.collect(),
     })
 }

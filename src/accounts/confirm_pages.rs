@@ -26,6 +26,7 @@ struct ConfirmPage {
     email: String,
     then: String,
     app: bool,
+    passkeys: bool,
     problems: Problems,
 }
 
@@ -38,6 +39,7 @@ async fn confirm_page(service: &Service, me: &Arrived, then: Then) -> Result<Con
         app: store::code_app(&mut conn, service, me.account())
             .await?
             .is_some(),
+        passkeys: store::count_passkeys(&mut conn, me.account()).await? > 0,
         problems: Problems::new(),
     })
 }

@@ -7,6 +7,7 @@
 mod account_pages;
 mod acts;
 mod app_pages;
+mod challenges;
 mod code_app;
 mod confirm_pages;
 mod destroy;
@@ -14,6 +15,8 @@ mod devices;
 mod fresh;
 mod network;
 mod pages;
+mod passkey_pages;
+mod passkeys;
 mod password_pages;
 mod recover_pages;
 mod second_step;

@@ -13,8 +13,8 @@ use super::sign_in::{self, SignInProblem};
 use super::sign_ins::{self, Came, Device, SIGN_IN_DAYS};
 use super::visitor::Holder;
 use super::{
-    Network, SignedIn, Tell, account_pages, app_pages, confirm_pages, email_problem,
-    password_pages, password_problem, recover_pages, second_step_pages, store,
+    Network, SignedIn, Tell, account_pages, app_pages, confirm_pages, email_problem, passkey_pages,
+    passkeys, password_pages, password_problem, recover_pages, second_step_pages, store,
 };
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
@@ -30,6 +30,7 @@ pub fn routes(tell: Tell) -> Router<Arc<Service>> {
         .merge(recover_pages::routes(tell))
         .merge(second_step_pages::routes())
         .merge(app_pages::routes())
+        .merge(passkey_pages::routes())
         .merge(account_pages::routes())
         .merge(confirm_pages::routes())
         .merge(password_pages::routes())
@@ -129,6 +130,7 @@ struct SignInPage {
     shell: Shell,
     form: Fields,
     then: String,
+    passkeys: bool,
     problems: Problems,
 }
 
@@ -138,6 +140,7 @@ impl SignInPage {
             shell: Shell::new(service, None, "Sign in"),
             form,
             then: then.text(),
+            passkeys: passkeys::party(service).is_some(),
             problems,
         }
     }

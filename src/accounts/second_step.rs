@@ -35,6 +35,15 @@ pub(super) async fn may_try(
     Ok(store::count_attempt(conn, &tag, now, WINDOW_MS).await? <= TRIES)
 }
 
+/// A right answer begins the count anew.
+pub(super) async fn forget_tries(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+) -> Result<(), Stop> {
+    Ok(store::clear_attempts(conn, &tries_tag(service, account)).await?)
+}
+
 /// Whether this is a code of the account's app, not taken before.
 pub(super) async fn try_code(
     service: &Service,
@@ -53,7 +62,7 @@ pub(super) async fn try_code(
         None => false,
     };
     if right {
-        store::clear_attempts(&mut tx, &tries_tag(service, account)).await?;
+        forget_tries(&mut tx, service, account).await?;
     }
     tx.commit().await?;
     Ok(if right {

@@ -13,7 +13,7 @@ use axum::routing::get;
 use super::pages::{Shared, Then, after_sign_in, with_cookie};
 use super::sign_in::SignInProblem;
 use super::visitor::{Arrived, AtSecondStep};
-use super::{Role, Visitor, second_step, store};
+use super::{Role, Visitor, passkeys, second_step, store};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems, when};
 
@@ -30,6 +30,7 @@ struct SecondPage {
     shell: Shell,
     then: String,
     app: bool,
+    passkeys: bool,
     problems: Problems,
 }
 
@@ -45,6 +46,7 @@ async fn second_page(
         shell: Shell::new(service, None, "One more step"),
         then: then.text(),
         app: app.is_some(),
+        passkeys: store::count_passkeys(&mut conn, me.account()).await? > 0,
         problems,
     })
 }
@@ -94,6 +96,7 @@ struct WhyPage {
     works_here: bool,
     has_one: bool,
     app: String,
+    passkey: String,
     first_page: &'static str,
 }
 
@@ -104,6 +107,10 @@ async fn why(State(service): Shared, me: Arrived, Query(then): Query<Then>) -> O
         works_here: me.role() != Role::Client && !service.settings.password_is_enough,
         has_one: store::count_factors(&mut conn, me.account()).await? > 0,
         app: then.onto("/account/app"),
+        passkey: match passkeys::party(&service) {
+            Some(_) => then.onto("/account/passkeys/new"),
+            None => String::new(),
+        },
         first_page: me.role().first_page(),
     })
 }

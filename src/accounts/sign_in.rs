@@ -7,7 +7,7 @@ use super::acts::{locker, password_lock, put_password};
 use super::sign_ins::{Came, Device, device};
 use super::store::{self, Lock, Stage};
 use super::{Account, Network, SignedIn, Tell, lock_context};
-use crate::db::Id;
+use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -29,14 +29,26 @@ async fn may_try(service: &Service, email: &str, from: Network) -> Result<bool, 
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
     let account = store::email_tag(service, email);
-    let mut allowed = store::count_attempt(&mut tx, account.as_bytes(), now, WINDOW_MS).await?
-        <= TRIES_PER_ACCOUNT;
-    if from.0.is_some() {
-        let tag = from.tag(service, "network address");
-        allowed &= store::count_attempt(&mut tx, &tag, now, WINDOW_MS).await? <= TRIES_PER_ADDRESS;
-    }
+    let of_account = store::count_attempt(&mut tx, account.as_bytes(), now, WINDOW_MS).await?;
+    let from_there = may_come_from(&mut tx, service, from).await?;
+    tx.commit().await?;
+    Ok(of_account <= TRIES_PER_ACCOUNT && from_there)
+}
+
+/// The same where nobody said for which account.
+pub(super) async fn may_try_from(service: &Service, from: Network) -> Result<bool, Stop> {
+    let mut tx = service.db.begin().await?;
+    let allowed = may_come_from(&mut tx, service, from).await?;
     tx.commit().await?;
     Ok(allowed)
+}
+
+async fn may_come_from(conn: &mut Conn, service: &Service, from: Network) -> Result<bool, Stop> {
+    if from.0.is_none() {
+        return Ok(true);
+    }
+    let (tag, now) = (from.tag(service, "network address"), service.clock.now());
+    Ok(store::count_attempt(conn, &tag, now, WINDOW_MS).await? <= TRIES_PER_ADDRESS)
 }
 
 /// Signs in with a password, as far as that goes. Takes as long whether or not the account exists.

@@ -17,6 +17,8 @@ pub enum Kind {
     SignIn,
     /// Somebody is answering the questionnaire without an account.
     Draft,
+    /// Somebody is being asked for a passkey before they are signed in.
+    Asked,
 }
 
 fn name(service: &Service, kind: Kind) -> &'static str {
@@ -25,6 +27,8 @@ fn name(service: &Service, kind: Kind) -> &'static str {
         (Kind::SignIn, false) => "securebase",
         (Kind::Draft, true) => "__Host-securebase-draft",
         (Kind::Draft, false) => "securebase-draft",
+        (Kind::Asked, true) => "__Host-securebase-asked",
+        (Kind::Asked, false) => "securebase-asked",
     }
 }
 
@@ -38,8 +42,13 @@ pub fn read(service: &Service, headers: &HeaderMap, kind: Kind) -> Option<Secret
 
 /// A cookie that holds this secret for so many days.
 pub fn make(service: &Service, kind: Kind, secret: &Secret, days: i64) -> Cookie<'static> {
+    make_short(service, kind, secret, days * 86_400)
+}
+
+/// The same for so many seconds.
+pub fn make_short(service: &Service, kind: Kind, secret: &Secret, seconds: i64) -> Cookie<'static> {
     let value = BASE64URL_NOPAD.encode(secret.as_slice());
-    base(service, kind, value, days * 86_400)
+    base(service, kind, value, seconds)
 }
 
 /// A cookie that takes the other's place and ends at once.

@@ -8,7 +8,7 @@
 //! | [`ServerKey`] | 32 random bytes in the server's key file | what the server must act on alone ([`SealedByServer`]), keyed look-ups ([`Tag`]) |
 //! | [`AccountKey`] | X25519 pair (HPKE, RFC 9180) | space keys wrapped to its public half ([`Wrapped`]) |
 //! | [`SpaceKey`] | 32 random bytes a generation | content of one space ([`SealedInSpace`]) |
-//! | [`Locker`] | a password (Argon2id), a recovery code or a cookie's secret | an account's private key ([`LockedKey`]) |
+//! | [`Locker`] | a password (Argon2id), a recovery code, a cookie's secret or what a passkey computes | an account's private key ([`LockedKey`]) |
 
 mod account;
 mod code;

@@ -1,4 +1,5 @@
-//! What locks an account's private key: a password, a printed recovery code, a cookie's secret.
+//! What locks an account's private key: a password, a printed recovery code, a cookie's secret, what a
+//! passkey computes.
 //!
 //! What must stay true: opening a locked key *is* the check of the password; no other verifier of it
 //! is stored anywhere.
@@ -80,6 +81,11 @@ impl Locker {
     /// From the 32 random bytes that only a sign-in's cookie holds.
     pub fn from_cookie(secret: &[u8; 32]) -> Self {
         Self::derive(secret, &[], b"securebase sign-in cookie v1")
+    }
+
+    /// From the 32 bytes that only a passkey can compute (WebAuthn's PRF extension).
+    pub fn from_passkey(output: &[u8; 32]) -> Self {
+        Self::derive(output, &[], b"securebase passkey v1")
     }
 
     /// Locks an account's private key.

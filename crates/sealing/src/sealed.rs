@@ -52,7 +52,8 @@ sealed_type!(
     Wrapped
 );
 sealed_type!(
-    /// An account's private key, locked under a password, a recovery code or a cookie's secret.
+    /// An account's private key, locked under a password, a recovery code, a cookie's secret or what a passkey
+    /// computes.
     LockedKey
 );
 

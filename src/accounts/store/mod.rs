@@ -2,7 +2,9 @@
 //! challenges each in a file of their own. What must stay true: whatever people typed is sealed here.
 
 mod attempts;
+mod challenges;
 mod code_apps;
+mod passkeys;
 mod sign_ins;
 
 use calendar::Zone;
@@ -17,16 +19,21 @@ use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
 use crate::web::Stop;
 
+pub(super) use self::passkeys::{
+    About as AboutPasskey, Passkey, delete_passkey, insert_passkey, passkey, passkeys, use_passkey,
+};
 pub(super) use attempts::{clear_attempts, count_attempt};
+pub(super) use challenges::{insert_challenge, take_challenge};
 pub(super) use code_apps::{burn_step, code_app, delete_code_app, insert_code_app};
 pub(super) use sign_ins::{
     Listed, Stage, StoredSignIn, delete_other_sign_ins, delete_own_sign_in, delete_sign_in,
     insert_sign_in, prove, sign_in, sign_ins, touch,
 };
 
-/// Deletes tries and sign-ins that count no more.
+/// Deletes tries, questions and sign-ins that count no more.
 pub async fn forget_ended(conn: &mut Conn, now: Timestamp) -> Result<(), DbError> {
     attempts::forget(conn, now).await?;
+    challenges::forget(conn, now).await?;
     sign_ins::forget(conn, now).await
 }
 
@@ -221,6 +228,15 @@ pub(super) async fn count_factors(conn: &mut Conn, account: Id<Account>) -> Resu
     .bind(account.bytes())
     .fetch_one(conn)
     .await?;
+    Ok(row.try_get(0)?)
+}
+
+/// How many passkeys an account has.
+pub(super) async fn count_passkeys(conn: &mut Conn, account: Id<Account>) -> Result<i64, DbError> {
+    let row = sqlx::query("select count(*) from passkeys where account = $1")
+        .bind(account.bytes())
+        .fetch_one(conn)
+        .await?;
     Ok(row.try_get(0)?)
 }
 

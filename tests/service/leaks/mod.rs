@@ -7,16 +7,18 @@ mod thief;
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use passkeys::PRF_INPUT;
 
+use crate::support::software::Passkey;
 use crate::support::walks::{self, Person};
 use crate::support::{Browser, House, Place};
-use thief::{finds_what_is_there, found, taken};
+use thief::{finds_what_is_there, found, lies, taken};
 
 on_each_store!(a_stolen_disk_tells_nothing_anyone_typed);
 
 async fn a_stolen_disk_tells_nothing_anyone_typed(place: Place) {
     finds_what_is_there("Quillfeather");
-    let house = House::open(place).await;
+    let house = House::open_named(place).await;
     let told = Told::fill(&house).await;
     told.is_read_by_whom_it_is_for().await;
     let secrets = told.secrets();
@@ -29,6 +31,7 @@ async fn a_stolen_disk_tells_nothing_anyone_typed(place: Place) {
             .any(|(name, bytes)| name == "the log" && bytes.len() > 10_000)
     );
     assert_eq!(found(&secrets, &running), Vec::<String>::new());
+    assert_eq!(lies(&told.bytes(), &running), Vec::<String>::new());
 
     let place = house.close().await;
     let stopped = taken(&place).await;
@@ -49,6 +52,7 @@ struct Told {
     private: String,
     joint: String,
     tokens: Vec<String>,
+    passkey: Passkey,
 }
 
 impl Told {
@@ -63,9 +67,16 @@ impl Told {
         let told = [("goals-words", "since Vellichor it is quiet at home")];
         let mut maria = walks::client_with(house, "Maria Quillfeather", None, &told).await;
         maria.app = Some(walks::set_up_app(house, &maria.browser).await);
+        let mut passkey = walks::passkeys::device(house);
+        let name = "the phone called Tamarisk";
+        walks::passkeys::add(&maria.browser, &mut passkey, name, true).await;
+        let page = walks::passkeys::sign_in(&Browser::new(house), &mut passkey).await;
+        walks::passkeys::leads(&page);
         let phone = Browser::new(house).calling_itself("Firefox of Brindlecombe");
         walks::sign_in(house, &phone, &maria).await;
-        phone.open("/account").await.must_have("Firefox");
+        let account = phone.open("/account").await;
+        account.must_have("Firefox");
+        account.must_have("Tamarisk");
         let words = [("afraid", "often"), ("words", "he reads my Marzipanlog")];
         walks::safety(&maria, &words).await;
         let private = maria.private().await;
@@ -169,6 +180,7 @@ impl Told {
             private,
             joint,
             tokens,
+            passkey,
         }
     }
 
@@ -213,12 +225,27 @@ impl Told {
         case.must_have("Vellichor");
     }
 
+    /// What is no text: of the passkey, and what the apps with codes know.
+    fn bytes(&self) -> Vec<Vec<u8>> {
+        let (passkey, computed) = (&self.passkey, self.passkey.prf(PRF_INPUT));
+        let mut all = vec![passkey.id.clone(), passkey.user.clone(), computed];
+        for app in [&self.admin, &self.tara, &self.maria].map(|person| &person.app) {
+            let text = app.as_ref().expect("an app").base32();
+            all.push(
+                data_encoding::BASE32_NOPAD
+                    .decode(text.as_bytes())
+                    .expect("bytes"),
+            );
+        }
+        all
+    }
+
     /// A word of each thing that was typed, and whatever opens something.
     fn secrets(&self) -> Vec<String> {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
-             Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox";
+             Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());
@@ -231,6 +258,10 @@ impl Told {
             let cookie = person.browser.cookies();
             let (_, secret) = cookie.rsplit_once("securebase=").expect("signed in");
             secrets.push(secret.split(';').next().unwrap_or_default().to_owned());
+        }
+        for bytes in self.bytes() {
+            secrets.push(data_encoding::HEXLOWER.encode(&bytes));
+            secrets.push(data_encoding::BASE64URL_NOPAD.encode(&bytes));
         }
         assert!(
             secrets.iter().all(|secret| secret.len() > 6),

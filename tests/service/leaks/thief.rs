@@ -30,6 +30,16 @@ pub fn found(words: &[String], haystacks: &[Haystack]) -> Vec<String> {
     places
 }
 
+/// Where any of these bytes lie as they are.
+pub fn lies(secrets: &[Vec<u8>], haystacks: &[Haystack]) -> Vec<String> {
+    let mut places = Vec::new();
+    for (name, bytes) in haystacks {
+        let here = |secret: &&Vec<u8>| secret.len() <= bytes.len() && is_within(bytes, secret);
+        places.extend(secrets.iter().filter(here).map(|_| name.clone()));
+    }
+    places
+}
+
 /// Whether these bytes are in those: skips to each first byte, as most places have none.
 fn is_within(within: &[u8], form: &[u8]) -> bool {
     let last = within.len() - form.len();
@@ -131,6 +141,8 @@ pub async fn taken(place: &Place) -> Vec<Haystack> {
 /// Fails unless a word is found in every form it may have.
 pub fn finds_what_is_there(word: &str) {
     let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let raw = vec![("planted".to_owned(), format!("x{word}y").into_bytes())];
+    assert_eq!(lies(&[word.as_bytes().to_vec()], &raw), ["planted"]);
     for planted in [
         format!("some {} more", word.to_uppercase()).into_bytes(),
         [b"odd", wide.as_slice()].concat(),

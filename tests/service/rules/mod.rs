@@ -4,6 +4,7 @@ mod door;
 mod ending;
 mod joining;
 mod match_rules;
+mod passkeys;
 mod past;
 mod rooms;
 mod safety;

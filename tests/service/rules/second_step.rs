@@ -46,8 +46,14 @@ const OPEN: &[&str] = &[
     "/start/account",
     "/start/not-yet",
     "/start/q/{screen}",
+    "/sign-in/passkey",
+    "/sign-in/passkey/ask",
     // How somebody gets a second factor.
     "/account/app",
+    "/account/confirm/ask",
+    "/account/confirm/passkey",
+    "/account/passkeys/ask",
+    "/account/passkeys/new",
     "/account/confirm",
     "/account/second-step",
 ];

@@ -130,6 +130,14 @@ impl Browser {
         self.send(request.form(fields)).await
     }
 
+    /// Sends what a script of this site would send.
+    pub async fn post_json(&self, path: &str, value: &serde_json::Value) -> Page {
+        let request = self
+            .request(Method::POST, path)
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.json(value)).await
+    }
+
     /// Opens a page that must be there.
     pub async fn open(&self, path: &str) -> Page {
         let page = self.get(path).await;
@@ -146,6 +154,12 @@ impl Browser {
 }
 
 impl Page {
+    /// What it tells a script.
+    pub fn json(&self) -> serde_json::Value {
+        let told = serde_json::from_str(&self.body);
+        told.unwrap_or_else(|_| panic!("no JSON in {}\n{}", self.path, self.body))
+    }
+
     /// Whether these words are in it.
     pub fn has(&self, words: &str) -> bool {
         self.body.contains(words)

@@ -70,18 +70,28 @@ impl House {
         Self::open_with(place, Clock::default()).await
     }
 
+    /// The same, under a name: passkeys are given to names only.
+    pub async fn open_named(place: Place) -> Self {
+        Self::open_as(place, Clock::default(), "localhost").await
+    }
+
     /// The same, with a clock that may have been moved.
     pub async fn open_with(place: Place, clock: Clock) -> Self {
+        Self::open_as(place, clock, "127.0.0.1").await
+    }
+
+    async fn open_as(place: Place, clock: Clock, host: &str) -> Self {
         keep_the_log();
         let anywhere = "127.0.0.1:0".parse().expect("an address");
         let listener = TcpListener::bind(anywhere).await.expect("a free port");
-        let origin = format!("http://{}", listener.local_addr().expect("an address"));
+        let port = listener.local_addr().expect("an address").port();
+        let origin = format!("http://127.0.0.1:{port}");
         let settings = Settings {
             data: place.folder().to_owned(),
             listen: anywhere,
             metrics_listen: anywhere,
             database: place.setting(),
-            public_url: origin.clone(),
+            public_url: format!("http://{host}:{port}"),
             smtp: None,
             mail_from: "securebase@practice.example".to_owned(),
             exit_url: "https://www.wikipedia.org/".to_owned(),

@@ -3,6 +3,8 @@
 mod browser;
 mod house;
 mod place;
+#[path = "../../../crates/passkeys/tests/software/mod.rs"]
+pub mod software;
 pub mod walks;
 
 pub use browser::{Browser, Page};

@@ -2,6 +2,7 @@
 
 mod intake;
 mod measures;
+pub mod passkeys;
 mod practice;
 mod second_step;
 

@@ -1,0 +1,341 @@
+//! The pages of passkeys: adding one and taking it away; and the questions and answers that the script of
+//! these pages passes between the device and the service.
+//!
+//! What must stay true: the script decides nothing; an answer says where to go or what is wrong, and no more.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use data_encoding::BASE64URL_NOPAD;
+use sealing::SystemEntropy;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::challenges::{self, ANSWER_MINUTES, Purpose};
+use super::fresh::SettingUp;
+use super::pages::{Shared, Then, after_sign_in, with_cookie};
+use super::passkeys::{self, Answer, GoodFor, New, PasskeyProblem};
+use super::sign_ins::Device;
+use super::visitor::{Arrived, AtSecondStep};
+use super::{Fresh, Network, Role, SignedIn, store};
+use crate::service::Service;
+use crate::web::cookie::{self, Kind, Secret};
+use crate::web::{Outcome, Shell, Stop, go, page};
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/sign-in/passkey/ask", post(ask_anyone))
+        .route("/sign-in/passkey", post(sign_in))
+        .route("/sign-in/second/ask", post(ask_second))
+        .route("/sign-in/second/passkey", post(second))
+        .route("/account/confirm/ask", post(ask_confirm))
+        .route("/account/confirm/passkey", post(confirm))
+        .route("/account/passkeys/ask", post(ask_new))
+        .route("/account/passkeys/new", get(new_form).post(add))
+        .route("/account/passkeys/remove", get(remove_form).post(remove))
+}
+
+/// A passkey the browser may use, or need not make again.
+#[derive(Serialize)]
+struct Named {
+    id: String,
+    transports: Vec<String>,
+}
+
+async fn own(service: &Service, me: &SignedIn) -> Result<Vec<Named>, Stop> {
+    let mut conn = service.db.read().await?;
+    let all = store::passkeys(&mut conn, service, me.account()).await?;
+    let named = all.into_iter().map(|passkey| Named {
+        id: passkey.about.id,
+        transports: passkey.about.transports,
+    });
+    Ok(named.collect())
+}
+
+/// What a browser is asked, as the script takes it.
+async fn question(
+    service: &Service,
+    purpose: Purpose,
+    holder: &[u8],
+    passkeys: Vec<Named>,
+) -> Result<serde_json::Value, Stop> {
+    let party = passkeys::party(service).ok_or(Stop::NotFound)?;
+    let challenge = challenges::ask(service, purpose, holder).await?;
+    Ok(json!({
+        "challenge": BASE64URL_NOPAD.encode(&challenge.0),
+        "site": party.id(),
+        "computes": BASE64URL_NOPAD.encode(::passkeys::PRF_INPUT),
+        "minutes": ANSWER_MINUTES,
+        "passkeys": passkeys,
+    }))
+}
+
+async fn ask_anyone(State(service): Shared) -> Outcome {
+    let secret = Secret::new(sealing::random(&mut SystemEntropy));
+    let holder = challenges::holder(&service, &secret);
+    let asked = question(&service, Purpose::SignIn, &holder, Vec::new()).await?;
+    let cookie = cookie::make_short(&service, Kind::Asked, &secret, ANSWER_MINUTES * 60);
+    let cookie = AppendHeaders([("set-cookie", cookie.to_string())]);
+    Ok((cookie, Json(asked)).into_response())
+}
+
+async fn ask_second(State(service): Shared, me: AtSecondStep) -> Outcome {
+    let own = own(&service, &me).await?;
+    Ok(Json(question(&service, Purpose::Second, &me.sign_in, own).await?).into_response())
+}
+
+async fn ask_confirm(State(service): Shared, me: Arrived) -> Outcome {
+    let own = own(&service, &me).await?;
+    Ok(Json(question(&service, Purpose::Confirm, &me.sign_in, own).await?).into_response())
+}
+
+async fn ask_new(State(service): Shared, SettingUp(me): SettingUp) -> Outcome {
+    let own = own(&service, &me).await?;
+    let mut asked = question(&service, Purpose::Add, &me.sign_in, own).await?;
+    let mut conn = service.db.read().await?;
+    let email = store::email_of(&mut conn, &service, me.account()).await?;
+    let handle = passkeys::user_handle(&service, me.account());
+    asked["practice"] = json!(service.name());
+    asked["user"] = json!({
+        "id": BASE64URL_NOPAD.encode(&handle),
+        "name": email,
+        "displayName": me.name(),
+    });
+    asked["algorithms"] = json!(::passkeys::ALGORITHMS);
+    Ok(Json(asked).into_response())
+}
+
+/// Bytes as the script sends them.
+fn bytes(text: &str) -> Result<Vec<u8>, Stop> {
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes());
+    bytes.map_err(|_| Stop::Unreadable)
+}
+
+fn computed(text: Option<&String>) -> Result<Option<passkeys::Computed>, Stop> {
+    let Some(text) = text else { return Ok(None) };
+    let bytes = zeroize::Zeroizing::new(bytes(text)?);
+    let bytes = bytes.as_slice().try_into().map_err(|_| Stop::Unreadable)?;
+    Ok(Some(zeroize::Zeroizing::new(bytes)))
+}
+
+/// What the script sends of a passkey that signed, in base 64.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SentAnswer {
+    id: String,
+    client_data: String,
+    authenticator_data: String,
+    signature: String,
+    user: Option<String>,
+    computed: Option<String>,
+}
+
+impl SentAnswer {
+    fn read(&self) -> Result<Answer, Stop> {
+        Ok(Answer {
+            id: bytes(&self.id)?,
+            signed: ::passkeys::Asserted {
+                client_data: bytes(&self.client_data)?,
+                authenticator_data: bytes(&self.authenticator_data)?,
+                signature: bytes(&self.signature)?,
+            },
+            user: self.user.as_deref().map(bytes).transpose()?,
+            computed: computed(self.computed.as_ref())?,
+        })
+    }
+}
+
+fn words(problem: PasskeyProblem) -> &'static str {
+    match problem {
+        PasskeyProblem::Wrong => {
+            "This passkey did not do. It may have been taken away here, or too much time has passed. \
+             Please try once more."
+        }
+        PasskeyProblem::Known => "This passkey is set up here already.",
+        PasskeyProblem::SecondStepOnly => {
+            "This passkey cannot open your words by itself. Please sign in with your password: then \
+             the passkey is your second step."
+        }
+        PasskeyProblem::TooMany => {
+            "There were many tries in a short time, so we paused passkeys for a while. Your account \
+             is safe. Please try again in an hour."
+        }
+    }
+}
+
+/// Told to the script.
+fn says(problem: PasskeyProblem) -> Outcome {
+    Ok(Json(json!({ "problem": words(problem) })).into_response())
+}
+
+fn leads(path: &str) -> Response {
+    Json(json!({ "go": path })).into_response()
+}
+
+async fn comes_in(service: &Service, device: Device, then: Then) -> Outcome {
+    let next = after_sign_in(service, &device.signed_in, then).await?;
+    Ok(with_cookie(service, &device, leads(&next)))
+}
+
+async fn sign_in(
+    State(service): Shared,
+    from: Network,
+    headers: HeaderMap,
+    Query(then): Query<Then>,
+    Json(sent): Json<SentAnswer>,
+) -> Outcome {
+    let Some(secret) = cookie::read(&service, &headers, Kind::Asked) else {
+        return says(PasskeyProblem::Wrong);
+    };
+    let holder = challenges::holder(&service, &secret);
+    match passkeys::sign_in(&service, &holder, sent.read()?, from).await? {
+        Ok(device) => comes_in(&service, device, then).await,
+        Err(problem) => says(problem),
+    }
+}
+
+async fn second(
+    State(service): Shared,
+    me: AtSecondStep,
+    Query(then): Query<Then>,
+    Json(sent): Json<SentAnswer>,
+) -> Outcome {
+    match passkeys::second(&service, &me, &sent.read()?).await? {
+        Ok(device) => comes_in(&service, device, then).await,
+        Err(problem) => says(problem),
+    }
+}
+
+async fn confirm(
+    State(service): Shared,
+    me: Arrived,
+    Query(then): Query<Then>,
+    Json(sent): Json<SentAnswer>,
+) -> Outcome {
+    match passkeys::confirm(&service, &me, &sent.read()?).await? {
+        Ok(()) => Ok(leads(&then.path().unwrap_or_else(|| "/account".to_owned()))),
+        Err(problem) => says(problem),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/passkey_new.html")]
+struct NewPage {
+    shell: Shell,
+    then: String,
+    site: String,
+}
+
+async fn new_form(
+    State(service): Shared,
+    SettingUp(me): SettingUp,
+    Query(then): Query<Then>,
+) -> Outcome {
+    page(&NewPage {
+        shell: Shell::new(&service, Some(me.person()), "Add a passkey").at("/account"),
+        then: then.text(),
+        site: passkeys::party(&service).map_or_else(String::new, |party| party.id().to_owned()),
+    })
+}
+
+/// The longest name of a passkey, in letters.
+const LONGEST_NAME: usize = 60;
+
+/// What the script sends of a new passkey, in base 64.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SentNew {
+    name: String,
+    client_data: String,
+    authenticator_data: String,
+    public_key: String,
+    algorithm: i64,
+    #[serde(default)]
+    transports: Vec<String>,
+    computed: Option<String>,
+}
+
+impl SentNew {
+    fn read(&self) -> Result<New, Stop> {
+        let name: String = self.name.trim().chars().take(LONGEST_NAME).collect();
+        let mut transports = self.transports.clone();
+        let short = |word: &String| word.len() <= 20 && word.chars().all(|c| c.is_ascii_graphic());
+        transports.retain(short);
+        transports.truncate(8);
+        Ok(New {
+            made: ::passkeys::Registered {
+                client_data: bytes(&self.client_data)?,
+                authenticator_data: bytes(&self.authenticator_data)?,
+                public_key: bytes(&self.public_key)?,
+                algorithm: self.algorithm,
+            },
+            name: if name.is_empty() {
+                "My passkey".to_owned()
+            } else {
+                name
+            },
+            transports,
+            computed: computed(self.computed.as_ref())?,
+        })
+    }
+}
+
+async fn add(
+    State(service): Shared,
+    SettingUp(me): SettingUp,
+    Query(then): Query<Then>,
+    Json(sent): Json<SentNew>,
+) -> Outcome {
+    let said = match passkeys::add(&service, &me, sent.read()?).await? {
+        Ok(GoodFor::SigningIn) => "/account?said=passkey",
+        Ok(GoodFor::SecondStep) => "/account?said=passkey-second",
+        Err(problem) => return says(problem),
+    };
+    Ok(leads(&then.path().unwrap_or_else(|| said.to_owned())))
+}
+
+#[derive(Deserialize)]
+struct Which {
+    which: String,
+}
+
+impl Which {
+    fn tag(&self) -> Result<Vec<u8>, Stop> {
+        let tag = BASE64URL_NOPAD.decode(self.which.as_bytes());
+        tag.map_err(|_| Stop::NotFound)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/passkey_remove.html")]
+struct RemovePage {
+    shell: Shell,
+    which: String,
+    name: String,
+    last: bool,
+    works_here: bool,
+}
+
+async fn remove_form(State(service): Shared, me: Fresh, Query(which): Query<Which>) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let tag = which.tag()?;
+    let mine = store::passkeys(&mut conn, &service, me.account()).await?;
+    let found = mine.into_iter().find(|passkey| passkey.tag == tag);
+    page(&RemovePage {
+        shell: Shell::new(&service, Some(me.person()), "Take a passkey away").at("/account"),
+        which: which.which,
+        name: found.ok_or(Stop::NotFound)?.about.name,
+        last: store::count_factors(&mut conn, me.account()).await? == 1,
+        works_here: me.role() != Role::Client && !service.settings.password_is_enough,
+    })
+}
+
+async fn remove(State(service): Shared, me: Fresh, Query(which): Query<Which>) -> Outcome {
+    passkeys::remove(&service, &me, &which.tag()?).await?;
+    go("/account?said=passkey-gone")
+}
