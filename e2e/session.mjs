@@ -40,7 +40,7 @@ export async function signIn(browser, who, way = 'any', options = {}) {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(PEOPLE[who]);
   await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).last().click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/(home|caseload|practice)/);
   return person;
 }
