@@ -19,13 +19,19 @@ export function codeOf(secret, step) {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** An app that gives each code once; it may be a little ahead, as clocks are. */
+/** An app that gives each code once; it may be a little ahead, as clocks are, and `patient` waits for its next. */
 export function appWith(secret) {
   let last = 0;
-  return () => {
+  const app = () => {
     last = Math.max(last + 1, Math.floor(Date.now() / 30_000));
     return codeOf(secret, last);
   };
+  app.patient = async () => {
+    // One step ahead is taken.
+    while (Math.floor(Date.now() / 30_000) < last) await new Promise((done) => setTimeout(done, 500));
+    return app();
+  };
+  return app;
 }
 
 /** Sets up an app on the page that is open; gives the app. */
