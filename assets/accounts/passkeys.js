@@ -12,6 +12,7 @@ const from64 = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceA
 /** Sends something and gives what comes back; null where a page came in its place (to sign in again). */
 async function send(path, body = {}) {
   const answer = await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  if (answer.status === 429) return { problem: "There were many tries from where you are, so we paused passkeys for a while. Your account is safe. Your password works meanwhile." };
   if (!answer.ok) throw new Error(`status ${answer.status}`);
   const isJson = answer.headers.get("content-type")?.startsWith("application/json");
   return isJson && !answer.redirected ? answer.json() : null;
@@ -37,7 +38,7 @@ async function signed(asked, challenge = from64(asked.challenge), allow = known(
 
 async function sign(place) {
   const asked = await send(place.dataset.ask);
-  if (!asked) return null;
+  if (!asked?.challenge) return asked;
   const { credential, computed } = await signed(asked);
   const { response } = credential;
   return send(place.dataset.answer, {
@@ -65,7 +66,7 @@ async function computedBy(credential, asked) {
 
 async function add(form) {
   const asked = await send(form.dataset.ask);
-  if (!asked) return null;
+  if (!asked?.challenge) return asked;
   const credential = await navigator.credentials.create({
     publicKey: {
       challenge: from64(asked.challenge),

@@ -16,6 +16,7 @@ mod fresh;
 mod network;
 mod pages;
 mod passkey_pages;
+mod passkey_wire;
 mod passkeys;
 mod password_pages;
 mod recover_pages;

@@ -47,6 +47,8 @@ pub enum Deed {
     Begin,
     /// Make an account: it is kept for good, and hashing its password costs time.
     MakeAccount,
+    /// Be asked for a passkey before anyone is known: each question is kept for a few minutes.
+    AskForPasskey,
     /// Have an invitation sent to an address nobody has proved to be theirs.
     MailInvitation,
 }
@@ -60,6 +62,8 @@ impl Deed {
         match self {
             Self::Begin => 60,
             Self::MakeAccount => 20,
+            // A whole practice behind one address signs in with far fewer.
+            Self::AskForPasskey => 240,
             Self::MailInvitation => 20,
         }
     }
@@ -68,6 +72,7 @@ impl Deed {
         match self {
             Self::Begin => "begun from a network address",
             Self::MakeAccount => "accounts from a network address",
+            Self::AskForPasskey => "passkeys asked for from a network address",
             Self::MailInvitation => "invitations from a network address",
         }
     }

@@ -19,10 +19,11 @@ use serde_json::json;
 use super::challenges::{self, ANSWER_MINUTES, Purpose};
 use super::fresh::SettingUp;
 use super::pages::{Shared, Then, after_sign_in, with_cookie};
-use super::passkeys::{self, Answer, GoodFor, New, PasskeyProblem};
+use super::passkey_wire::{SentAnswer, SentNew};
+use super::passkeys::{self, GoodFor, PasskeyProblem};
 use super::sign_ins::Device;
 use super::visitor::{Arrived, AtSecondStep};
-use super::{Fresh, Network, Role, SignedIn, store};
+use super::{Deed, Fresh, Network, Role, SignedIn, store};
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
 use crate::web::{Outcome, Shell, Stop, go, page};
@@ -75,7 +76,12 @@ async fn question(
     }))
 }
 
-async fn ask_anyone(State(service): Shared) -> Outcome {
+async fn ask_anyone(State(service): Shared, from: Network) -> Outcome {
+    let mut tx = service.db.begin().await?;
+    let now = service.clock.now();
+    let counted = from.may(&mut tx, &service, Deed::AskForPasskey, now).await;
+    tx.commit().await?;
+    counted?;
     let secret = Secret::new(sealing::random(&mut SystemEntropy));
     let holder = challenges::holder(&service, &secret);
     let asked = question(&service, Purpose::SignIn, &holder, Vec::new()).await?;
@@ -108,46 +114,6 @@ async fn ask_new(State(service): Shared, SettingUp(me): SettingUp) -> Outcome {
     });
     asked["algorithms"] = json!(::passkeys::ALGORITHMS);
     Ok(Json(asked).into_response())
-}
-
-/// Bytes as the script sends them.
-fn bytes(text: &str) -> Result<Vec<u8>, Stop> {
-    let bytes = BASE64URL_NOPAD.decode(text.as_bytes());
-    bytes.map_err(|_| Stop::Unreadable)
-}
-
-fn computed(text: Option<&String>) -> Result<Option<passkeys::Computed>, Stop> {
-    let Some(text) = text else { return Ok(None) };
-    let bytes = zeroize::Zeroizing::new(bytes(text)?);
-    let bytes = bytes.as_slice().try_into().map_err(|_| Stop::Unreadable)?;
-    Ok(Some(zeroize::Zeroizing::new(bytes)))
-}
-
-/// What the script sends of a passkey that signed, in base 64.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct SentAnswer {
-    id: String,
-    client_data: String,
-    authenticator_data: String,
-    signature: String,
-    user: Option<String>,
-    computed: Option<String>,
-}
-
-impl SentAnswer {
-    fn read(&self) -> Result<Answer, Stop> {
-        Ok(Answer {
-            id: bytes(&self.id)?,
-            signed: ::passkeys::Asserted {
-                client_data: bytes(&self.client_data)?,
-                authenticator_data: bytes(&self.authenticator_data)?,
-                signature: bytes(&self.signature)?,
-            },
-            user: self.user.as_deref().map(bytes).transpose()?,
-            computed: computed(self.computed.as_ref())?,
-        })
-    }
 }
 
 fn words(problem: PasskeyProblem) -> &'static str {
@@ -241,48 +207,6 @@ async fn new_form(
         then: then.text(),
         site: passkeys::party(&service).map_or_else(String::new, |party| party.id().to_owned()),
     })
-}
-
-/// The longest name of a passkey, in letters.
-const LONGEST_NAME: usize = 60;
-
-/// What the script sends of a new passkey, in base 64.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct SentNew {
-    name: String,
-    client_data: String,
-    authenticator_data: String,
-    public_key: String,
-    algorithm: i64,
-    #[serde(default)]
-    transports: Vec<String>,
-    computed: Option<String>,
-}
-
-impl SentNew {
-    fn read(&self) -> Result<New, Stop> {
-        let name: String = self.name.trim().chars().take(LONGEST_NAME).collect();
-        let mut transports = self.transports.clone();
-        let short = |word: &String| word.len() <= 20 && word.chars().all(|c| c.is_ascii_graphic());
-        transports.retain(short);
-        transports.truncate(8);
-        Ok(New {
-            made: ::passkeys::Registered {
-                client_data: bytes(&self.client_data)?,
-                authenticator_data: bytes(&self.authenticator_data)?,
-                public_key: bytes(&self.public_key)?,
-                algorithm: self.algorithm,
-            },
-            name: if name.is_empty() {
-                "My passkey".to_owned()
-            } else {
-                name
-            },
-            transports,
-            computed: computed(self.computed.as_ref())?,
-        })
-    }
 }
 
 async fn add(

@@ -2,7 +2,9 @@
 //! was signed elsewhere, for something else, before, or by a copy counts for nothing.
 
 use jiff::SignedDuration;
+use securebase::sweep::sweep;
 use serde_json::{Value, json};
+use sqlx::Row;
 
 use crate::support::walks::passkeys::{add, asked, device, leads, made, problem, sign_in, signed};
 use crate::support::walks::{self, Person};
@@ -19,6 +21,7 @@ on_each_store!(
     somebody_elses_passkey_opens_only_theirs,
     a_passkey_proves_that_it_is_still_the_same_person_and_sets_a_new_password,
     passkeys_are_tried_only_so_often,
+    a_stranger_is_asked_only_so_often,
     where_there_is_no_name_there_are_no_passkeys,
 );
 
@@ -344,6 +347,30 @@ async fn passkeys_are_tried_only_so_often(place: Place) {
         assert!(problem(&try_with(&mut other).await).contains(WRONG));
     }
     assert!(problem(&try_with(&mut phone).await).contains("many tries"));
+}
+
+async fn a_stranger_is_asked_only_so_often(place: Place) {
+    let house = House::open_named(place).await;
+    walks::set_up(&house, "Alex Admin").await;
+    let maria = walks::client(&house, "Maria Lopez").await;
+    let stranger = Browser::new(&house);
+    for _ in 0..240 {
+        asked(&stranger, "/sign-in/passkey/ask").await;
+    }
+    let ask = async || stranger.post_json("/sign-in/passkey/ask", &json!({})).await;
+    ask().await.must_be(429);
+    // Who is in, or has a password, is not kept out by it.
+    asked(&maria.browser, "/account/passkeys/ask").await;
+    assert_eq!(password(&stranger, &maria).await.path, "/home");
+    house.wait(SignedDuration::from_mins(61));
+    ask().await.must_be(200);
+    // What nobody answered is swept away.
+    house.wait(SignedDuration::from_mins(6));
+    sweep(&house.service).await.expect("swept");
+    let row = sqlx::query("select count(*) from challenges")
+        .fetch_one(&mut *house.service.db.read().await.expect("reads"))
+        .await;
+    assert_eq!(row.expect("a count").get::<i64, _>(0), 0);
 }
 
 async fn where_there_is_no_name_there_are_no_passkeys(place: Place) {
