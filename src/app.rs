@@ -12,6 +12,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 use axum::serve::ListenerExt;
+use sealing::ServerKey;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -19,13 +20,13 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::accounts::Account;
 use crate::bells::Bells;
 use crate::clock::Clock;
-use crate::db::{Conn, Db, Id};
+use crate::db::{self, Conn, Db, Id};
 use crate::help::Lines;
 use crate::intake::Content;
 use crate::jobs::{self, Mailer};
 use crate::live::relay::Relay;
 use crate::service::Service;
-use crate::settings::Settings;
+use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
@@ -35,6 +36,51 @@ use crate::{
 
 /// The longest request body taken, in bytes.
 const LONGEST_BODY: usize = 256 * 1024;
+
+fn put_together(settings: Settings, clock: Clock, key: ServerKey, db: Db, relay: Relay) -> Service {
+    Service {
+        db,
+        key,
+        clock,
+        settings,
+        hashing: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
+        bells: Bells::default(),
+        relay,
+        house: OnceLock::new(),
+    }
+}
+
+/// What rooms are handed, for a command beside a service that may be running: makes nothing, changes no
+/// table, opens no port.
+///
+/// # Errors
+/// Words for whoever asked: there is no practice here, or its tables are another program's.
+pub async fn at_hand(settings: Settings, clock: Clock) -> Result<Service, String> {
+    let file = settings.data.join(DATABASE_FILE);
+    if settings.database.is_none() && !file.is_file() {
+        return Err(format!("{}: there is no practice here", file.display()));
+    }
+    let key = key_file::read(&settings.data.join(key_file::NAME))?;
+    let db = Db::connect(&settings.store_url())
+        .await
+        .map_err(|e| e.to_string())?;
+    let newest = db::all_migrations().last().map_or(0, |m| m.number);
+    if db.version().await.map_err(|e| e.to_string())? != newest {
+        return Err(
+            "its tables are of another version: start the service of this one first".to_owned(),
+        );
+    }
+    let relay = Relay::closed(&key);
+    let service = put_together(settings, clock, key, db, relay);
+    let mut conn = service.db.read().await.map_err(|e| e.to_string())?;
+    let house = practice::load_house(&mut conn, &service).await;
+    drop(conn);
+    match house {
+        Ok(true) => Ok(service),
+        Ok(false) => Err("the practice is not set up yet".to_owned()),
+        Err(stop) => Err(format!("{stop:?}")),
+    }
+}
 
 /// A service ready to answer.
 pub struct App {
@@ -68,16 +114,7 @@ impl App {
         }
         measures::bring_built_in(&db, &clock, settings.content.as_deref()).await?;
         let relay = Relay::open(&settings, &key, &clock).await?;
-        let service = Arc::new(Service {
-            db,
-            key,
-            clock,
-            settings,
-            hashing: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
-            bells: Bells::default(),
-            relay,
-            house: OnceLock::new(),
-        });
+        let service = Arc::new(put_together(settings, clock, key, db, relay));
         let mut conn = service.db.read().await.map_err(|e| e.to_string())?;
         practice::load_house(&mut conn, &service)
             .await

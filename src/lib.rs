@@ -23,6 +23,7 @@ pub mod measures;
 pub mod messages;
 pub mod pairing;
 pub mod practice;
+pub mod recovery;
 pub mod scoring;
 pub mod service;
 pub mod settings;

@@ -26,6 +26,9 @@ pub enum Command {
     Backup(crate::backup::Backup),
     /// Put a backup back, into a new data folder
     Restore(crate::backup::Restore),
+    /// Bring somebody back who lost password and recovery code, with the practice's recovery key
+    #[command(subcommand)]
+    Recover(crate::recovery::Recover),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys
@@ -138,6 +141,24 @@ impl Settings {
     /// Where the store is, as [`crate::db::Db::open`] takes it.
     pub fn store_url(&self) -> String {
         store_url(&self.data, self.database.as_deref())
+    }
+
+    /// The settings of a command beside the service: this place, and the usual for all else.
+    ///
+    /// # Errors
+    /// If the environment holds a setting that cannot be read.
+    pub fn at_hand(data: &Path, database: Option<&str>, url: &str) -> Result<Self, String> {
+        #[derive(Parser)]
+        struct Whole {
+            #[command(flatten)]
+            settings: Settings,
+        }
+        let whole = Whole::try_parse_from(["securebase"]).map_err(|e| e.to_string())?;
+        let mut settings = whole.settings;
+        settings.data = data.to_path_buf();
+        settings.database = database.map(str::to_owned);
+        url.clone_into(&mut settings.public_url);
+        Ok(settings)
     }
 
     /// Where the shred list is.

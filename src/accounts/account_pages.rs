@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::pages::Shared;
 use super::store::{self, Listed, Passkey};
-use super::{SignedIn, Visitor, passkeys, sign_ins};
+use super::{SignedIn, Visitor, passkeys, recovery, sign_ins};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page, when};
 
@@ -77,6 +77,7 @@ struct AccountPage {
     alone: bool,
     protection: Protection,
     browsers: Vec<Browser>,
+    recoveries: Vec<recovery::Line>,
 }
 
 const SAID: &[(&str, &str)] = &[
@@ -107,6 +108,15 @@ const SAID: &[(&str, &str)] = &[
     ),
     ("ended", "That browser was signed out."),
     ("others", "Every other browser was signed out."),
+    (
+        "known",
+        "Thank you. You can still stop it below, until it is finished.",
+    ),
+    (
+        "stopped",
+        "It is stopped. Nothing was changed. If you did not ask for it, please tell your practice that \
+         somebody did.",
+    ),
 ];
 
 #[derive(Deserialize)]
@@ -163,6 +173,7 @@ async fn account(State(service): Shared, me: Visitor, Query(said): Query<Said>) 
         passkeys,
         protection,
         browsers: browsers.collect(),
+        recoveries: recovery::lines(&service, &me).await?,
     })
 }
 

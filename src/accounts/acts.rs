@@ -80,7 +80,7 @@ pub(super) async fn password_lock(
     })
 }
 
-fn code_lock(account: Id<Account>, code: &Code, key: &AccountKey) -> Lock {
+pub(super) fn code_lock(account: Id<Account>, code: &Code, key: &AccountKey) -> Lock {
     let salt = Salt::generate(&mut SystemEntropy);
     let context = lock_context(account, "recovery-code");
     Lock {
@@ -144,6 +144,7 @@ pub async fn change_password(service: &Service, me: &Fresh, new: &str) -> Result
 
 /// The same, for a lock already made.
 pub(super) async fn put_password(conn: &mut Conn, me: &SignedIn, lock: &Lock) -> Result<(), Stop> {
+    must_be_in_force(conn, me.account, &me.key).await?;
     store::put_lock(conn, me.account, lock).await?;
     Ok(store::delete_other_sign_ins(conn, me.account, &me.sign_in).await?)
 }
@@ -152,7 +153,26 @@ pub(super) async fn put_password(conn: &mut Conn, me: &SignedIn, lock: &Lock) ->
 pub async fn new_code(service: &Service, me: &Fresh) -> Result<String, Stop> {
     let code = Code::generate(&mut SystemEntropy);
     let mut tx = service.db.begin().await?;
+    must_be_in_force(&mut tx, me.account, &me.key).await?;
     store::put_lock(&mut tx, me.account, &code_lock(me.account, &code, &me.key)).await?;
     tx.commit().await?;
     Ok(code.print())
+}
+
+/// Makes sure, within the transaction that writes a way in to an account, that it is a way to the key the
+/// account has: a recovery may have put another in force meanwhile. None does until the transaction ends.
+///
+/// # Errors
+/// [`Stop::SignIn`] if one did.
+pub(super) async fn must_be_in_force(
+    conn: &mut Conn,
+    account: Id<Account>,
+    key: &AccountKey,
+) -> Result<(), Stop> {
+    store::hold(conn, account).await?;
+    if store::public_key(conn, account).await? == key.public() {
+        Ok(())
+    } else {
+        Err(Stop::SignIn("/account".to_owned()))
+    }
 }

@@ -20,6 +20,7 @@ mod passkey_wire;
 mod passkeys;
 mod password_pages;
 mod recover_pages;
+pub mod recovery;
 mod second_step;
 mod second_step_pages;
 mod sign_in;
@@ -39,14 +40,14 @@ use crate::web::Stop;
 
 pub use acts::{NewAccount, Prepared, change_password, insert, new_code, prepare};
 pub use code_app::AppSecret;
-pub use destroy::{destroy_keys, end_every_sign_in};
+pub use destroy::{destroy_keys, destroy_locks, end_every_sign_in};
 pub use fresh::{FRESH_MINUTES, Fresh};
 pub use network::{Deed, Network};
 pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
 pub use second_step::set_up_app;
 pub use sign_in::{SignInProblem, sign_in};
 pub use sign_ins::{Came, Device, SIGN_IN_DAYS, sign_in_device, sign_out};
-pub use store::{by_email, email_of, forget_ended, hold, person, public_key, set_zone};
+pub use store::{by_email, email_of, forget_ended, hold, hold_alone, person, public_key, set_zone};
 pub use visitor::{Administrator, Client, Therapist, Visitor};
 
 /// How somebody is told by mail that something waits for them on a page: the outbox stands above this
@@ -111,6 +112,8 @@ pub struct SignedIn {
     key: AccountKey,
     sign_in: Vec<u8>,
     proved_at: Option<Timestamp>,
+    /// Whether they have not answered yet that somebody asked for a new way into their account.
+    asked: bool,
 }
 
 /// Where somebody stands whose browser holds the cookie of a sign-in.
@@ -155,6 +158,7 @@ impl SignedIn {
         crate::web::Person {
             name: self.name.clone(),
             role: self.role.as_str(),
+            asked: self.asked,
         }
     }
 }

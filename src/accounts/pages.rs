@@ -14,7 +14,7 @@ use super::sign_ins::{self, Came, Device, SIGN_IN_DAYS};
 use super::visitor::Holder;
 use super::{
     Network, SignedIn, Tell, account_pages, app_pages, confirm_pages, email_problem, passkey_pages,
-    passkeys, password_pages, password_problem, recover_pages, second_step_pages, store,
+    passkeys, password_pages, password_problem, recover_pages, recovery, second_step_pages, store,
 };
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
@@ -28,6 +28,7 @@ pub fn routes(tell: Tell) -> Router<Arc<Service>> {
         .route("/sign-in", get(sign_in_form).post(sign_in))
         .route("/sign-out", post(sign_out))
         .merge(recover_pages::routes(tell))
+        .merge(recovery::routes())
         .merge(second_step_pages::routes())
         .merge(app_pages::routes())
         .merge(passkey_pages::routes())

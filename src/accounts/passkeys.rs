@@ -6,6 +6,7 @@
 use passkeys::{Asserted, Party, Registered};
 use sealing::{AccountKey, Context, Locker, SystemEntropy};
 
+use super::acts::must_be_in_force;
 use super::challenges::{self, Purpose};
 use super::sign_in::may_try_from;
 use super::sign_ins::{Device, device};
@@ -115,6 +116,7 @@ pub(super) async fn add(
         tag,
     };
     let mut tx = service.db.begin().await?;
+    must_be_in_force(&mut tx, me.account, &me.key).await?;
     match store::insert_passkey(&mut tx, service, &passkey).await {
         Ok(()) => tx.commit().await?,
         Err(DbError::Taken(_)) => return Ok(Err(PasskeyProblem::Known)),

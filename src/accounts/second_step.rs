@@ -5,6 +5,7 @@
 
 use sealing::Context;
 
+use super::acts::must_be_in_force;
 use super::code_app::AppSecret;
 use super::sign_in::{self, SignInProblem};
 use super::sign_ins::{Device, device};
@@ -76,10 +77,10 @@ pub(super) async fn try_code(
 pub(super) async fn let_in(service: &Service, waiting: &AtSecondStep) -> Result<Device, Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
-    store::delete_sign_in(&mut tx, &waiting.sign_in).await?;
     let known = store::person(&mut tx, service, waiting.account).await?;
     let key = waiting.key.clone();
     let device = device(&mut tx, service, known, key, Stage::In, now).await?;
+    store::delete_sign_in(&mut tx, &waiting.sign_in).await?;
     tx.commit().await?;
     Ok(device)
 }
@@ -111,6 +112,7 @@ pub async fn set_up_app(
         return Ok(false);
     };
     let mut tx = service.db.begin().await?;
+    must_be_in_force(&mut tx, me.account, &me.key).await?;
     match store::insert_code_app(&mut tx, service, me.account, secret, step, now).await {
         Ok(()) => tx.commit().await?,
         // It was set up in another window; that one stays.

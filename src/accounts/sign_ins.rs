@@ -6,7 +6,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sealing::{AccountKey, Context, Locker, SystemEntropy};
 
-use super::acts::Prepared;
+use super::acts::{Prepared, must_be_in_force};
 use super::store::{self, Stage, StoredSignIn};
 use super::{Known, Role, SignedIn, Standing};
 use crate::db::Conn;
@@ -59,6 +59,7 @@ pub(super) async fn device(
     stage: Stage,
     now: Timestamp,
 ) -> Result<Device, Stop> {
+    must_be_in_force(conn, known.account, &key).await?;
     let rng = &mut SystemEntropy;
     let secret = Secret::new(sealing::random(rng));
     let tag = cookie_tag(service, &secret);
@@ -78,6 +79,7 @@ pub(super) async fn device(
             key,
             sign_in: tag,
             proved_at: Some(now),
+            asked: false,
         },
         secret,
     })
@@ -122,6 +124,7 @@ pub(super) async fn from_cookie(
         key,
         sign_in: tag,
         proved_at: stored.proved_at,
+        asked: stored.asked,
     };
     Ok(Some((me, standing)))
 }

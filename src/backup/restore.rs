@@ -148,7 +148,7 @@ async fn put(asked: &Restore, list: &List) -> Result<(), String> {
         let mut conn = db::change(&unfinished).await?;
         let mut tx = conn.begin().await?;
         for entry in &list.entries {
-            shred::destroy(&mut tx, entry.what).await?;
+            shred::destroy_in_copy(&mut tx, entry.what).await?;
         }
         accounts::end_every_sign_in(&mut tx).await?;
         tx.commit().await?;

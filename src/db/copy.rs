@@ -9,14 +9,17 @@
 
 use std::path::Path;
 
-use sqlx::{AnyConnection, Connection, Row};
+use sqlx::any::AnyConnectOptions;
+use sqlx::{AnyConnection, ConnectOptions, Connection, Row};
 
 use super::{Conn, DbError};
 
 async fn open(path: &Path, how: &str, settings: &'static str) -> Result<Conn, DbError> {
     sqlx::any::install_default_drivers();
     let url = format!("sqlite:{}?{how}", path.display());
-    let mut conn = AnyConnection::connect(&url).await?;
+    // A copy is a slow statement, and nothing to warn of.
+    let options: AnyConnectOptions = url.parse()?;
+    let mut conn = AnyConnection::connect_with(&options.disable_statement_logging()).await?;
     sqlx::raw_sql(settings).execute(&mut conn).await?;
     Ok(conn)
 }

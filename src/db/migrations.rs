@@ -48,6 +48,11 @@ pub fn all() -> &'static [Migration] {
             name: "second factors",
             sql: include_str!("../../migrations/0006_second_factors.sql"),
         },
+        Migration {
+            number: 7,
+            name: "recoveries",
+            sql: include_str!("../../migrations/0007_recoveries.sql"),
+        },
     ]
 }
 

@@ -168,6 +168,12 @@ impl Db {
         Ok(())
     }
 
+    /// Closes the connections of a command beside a service that may be running: folding the log would
+    /// keep its writers waiting.
+    pub async fn leave(&self) {
+        self.pool.close().await;
+    }
+
     /// Closes every connection; on SQLite this also folds the write-ahead log into the file.
     pub async fn close(&self) {
         if self.engine == Engine::Sqlite

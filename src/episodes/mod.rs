@@ -31,11 +31,11 @@ pub use past::{
 };
 pub use spaces::{
     Offer, Past, accept_offer, clients_of, first_current_generation, notes_space, offer_keys,
-    seat_of_therapist, withdraw_offer,
+    seat_of_therapist, withdraw_offer, wrapped_for, wrapped_for_recovery,
 };
 pub use store::{
-    destroy_keys, destroy_keys_of, episode_of, hold_episode_of, joint_spaces_of, notes_space_of,
-    private_space_of, spaces_of,
+    KeyOf, destroy_keys, destroy_keys_of, episode_of, hold_episode_of, joint_spaces_of,
+    keys_to_recover, notes_space_of, private_space_of, replace_key, spaces_of,
 };
 
 /// A place people write in.

@@ -21,6 +21,16 @@ pub(super) fn key_context(space: Id<Space>, generation: i64, for_whom: &[u8]) ->
         .and(for_whom)
 }
 
+/// What somebody's wrapped key is bound to.
+pub fn wrapped_for(space: Id<Space>, generation: i64, account: Id<Account>) -> Context {
+    key_context(space, generation, account.bytes())
+}
+
+/// What a key wrapped to the practice's recovery key is bound to.
+pub fn wrapped_for_recovery(space: Id<Space>, generation: i64) -> Context {
+    key_context(space, generation, b"recovery")
+}
+
 /// Makes a space with these people in it from its first key on.
 pub(super) async fn create(
     conn: &mut Conn,
@@ -98,7 +108,7 @@ async fn make_key(
         }
     }
     let recovery = recovery_key(service)?;
-    let context = key_context(space, generation, b"recovery");
+    let context = wrapped_for_recovery(space, generation);
     let wrapped = recovery.wrap(&key, &context, rng);
     Ok(store::put_recovery_key(conn, space, generation, &wrapped).await?)
 }
@@ -163,6 +173,8 @@ pub async fn offer_keys(
 /// The therapist accepts: the offered keys become theirs. They sit in the space from what was written
 /// since the last therapist left, and in the stretches of the past that were offered too.
 pub async fn accept_offer(conn: &mut Conn, offer: &Offer, now: Timestamp) -> Result<(), Stop> {
+    // Nobody puts a new key pair of theirs in force meanwhile: the offer is wrapped to the one they have.
+    accounts::hold(conn, offer.therapist).await?;
     let (space, offered) = store::take_offer(conn, offer)
         .await?
         .ok_or(Stop::NotFound)?;

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::accounts::Visitor;
 use crate::service::Service;
-use crate::web::{Outcome, Shell, page};
+use crate::web::{Outcome, Person, Shell, page};
 
 /// The crisis lines of the world, as far as we know them.
 #[derive(Debug)]
@@ -124,7 +124,12 @@ async fn help(
     me: Option<Visitor>,
     Extension(lines): Extension<Arc<Lines>>,
 ) -> Outcome {
-    let person = me.map(|me| me.person());
+    // Who looks for help is asked nothing else here.
+    let asked = false;
+    let person = me.map(|me| Person {
+        asked,
+        ..me.person()
+    });
     page(&HelpPage {
         shell: Shell::new(&service, person, "Get Help Now"),
         lines,

@@ -17,6 +17,10 @@ pub enum Letter {
     Reminder,
     /// Something a therapist should look at today.
     LookToday,
+    /// Somebody of the practice asked for a new way into an account.
+    RecoveryAsked,
+    /// It was made.
+    RecoveryDone,
 }
 
 impl Letter {
@@ -28,6 +32,7 @@ impl Letter {
             Self::SomethingNew => "Something new is waiting for you",
             Self::Reminder => "A reminder",
             Self::LookToday => "Please look in today",
+            Self::RecoveryAsked | Self::RecoveryDone => "About your account",
         }
     }
 
@@ -45,6 +50,14 @@ impl Letter {
             Self::Reminder => "You have something planned soon. Sign in to see it:",
             Self::LookToday => {
                 "Something came in that should not wait until tomorrow. Please sign in and look:"
+            }
+            Self::RecoveryAsked => {
+                "Someone asked for a new way into your account. If that was not for you, you can stop it \
+                 on the page behind this link:"
+            }
+            Self::RecoveryDone => {
+                "Your account has a new password. If you did not set it, please speak to us. Sign in to \
+                 see more:"
             }
         };
         let closing = "This mail says no more than that on purpose. Please do not answer it: nobody reads what is sent here.";

@@ -11,6 +11,7 @@ mod pages;
 mod phone_pages;
 mod profile;
 mod profile_pages;
+mod recovery_pages;
 mod set_up;
 mod store;
 mod vetting_pages;
@@ -28,7 +29,7 @@ pub use hours::parse as parse_hours;
 pub use invitations::{accept as accept_invitation, invite};
 pub use pages::routes;
 pub use profile::{Profile, profile_of, save};
-pub use set_up::{first_start, load_house, opens_with, phone, set_up};
+pub use set_up::{first_start, load_house, opens_with, phone, recovery_wait, set_up};
 pub use store::{all_therapists, licences_of, therapist};
 
 /// A therapist of the practice, as the rest of the house knows them.

@@ -9,7 +9,10 @@ use axum::routing::{get, post};
 use calendar::Zone;
 use serde::Deserialize;
 
-use super::{Therapist, invitations, phone_pages, profile_pages, set_up, store, vetting_pages};
+use super::{
+    Therapist, invitations, phone_pages, profile_pages, recovery_pages, set_up, store,
+    vetting_pages,
+};
 use crate::accounts::{self, Administrator, NewAccount, Role};
 use crate::db::{DbError, Id};
 use crate::jobs::{self, Letter, To};
@@ -29,6 +32,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/join/{token}", get(join_form).post(join))
         .merge(vetting_pages::routes())
         .merge(phone_pages::routes())
+        .merge(recovery_pages::routes())
         .merge(profile_pages::routes())
 }
 

@@ -1,6 +1,7 @@
 //! The first start of a practice. What must stay true: the set-up link works once, and the private
 //! half of the recovery key is shown once and never stored.
 
+use jiff::SignedDuration;
 use sealing::{AccountKey, Code, Context, PublicKey, SealedByServer, ServerKey, SystemEntropy};
 use sqlx::Row;
 
@@ -77,6 +78,35 @@ pub async fn opens_with(conn: &mut Conn, key: &ServerKey) -> Result<Option<bool>
     let Some(row) = row else { return Ok(None) };
     let sealed = SealedByServer::from_stored(row.try_get(0)?);
     Ok(Some(key.open(&name_context(), &sealed).is_ok()))
+}
+
+/// How long must pass between asking to bring somebody back and finishing it, unless the practice says
+/// otherwise, in hours: a weekend, for the owner of the account to notice and stop it.
+pub(super) const USUAL_WAIT: i64 = 72;
+
+/// How long must pass between asking to bring somebody back and finishing it.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn recovery_wait(service: &Service) -> Result<SignedDuration, Stop> {
+    let row = sqlx::query("select recovery_wait_hours from practice where id = 1")
+        .fetch_optional(&mut *service.db.read().await?)
+        .await?;
+    let hours: Option<i64> = match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    };
+    Ok(SignedDuration::from_hours(hours.unwrap_or(USUAL_WAIT)))
+}
+
+/// Sets that time, in hours.
+pub(super) async fn set_recovery_wait(service: &Service, hours: i64) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    sqlx::query("update practice set recovery_wait_hours = $1 where id = 1")
+        .bind(hours)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
 }
 
 /// At each start: where the practice is not set up, a new one-time link (an older one stops working).

@@ -78,15 +78,28 @@ pub async fn apply(db: &Db, path: &Path) -> Result<Applied, String> {
     Ok(applied)
 }
 
-/// Deletes the keys of one.
+/// Deletes the keys of one, in a store whose tables are of today.
 ///
 /// # Errors
 /// If the store does not take it.
 pub async fn destroy(conn: &mut Conn, what: Shredded) -> Result<(), DbError> {
+    destroy_in_copy(conn, what).await?;
+    match what {
+        Shredded::Account(account) => accounts::destroy_keys(conn, account).await,
+        Shredded::Space(_) => Ok(()),
+    }
+}
+
+/// The same in a copy of the store, which may be older than some of the tables: what is in those is
+/// deleted by the next start.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn destroy_in_copy(conn: &mut Conn, what: Shredded) -> Result<(), DbError> {
     match what {
         Shredded::Account(account) => {
             episodes::destroy_keys_of(conn, account).await?;
-            accounts::destroy_keys(conn, account).await
+            accounts::destroy_locks(conn, account).await
         }
         Shredded::Space(space) => episodes::destroy_keys(conn, space).await,
     }

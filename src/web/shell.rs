@@ -38,6 +38,8 @@ pub struct Person {
     pub name: String,
     /// `client`, `therapist` or `administrator`.
     pub role: &'static str,
+    /// Whether the page asks them about a new way into their account, which the practice began.
+    pub asked: bool,
 }
 
 /// A short word on what just happened.

@@ -30,6 +30,7 @@ mod histories;
 mod leaks;
 mod live;
 mod measures;
+mod recovering;
 mod relay;
 mod rules;
 mod support;

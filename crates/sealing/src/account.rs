@@ -9,9 +9,10 @@ use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
 use rand_core::CryptoRng;
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::{CannotOpen, Context, SpaceKey, Wrapped};
+use crate::{CannotOpen, Code, Context, SpaceKey, Wrapped};
 
 const INFO: &[u8] = b"securebase space key v1";
 /// The size of an encapsulated X25519 key.
@@ -34,6 +35,20 @@ impl PublicKey {
 
     /// Wraps a space's key so that only this key's private half opens it, and only for that context.
     pub fn wrap(&self, key: &SpaceKey, context: &Context, rng: &mut impl CryptoRng) -> Wrapped {
+        self.try_wrap(key, context, rng)
+            .expect("a key pair made by this crate is never a low-order point")
+    }
+
+    /// The same for a public key that came from outside.
+    ///
+    /// # Errors
+    /// If it is one that no private key belongs to (a low-order point).
+    pub fn try_wrap(
+        &self,
+        key: &SpaceKey,
+        context: &Context,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Wrapped, CannotOpen> {
         let recipient = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&self.0)
             .expect("any 32 bytes are an X25519 public key");
         let (encapsulated, sealed) =
@@ -45,10 +60,16 @@ impl PublicKey {
                 context.as_bytes(),
                 rng,
             )
-            .expect("a key pair made by this crate is never a low-order point");
+            .map_err(|_| CannotOpen)?;
         let mut bytes = encapsulated.to_bytes().to_vec();
         bytes.extend_from_slice(&sealed);
-        Wrapped::from_stored(bytes)
+        Ok(Wrapped::from_stored(bytes))
+    }
+
+    /// 80 bits of its SHA-256 as a code of 18 characters, for two people to compare by voice.
+    pub fn letters(&self) -> String {
+        let hash = Sha256::digest(self.0);
+        Code::of(&hash[..10]).print()
     }
 }
 

@@ -8,9 +8,11 @@
 //! | [`ServerKey`] | 32 random bytes in the server's key file | what the server must act on alone ([`SealedByServer`]), keyed look-ups ([`Tag`]) |
 //! | [`AccountKey`] | X25519 pair (HPKE, RFC 9180) | space keys wrapped to its public half ([`Wrapped`]) |
 //! | [`SpaceKey`] | 32 random bytes a generation | content of one space ([`SealedInSpace`]) |
+//! | [`Challenge`] | 32 random bytes | nothing; shows that an answer comes from the holder of a private key |
 //! | [`Locker`] | a password (Argon2id), a recovery code, a cookie's secret or what a passkey computes | an account's private key ([`LockedKey`]) |
 
 mod account;
+mod challenge;
 mod code;
 mod context;
 mod entropy;
@@ -20,6 +22,7 @@ mod server;
 mod space;
 
 pub use account::{AccountKey, PublicKey};
+pub use challenge::Challenge;
 pub use code::{Code, CodeProblem};
 pub use context::Context;
 pub use entropy::{SystemEntropy, random};

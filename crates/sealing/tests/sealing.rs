@@ -156,3 +156,41 @@ fn sealed_values_do_not_print_themselves() {
     assert_eq!(format!("{sealed:?}"), "SealedInSpace(52 bytes)");
     assert_eq!(format!("{key:?}"), "SpaceKey(..)");
 }
+
+#[test]
+fn an_answer_to_a_challenge_is_known_by_its_tag() {
+    let mut rng = SystemEntropy;
+    let (custodian, other) = (
+        AccountKey::generate(&mut rng),
+        AccountKey::generate(&mut rng),
+    );
+    let asked = Challenge::generate(&mut rng);
+    let wrapped = asked
+        .wrap(&custodian.public(), &place(b"1"), &mut rng)
+        .unwrap();
+    assert!(Challenge::open(&other, &wrapped, &place(b"1")).is_err());
+    assert!(Challenge::open(&custodian, &wrapped, &place(b"2")).is_err());
+    let answers = Challenge::open(&custodian, &wrapped, &place(b"1")).unwrap();
+    let tag = answers.tag(&place(b"1"), b"the answer");
+    assert!(asked.verify(&place(b"1"), b"the answer", &tag));
+    assert!(!asked.verify(&place(b"1"), b"the answers", &tag));
+    assert!(!asked.verify(&place(b"2"), b"the answer", &tag));
+    assert!(!asked.verify(&place(b"1"), b"the answer", &tag[..31]));
+    assert!(!Challenge::generate(&mut rng).verify(&place(b"1"), b"the answer", &tag));
+}
+
+#[test]
+fn nothing_is_wrapped_to_a_key_nobody_has() {
+    let mut rng = SystemEntropy;
+    let nobody = PublicKey::from_stored(&[0; 32]).unwrap();
+    let key = SpaceKey::generate(&mut rng);
+    assert!(nobody.try_wrap(&key, &place(b"1"), &mut rng).is_err());
+    let somebody = AccountKey::generate(&mut rng).public();
+    assert!(somebody.try_wrap(&key, &place(b"1"), &mut rng).is_ok());
+    assert_eq!(somebody.letters(), somebody.letters());
+    assert_ne!(somebody.letters(), nobody.letters());
+    assert!(
+        Code::parse(&somebody.letters()).is_ok(),
+        "a slip is noticed"
+    );
+}

@@ -15,7 +15,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Account, Known, Role, about_context, email_context, plain_email};
-use crate::db::{Conn, DbError, Id};
+use crate::db::{Conn, DbError, Engine, Id};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -213,6 +213,23 @@ pub async fn set_zone(
 /// Takes turns: whoever else holds this account waits until this transaction ends.
 pub async fn hold(conn: &mut Conn, account: Id<Account>) -> Result<(), DbError> {
     sqlx::query("update accounts set role = role where id = $1")
+        .bind(account.bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// The same, and nobody writes a row that belongs to this account either, such as a key of theirs: on
+/// PostgreSQL [`hold`] lets those pass.
+pub async fn hold_alone(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+) -> Result<(), DbError> {
+    if service.db.engine() == Engine::Sqlite {
+        return hold(conn, account).await; // there is one writer
+    }
+    sqlx::query("select 1 from accounts where id = $1 for update")
         .bind(account.bytes())
         .execute(conn)
         .await?;

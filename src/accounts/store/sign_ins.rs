@@ -7,6 +7,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{About, about_context};
+use crate::accounts::recovery::Recovery;
 use crate::accounts::{Account, Role, SignedIn};
 use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
@@ -42,6 +43,8 @@ pub(in crate::accounts) struct StoredSignIn {
     pub(in crate::accounts) used_at: Option<Timestamp>,
     /// How many second factors the account has.
     pub(in crate::accounts) factors: i64,
+    /// Whether somebody asked for a new way in, and the owner has not answered.
+    pub(in crate::accounts) asked: bool,
 }
 
 fn moment(millis: Option<i64>) -> Option<Timestamp> {
@@ -61,12 +64,15 @@ pub(in crate::accounts) async fn sign_in(
     let row = sqlx::query(
         "select a.id, a.role, a.about, s.locked, s.stage, s.proved_at, s.used_at,
                 (select count(*) from code_apps c where c.account = a.id)
-              + (select count(*) from passkeys p where p.account = a.id)
+              + (select count(*) from passkeys p where p.account = a.id),
+                (select count(*) from recoveries r where r.account = a.id and r.known_at is null
+                     and r.stopped_at is null and r.finished_at is null and r.asked_at > $3)
          from sign_ins s join accounts a on a.id = s.account
          where s.tag = $1 and s.expires_at > $2",
     )
     .bind(tag)
     .bind(now.as_millisecond())
+    .bind(Recovery::over_if_asked_by(now).as_millisecond())
     .fetch_optional(conn)
     .await?;
     let Some(row) = row else { return Ok(None) };
@@ -83,6 +89,7 @@ pub(in crate::accounts) async fn sign_in(
         proved_at: moment(row.try_get(5)?),
         used_at: moment(row.try_get(6)?),
         factors: row.try_get(7)?,
+        asked: row.try_get::<i64, _>(8)? > 0,
     }))
 }
 

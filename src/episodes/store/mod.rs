@@ -2,6 +2,7 @@
 
 mod destroy;
 mod episodes;
+mod recover;
 mod spaces;
 
 use sqlx::Row;
@@ -14,6 +15,7 @@ pub(super) use episodes::{
     end_episode_client, insert_episode, insert_episode_client, set_consent, set_episode,
 };
 pub use episodes::{episode_of, hold_episode_of, private_space_of};
+pub use recover::{KeyOf, keys_to_recover, replace_key};
 pub(super) use spaces::{
     close_space, delete_offer, end_seat, has_offer, hold_space, insert_past_seat, insert_seat,
     insert_space, keep_still, keys, next_generation, put_key, put_offer, put_recovery_key, seats,

@@ -97,6 +97,17 @@ impl Relay {
         })
     }
 
+    /// One that is not open, for commands beside the service.
+    pub fn closed(key: &ServerKey) -> Self {
+        let tag = key.tag(&Context::new("relay credentials"), b"");
+        Self {
+            secret: Secret::new(tag.as_bytes()),
+            urls: Vec::new(),
+            stun: Vec::new(),
+            doors: None,
+        }
+    }
+
     /// Where it listens, UDP and TCP; nowhere if the relay is outside.
     pub fn address(&self) -> Option<SocketAddr> {
         self.doors.as_ref().map(Doors::address)

@@ -9,6 +9,9 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use passkeys::PRF_INPUT;
 
+use securebase::accounts::recovery::Details;
+use securebase::recovery::{self, Asked};
+
 use crate::support::software::Passkey;
 use crate::support::walks::{self, Person};
 use crate::support::{Browser, House, Place};
@@ -161,6 +164,18 @@ impl Told {
             .await
             .must_have("988");
 
+        let why = Details {
+            by: "Alex Brackwater".to_owned(),
+            reason: "a flood at Marshgarland".to_owned(),
+        };
+        let wait = SignedDuration::from_hours(72);
+        let asked = recovery::ask(&house.service, &tara.email, &why, wait).await;
+        let Ok(Asked::Begun { path, .. }) = asked else {
+            panic!("it was not asked");
+        };
+        let new = [("password", "nine Kestrelbarn words here")];
+        Browser::new(house).submit(&path, &new).await;
+
         let feed = maria.browser.submit("/appointments/feed", &[]).await;
         let tokens = vec![
             token,
@@ -171,6 +186,7 @@ impl Told {
                 .replace("/set-up/", ""),
             feed.between("/calendar/", "<"),
             link.replace("/guest/", ""),
+            path.replace("/new-password/", ""),
         ];
         Self {
             admin,
@@ -245,7 +261,7 @@ impl Told {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
-             Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk";
+             Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());

@@ -8,7 +8,7 @@ mod second_step;
 
 pub use intake::{ANSWERS, answer, client, client_with, safety};
 pub use measures::{answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions};
-pub use practice::{add_licence, fill_profile, join, set_up, therapist, vet};
+pub use practice::{add_licence, fill_profile, join, set_up, set_up_with_key, therapist, vet};
 pub use second_step::{new_code, set_up_app, sign_in};
 
 use securebase::accounts::AppSecret;

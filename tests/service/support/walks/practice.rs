@@ -5,6 +5,11 @@ use crate::support::{Browser, House};
 
 /// The practice is set up by its administrator.
 pub async fn set_up(house: &House, name: &str) -> Person {
+    set_up_with_key(house, name).await.0
+}
+
+/// The same, with the recovery key as it was printed.
+pub async fn set_up_with_key(house: &House, name: &str) -> (Person, String) {
     let browser = Browser::new(house);
     let path = house.set_up.as_ref().expect("a practice to set up");
     browser.open(path).await;
@@ -16,9 +21,10 @@ pub async fn set_up(house: &House, name: &str) -> Person {
     ];
     let page = browser.submit(path, &fields).await;
     page.must_have("Two things to keep");
+    let key = page.between("id=\"recovery-key\"><code>", "</code>");
     let mut admin = person(browser, name, &page);
     admin.app = Some(set_up_app(house, &admin.browser).await);
-    admin
+    (admin, key)
 }
 
 /// The administrator invites a therapist, who joins.
