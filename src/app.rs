@@ -50,8 +50,8 @@ fn put_together(settings: Settings, clock: Clock, key: ServerKey, db: Db, relay:
     }
 }
 
-/// What rooms are handed, for a command beside a service that may be running: makes nothing, changes no
-/// table, opens no port.
+/// What rooms are handed, for a command beside a service that may be running: makes nothing, opens no
+/// port. The shred list is applied as at a start, since nothing may have been started since a restore.
 ///
 /// # Errors
 /// Words for whoever asked: there is no practice here, or its tables are another program's.
@@ -70,6 +70,7 @@ pub async fn at_hand(settings: Settings, clock: Clock) -> Result<Service, String
             "its tables are of another version: start the service of this one first".to_owned(),
         );
     }
+    shred::apply(&db, &settings.shred_list()).await?;
     let relay = Relay::closed(&key);
     let service = put_together(settings, clock, key, db, relay);
     let mut conn = service.db.read().await.map_err(|e| e.to_string())?;

@@ -1,7 +1,8 @@
 //! Putting a backup back, into a new data folder.
 //!
 //! What must stay true: it goes over no database; the keys of all who are on the shred list are gone
-//! before the service can see it; it has its own name only when all of it is on disk.
+//! before the service can see it (those in tables that the backup may lack, by the start); it has its own
+//! name only when all of it is on disk.
 
 use std::path::Path;
 

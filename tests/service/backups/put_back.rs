@@ -189,7 +189,37 @@ async fn a_list_older_than_the_backup_is_refused() {
     restore(&asked, |_| {}).await.expect("restored, as told");
 }
 
-on_each_store!(every_start_destroys_the_keys_of_all_on_the_list);
+on_each_store!(
+    every_start_destroys_the_keys_of_all_on_the_list,
+    every_start_destroys_second_steps_too,
+);
+
+async fn every_start_destroys_second_steps_too(place: Place) {
+    let house = House::open_named(place).await;
+    let [_, maria] = people(&house).await;
+    // A passkey that computes opens the private key.
+    let mut phone = walks::passkeys::device(&house);
+    walks::passkeys::add(&maria.browser, &mut phone, "My phone", true).await;
+    walks::set_up_app(&house, &maria.browser).await;
+    assert_eq!(second_steps(&house).await, (1, 3));
+    erase(&house, &maria).await;
+    let house = House::open(house.close().await).await;
+    assert_eq!(
+        second_steps(&house).await,
+        (0, 2),
+        "administrator and therapist have an app each"
+    );
+}
+
+/// How many passkeys there are, and how many apps with codes.
+async fn second_steps(house: &House) -> (i64, i64) {
+    use sqlx::Row;
+    let mut conn = house.service.db.read().await.expect("reads");
+    let sql = "select (select count(*) from passkeys), (select count(*) from code_apps)";
+    let row = sqlx::query(sql).fetch_one(&mut *conn).await;
+    let row = row.expect("counts");
+    (row.get(0), row.get(1))
+}
 
 async fn every_start_destroys_the_keys_of_all_on_the_list(place: Place) {
     let house = House::open(place).await;

@@ -8,6 +8,7 @@ use crate::support::{Browser, House, Place, walks};
 on_each_store!(
     the_owner_reads_again_what_they_could_and_nobody_else_does,
     a_therapist_keeps_what_was_offered_to_them,
+    a_therapist_keeps_the_past_they_were_let_read,
     who_was_brought_back_once_can_be_again,
 );
 
@@ -109,8 +110,36 @@ async fn a_therapist_keeps_what_was_offered_to_them(place: Place) {
         .must_have("for us both");
 }
 
+async fn a_therapist_keeps_the_past_they_were_let_read(place: Place) {
+    let practice = Practice::open(place).await;
+    let (house, maria) = (&practice.house, &practice.maria);
+    let private = maria.private().await;
+    let uma = walks::therapist(house, &practice.admin, "Uma Therapist").await;
+    maria.browser.submit("/match/change", &[]).await;
+    walks::safety(maria, &[]).await;
+    walks::choose(maria, &uma).await;
+    walks::accept(&uma).await;
+    let past = [("past", "private")];
+    maria.browser.submit("/match/past", &past).await;
+    walks::write(maria, &private, "for Uma too").await;
+    // She leaves: all that she reads there is in the past now.
+    maria.browser.submit("/match/change", &[]).await;
+    walks::write(maria, &private, "for nobody yet").await;
+
+    practice.bring_back(&uma).await;
+    let again = staff_again(&practice, &uma).await;
+    let room = again.browser.open(&private).await;
+    room.must_have("for Tara alone");
+    room.must_have("for Uma too");
+    assert!(!room.has("for nobody yet"));
+    again.browser.get(&practice.joint).await.must_be(404);
+    // Who was there before her reads what they read, no more.
+    let tara = practice.tara.browser.open(&private).await;
+    assert!(tara.has("for Tara alone") && !tara.has("for Uma too"));
+}
+
 /// Somebody who works here signs in after they were brought back: first they set up a new second step.
-async fn staff_again(practice: &Practice, person: &walks::Person) -> walks::Person {
+pub(super) async fn staff_again(practice: &Practice, person: &walks::Person) -> walks::Person {
     let house = &practice.house;
     let (browser, page) = sign_in(house, &person.email, NEW).await;
     assert!(

@@ -7,6 +7,7 @@ mod answers;
 mod back;
 mod commands;
 mod stopped;
+mod ways_in;
 
 use jiff::SignedDuration;
 use sealing::{AccountKey, Code};
@@ -32,7 +33,10 @@ struct Practice {
 
 impl Practice {
     async fn open(place: Place) -> Self {
-        let house = House::open(place).await;
+        Self::of(House::open(place).await).await
+    }
+
+    async fn of(house: House) -> Self {
         let (admin, printed) = walks::set_up_with_key(&house, "Alex Admin").await;
         let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
         let names = ["Maria Lopez", "Jo Lopez"];

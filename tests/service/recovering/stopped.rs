@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use securebase::accounts;
+use securebase::app;
 use securebase::jobs::{self, Mailer};
 use securebase::recovery::{self, Asked, Finished, Written};
 use securebase::shred::{self, Shredded};
@@ -136,6 +137,12 @@ async fn whoever_is_erased_meanwhile_does_not_come_back(place: Place) {
     shred::append(&service.settings.shred_list(), &erased, service.clock.now()).expect("listed");
 
     let (clock, email) = (service.clock.clone(), maria.email.clone());
+    // Not even by a command, before the service was started again.
+    let beside = app::at_hand(service.settings.clone(), clock.clone()).await;
+    let beside = beside.expect("a practice");
+    let finished = recovery::finish(&beside, &answer).await;
+    assert_eq!(finished.expect("no fault"), Finished::Over);
+    beside.db.leave().await;
     let house = House::open_with(practice.house.close().await, clock).await;
     let mut conn = house.service.db.read().await.expect("reads");
     let row = sqlx::query("select count(*) from recovery_locks").fetch_one(&mut *conn);

@@ -48,6 +48,11 @@ const OPEN: &[&str] = &[
     "/start/q/{screen}",
     "/sign-in/passkey",
     "/sign-in/passkey/ask",
+    // A link handed over, and one in a mail, by which nobody comes in.
+    "/new-password/{secret}",
+    "/recovery/{secret}",
+    "/recovery/{secret}/known",
+    "/recovery/{secret}/stop",
     // How somebody gets a second factor.
     "/account/app",
     "/account/confirm/ask",
