@@ -30,8 +30,8 @@ use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
-    accounts, appointments, episodes, files, help, home, intake, key_file, live, measures,
-    messages, pairing, practice, shred,
+    accounts, appointments, audit, episodes, files, help, home, intake, key_file, live, measures,
+    messages, pairing, practice, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -137,6 +137,7 @@ impl App {
         let mailer = Mailer::new(&self.service)?;
         let outbox = tokio::spawn(jobs::run(Arc::clone(&self.service), mailer));
         let sweeping = tokio::spawn(sweep::run(Arc::clone(&self.service)));
+        let chaining = tokio::spawn(audit::keep_chaining(Arc::clone(&self.service)));
         let router = self
             .router
             .into_make_service_with_connect_info::<SocketAddr>();
@@ -162,6 +163,11 @@ impl App {
         }
         outbox.abort();
         sweeping.abort();
+        chaining.abort();
+        if let Err(fault) = audit::chain_all(&self.service.db, &self.service.key).await {
+            // Nothing is lost: the next start chains them.
+            tracing::warn!(%fault, "audit entries wait to be chained");
+        }
         self.service.relay.close();
         self.service.db.close().await;
         Ok(())
@@ -183,6 +189,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(appointments::routes())
         .merge(measures::routes(Arc::clone(lines)))
         .merge(live::routes())
+        .merge(seen::routes())
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)

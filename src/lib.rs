@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod app;
 pub mod appointments;
+pub mod audit;
 pub mod backup;
 pub mod bells;
 pub mod clock;
@@ -25,6 +26,7 @@ pub mod pairing;
 pub mod practice;
 pub mod recovery;
 pub mod scoring;
+pub mod seen;
 pub mod service;
 pub mod settings;
 pub mod shred;

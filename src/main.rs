@@ -11,7 +11,7 @@ use securebase::app::App;
 use securebase::clock::Clock;
 use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
-use securebase::{backup, demo, practice, recovery, scoring};
+use securebase::{audit, backup, demo, practice, recovery, scoring};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -33,6 +33,7 @@ async fn main() -> ExitCode {
         Command::Backup(asked) => backup::run(&asked, Clock::default().now(), say).await,
         Command::Restore(asked) => backup::restore(&asked, say).await,
         Command::Recover(step) => recovery::run(&step, Clock::default(), say).await,
+        Command::Audit(asked) => return audit::run(&asked, Clock::default().now(), say).await,
         Command::Score(score) => return scoring::score(&score),
         Command::Measure(measure) => return scoring::measure(&measure).await,
     };

@@ -29,6 +29,9 @@ pub enum Command {
     /// Bring somebody back who lost password and recovery code, with the practice's recovery key
     #[command(subcommand)]
     Recover(crate::recovery::Recover),
+    /// Look over the log of who saw what, or print how far it is
+    #[command(subcommand)]
+    Audit(crate::audit::Audit),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys

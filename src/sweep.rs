@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::service::Service;
 use crate::web::Stop;
-use crate::{accounts, intake, measures};
+use crate::{accounts, audit, intake, measures};
 
 /// How long to rest between two sweeps.
 const REST: Duration = Duration::from_mins(10);
@@ -19,6 +19,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     intake::forget_late(&mut tx, now).await?;
     accounts::forget_ended(&mut tx, now).await?;
+    audit::forget_visits(&mut tx, now).await?;
     tx.commit().await?;
     measures::remind(service).await
 }

@@ -6,6 +6,7 @@ use sealing::{AccountKey, Code, Locker, PasswordCost, Salt, SystemEntropy};
 
 use super::store::{self, Lock};
 use super::{Account, Fresh, Known, Role, SignedIn, lock_context};
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::Stop;
@@ -131,21 +132,43 @@ pub async fn insert(
     for lock in &prepared.locks {
         store::put_lock(conn, prepared.known.account, lock).await?;
     }
-    Ok(())
+    note(
+        conn,
+        service,
+        prepared.known.account,
+        audit::Deed::AccountMade,
+    )
+    .await
+}
+
+/// Notes what somebody did with their own account.
+pub(super) async fn note(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    deed: audit::Deed,
+) -> Result<(), crate::db::DbError> {
+    audit::note(conn, service, Note::by(account, deed).about(account)).await
 }
 
 /// Puts a new password in the place of the old, and signs out every other browser.
 pub async fn change_password(service: &Service, me: &Fresh, new: &str) -> Result<(), Stop> {
     let lock = password_lock(service, me.account, new, &me.key).await?;
     let mut tx = service.db.begin().await?;
-    put_password(&mut tx, me, &lock).await?;
+    put_password(&mut tx, service, me, &lock).await?;
     Ok(tx.commit().await?)
 }
 
 /// The same, for a lock already made.
-pub(super) async fn put_password(conn: &mut Conn, me: &SignedIn, lock: &Lock) -> Result<(), Stop> {
+pub(super) async fn put_password(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    lock: &Lock,
+) -> Result<(), Stop> {
     must_be_in_force(conn, me.account, &me.key).await?;
     store::put_lock(conn, me.account, lock).await?;
+    note(conn, service, me.account, audit::Deed::PasswordChanged).await?;
     Ok(store::delete_other_sign_ins(conn, me.account, &me.sign_in).await?)
 }
 
@@ -155,6 +178,7 @@ pub async fn new_code(service: &Service, me: &Fresh) -> Result<String, Stop> {
     let mut tx = service.db.begin().await?;
     must_be_in_force(&mut tx, me.account, &me.key).await?;
     store::put_lock(&mut tx, me.account, &code_lock(me.account, &code, &me.key)).await?;
+    note(&mut tx, service, me.account, audit::Deed::CodeMade).await?;
     tx.commit().await?;
     Ok(code.print())
 }

@@ -47,7 +47,9 @@ pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
 pub use second_step::set_up_app;
 pub use sign_in::{SignInProblem, sign_in};
 pub use sign_ins::{Came, Device, SIGN_IN_DAYS, sign_in_device, sign_out};
-pub use store::{by_email, email_of, forget_ended, hold, hold_alone, person, public_key, set_zone};
+pub use store::{
+    by_email, email_of, forget_ended, hold, hold_alone, person, public_key, set_zone, staff,
+};
 pub use visitor::{Administrator, Client, Therapist, Visitor};
 
 /// How somebody is told by mail that something waits for them on a page: the outbox stands above this

@@ -6,13 +6,14 @@
 use passkeys::{Asserted, Party, Registered};
 use sealing::{AccountKey, Context, Locker, SystemEntropy};
 
-use super::acts::must_be_in_force;
+use super::acts::{must_be_in_force, note};
 use super::challenges::{self, Purpose};
 use super::sign_in::may_try_from;
 use super::sign_ins::{Device, device};
 use super::store::{self, AboutPasskey, Passkey, Stage};
 use super::visitor::AtSecondStep;
 use super::{Account, Fresh, Network, SignedIn, second_step};
+use crate::audit;
 use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
 use crate::web::Stop;
@@ -118,7 +119,10 @@ pub(super) async fn add(
     let mut tx = service.db.begin().await?;
     must_be_in_force(&mut tx, me.account, &me.key).await?;
     match store::insert_passkey(&mut tx, service, &passkey).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            note(&mut tx, service, me.account, audit::Deed::FactorAdded).await?;
+            tx.commit().await?;
+        }
         Err(DbError::Taken(_)) => return Ok(Err(PasskeyProblem::Known)),
         Err(fault) => return Err(fault.into()),
     }
@@ -180,6 +184,7 @@ pub(super) async fn sign_in(
     let now = service.clock.now();
     let known = store::person(&mut tx, service, passkey.account).await?;
     let device = device(&mut tx, service, known, key, Stage::In, now).await?;
+    note(&mut tx, service, passkey.account, audit::Deed::SignedIn).await?;
     tx.commit().await?;
     Ok(Ok(device))
 }
@@ -206,6 +211,8 @@ async fn own(
     let mine = found.is_some_and(|passkey| passkey.account == me.account);
     if mine {
         second_step::forget_tries(&mut tx, service, me.account).await?;
+    } else {
+        second_step::refused(&mut tx, service, me.account).await?;
     }
     tx.commit().await?;
     Ok(if mine {
@@ -251,5 +258,6 @@ pub(super) async fn remove(service: &Service, me: &Fresh, tag: &[u8]) -> Result<
     if !store::delete_passkey(&mut tx, me.account, tag).await? {
         return Err(Stop::NotFound);
     }
+    note(&mut tx, service, me.account, audit::Deed::FactorRemoved).await?;
     Ok(tx.commit().await?)
 }

@@ -5,13 +5,14 @@
 
 use sealing::Context;
 
-use super::acts::must_be_in_force;
+use super::acts::{must_be_in_force, note};
 use super::code_app::AppSecret;
 use super::sign_in::{self, SignInProblem};
 use super::sign_ins::{Device, device};
 use super::store::{self, Stage};
 use super::visitor::AtSecondStep;
 use super::{Account, Fresh, SignedIn};
+use crate::audit::{self, By, Note};
 use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
 use crate::web::Stop;
@@ -64,6 +65,8 @@ pub(super) async fn try_code(
     };
     if right {
         forget_tries(&mut tx, service, account).await?;
+    } else {
+        refused(&mut tx, service, account).await?;
     }
     tx.commit().await?;
     Ok(if right {
@@ -71,6 +74,16 @@ pub(super) async fn try_code(
     } else {
         Err(SignInProblem::Wrong)
     })
+}
+
+/// Notes that a second step was not right.
+pub(super) async fn refused(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+) -> Result<(), DbError> {
+    let note = Note::of(By::Nobody, audit::Deed::SecondStepRefused).about(account);
+    audit::note(conn, service, note).await
 }
 
 /// Lets somebody in whose second step was right, under a new cookie; the old one opens nothing any more.
@@ -81,6 +94,7 @@ pub(super) async fn let_in(service: &Service, waiting: &AtSecondStep) -> Result<
     let key = waiting.key.clone();
     let device = device(&mut tx, service, known, key, Stage::In, now).await?;
     store::delete_sign_in(&mut tx, &waiting.sign_in).await?;
+    note(&mut tx, service, waiting.account, audit::Deed::SignedIn).await?;
     tx.commit().await?;
     Ok(device)
 }
@@ -114,7 +128,10 @@ pub async fn set_up_app(
     let mut tx = service.db.begin().await?;
     must_be_in_force(&mut tx, me.account, &me.key).await?;
     match store::insert_code_app(&mut tx, service, me.account, secret, step, now).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            note(&mut tx, service, me.account, audit::Deed::FactorAdded).await?;
+            tx.commit().await?;
+        }
         // It was set up in another window; that one stays.
         Err(DbError::Taken(_)) => {}
         Err(fault) => return Err(fault.into()),
@@ -143,6 +160,7 @@ pub(super) async fn remove_app(
     }
     let mut tx = service.db.begin().await?;
     store::delete_code_app(&mut tx, me.account).await?;
+    note(&mut tx, service, me.account, audit::Deed::FactorRemoved).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

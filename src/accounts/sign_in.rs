@@ -3,10 +3,11 @@
 
 use sealing::{AccountKey, Code, Locker, PasswordCost, Salt, SystemEntropy};
 
-use super::acts::{locker, password_lock, put_password};
+use super::acts::{locker, note, password_lock, put_password};
 use super::sign_ins::{Came, Device, device};
 use super::store::{self, Lock, Stage};
 use super::{Account, Network, SignedIn, Tell, lock_context};
+use crate::audit::{self, By, Note};
 use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::Stop;
@@ -73,8 +74,9 @@ pub async fn sign_in(
         ),
     };
     let locker = locker(service, password, salt, cost).await?;
+    let whose = found.as_ref().map(|(account, _)| *account);
     let Some((account, key)) = opened(found, &locker) else {
-        return Ok(Err(SignInProblem::Wrong));
+        return refused(service, whose).await.map(Err);
     };
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
@@ -83,11 +85,30 @@ pub async fn sign_in(
     let due = store::count_factors(&mut tx, account).await? > 0;
     let stage = if due { Stage::Second } else { Stage::In };
     let device = device(&mut tx, service, known, key, stage, now).await?;
+    let deed = if due {
+        audit::Deed::PasswordGiven
+    } else {
+        audit::Deed::SignedIn
+    };
+    note(&mut tx, service, account, deed).await?;
     tx.commit().await?;
     Ok(Ok(match stage {
         Stage::In => Came::In(device),
         Stage::Second => Came::ToSecondStep(device.secret),
     }))
+}
+
+/// Notes that somebody was not let in: the same work whether or not there is such an account.
+async fn refused(service: &Service, whose: Option<Id<Account>>) -> Result<SignInProblem, Stop> {
+    let note = Note::of(By::Nobody, audit::Deed::SignInRefused);
+    let note = match whose {
+        Some(account) => note.about(account),
+        None => note,
+    };
+    let mut tx = service.db.begin().await?;
+    audit::note(&mut tx, service, note).await?;
+    tx.commit().await?;
+    Ok(SignInProblem::Wrong)
 }
 
 /// The account whose lock this opens, and its key.
@@ -141,7 +162,7 @@ pub(super) async fn confirm(
     let salt = Salt::from_stored(&lock.salt)?;
     let locker = locker(service, password, salt, stored_cost(&lock)).await?;
     if opened(Some((account, lock)), &locker).is_none() {
-        return Ok(Err(SignInProblem::Wrong));
+        return refused(service, Some(account)).await.map(Err);
     }
     let mut tx = service.db.begin().await?;
     store::clear_attempts(&mut tx, store::email_tag(service, &email).as_bytes()).await?;
@@ -165,11 +186,11 @@ pub async fn recover(
         return Ok(Err(SignInProblem::TooMany));
     }
     let Some((account, lock)) = find(service, email, "recovery-code").await? else {
-        return Ok(Err(SignInProblem::Wrong));
+        return refused(service, None).await.map(Err);
     };
     let locker = Locker::from_code(code, &Salt::from_stored(&lock.salt)?);
     let Some((account, key)) = opened(Some((account, lock)), &locker) else {
-        return Ok(Err(SignInProblem::Wrong));
+        return refused(service, Some(account)).await.map(Err);
     };
     let lock = password_lock(service, account, new_password, &key).await?;
     let now = service.clock.now();
@@ -177,7 +198,8 @@ pub async fn recover(
     let known = store::person(&mut tx, service, account).await?;
     store::clear_attempts(&mut tx, store::email_tag(service, email).as_bytes()).await?;
     let device = device(&mut tx, service, known, key, Stage::In, now).await?;
-    put_password(&mut tx, &device.signed_in, &lock).await?;
+    note(&mut tx, service, account, audit::Deed::CodeUsed).await?;
+    put_password(&mut tx, service, &device.signed_in, &lock).await?;
     store::delete_factors(&mut tx, account).await?;
     store::set_recovered(&mut tx, account, Some(now)).await?;
     tell(&mut tx, service, account, "/account").await?;

@@ -6,9 +6,10 @@
 use jiff::{SignedDuration, Timestamp};
 use sealing::{AccountKey, Context, Locker, SystemEntropy};
 
-use super::acts::{Prepared, must_be_in_force};
+use super::acts::{Prepared, must_be_in_force, note};
 use super::store::{self, Stage, StoredSignIn};
 use super::{Known, Role, SignedIn, Standing};
+use crate::audit;
 use crate::db::Conn;
 use crate::service::Service;
 use crate::web::Stop;
@@ -165,5 +166,6 @@ pub async fn sign_out_one(service: &Service, me: &SignedIn, tag: &[u8]) -> Resul
 pub async fn sign_out_others(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     store::delete_other_sign_ins(&mut tx, me.account, &me.sign_in).await?;
+    note(&mut tx, service, me.account, audit::Deed::SignedOutOthers).await?;
     Ok(tx.commit().await?)
 }

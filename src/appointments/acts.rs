@@ -5,6 +5,7 @@ use sealing::SystemEntropy;
 
 use super::{Appointment, slots, span, store};
 use crate::accounts::{Account, SignedIn};
+use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id, Tx};
 use crate::episodes::{
     Membership, SeatRole, Space, clients_of, enter, keep_still, may_write, spaces_of,
@@ -93,6 +94,30 @@ pub async fn ask_no_more(
     jobs::take_back(conn, &question_subject(appointment, client)).await
 }
 
+async fn note(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    appointment: Id<Appointment>,
+    deed: audit::Deed,
+) -> Result<(), DbError> {
+    let note = Note::by(member.account(), deed).within(member.space());
+    audit::note(conn, service, note.object(appointment)).await
+}
+
+/// The space of an appointment; `None` if there is none such.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn space_of(
+    conn: &mut Conn,
+    service: &Service,
+    id: Id<Appointment>,
+) -> Result<Option<Id<Space>>, Stop> {
+    let found = store::find(conn, service, id).await?;
+    Ok(found.map(|appointment| appointment.space))
+}
+
 /// Somebody was faster: once theirs can be read, so that the page shown next is right.
 async fn taken(service: &Service, tx: Tx) -> Result<Booked, Stop> {
     drop(tx);
@@ -130,6 +155,14 @@ pub async fn book(
         Err(DbError::Taken(_)) => return taken(service, tx).await,
         Err(fault) => return Err(fault.into()),
     }
+    note(
+        &mut tx,
+        service,
+        member,
+        appointment.id,
+        audit::Deed::AppointmentBooked,
+    )
+    .await?;
     plan_mails(&mut tx, service, member, &appointment).await?;
     tx.commit().await?;
     Ok(Booked::Yes(appointment.id))
@@ -210,6 +243,12 @@ async fn change(
         Ok(false) | Err(DbError::Taken(_)) => return taken(service, tx).await,
         Err(fault) => return Err(fault.into()),
     }
+    let deed = if appointment.cancelled {
+        audit::Deed::AppointmentCancelled
+    } else {
+        audit::Deed::AppointmentMoved
+    };
+    note(&mut tx, service, member, appointment.id, deed).await?;
     plan_mails(&mut tx, service, member, appointment).await?;
     tx.commit().await?;
     Ok(Booked::Yes(appointment.id))

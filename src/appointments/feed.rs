@@ -6,6 +6,7 @@ use sealing::Context;
 
 use super::{Appointment, store};
 use crate::accounts::{self, SignedIn};
+use crate::audit::{self, Note};
 use crate::episodes;
 use crate::service::{Service, link_secret};
 use crate::web::Stop;
@@ -45,6 +46,8 @@ pub(super) async fn make(service: &Service, me: &SignedIn) -> Result<String, Sto
     let token = link_secret();
     let mut tx = service.db.begin().await?;
     store::set_feed(&mut tx, me.account(), &tag(service, &token)).await?;
+    let made = Note::by(me.account(), audit::Deed::CalendarLinkMade).about(me.account());
+    audit::note(&mut tx, service, made).await?;
     tx.commit().await?;
     Ok(token)
 }

@@ -53,6 +53,11 @@ pub fn all() -> &'static [Migration] {
             name: "recoveries",
             sql: include_str!("../../migrations/0007_recoveries.sql"),
         },
+        Migration {
+            number: 8,
+            name: "audit",
+            sql: include_str!("../../migrations/0008_audit.sql"),
+        },
     ]
 }
 

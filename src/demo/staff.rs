@@ -6,7 +6,7 @@ use matching::Jurisdiction;
 use super::plan::{LicencePlan, Practice, TherapistPlan};
 use super::stage::Stage;
 use super::told;
-use crate::accounts::{Account, Role};
+use crate::accounts::{Account, Role, SignedIn};
 use crate::db::Id;
 use crate::jobs::{self, Letter, To};
 use crate::practice::{self, LicenceDetails, Profile, Vetted};
@@ -26,12 +26,11 @@ pub(super) async fn join(stage: &mut Stage, practice: &Practice) -> Result<(), S
     let prepared = stage.prepare(admin, Role::Administrator, zone).await?;
     let set_up = practice::set_up(service, &token, &practice.name, prepared).await;
     let (_, device) = set_up.map_err(told)?;
+    let administrator = device.signed_in.clone();
     stage.add(admin, device.signed_in);
     for plan in &practice.therapists {
         let told = |problem| format!("{}: {problem}", plan.who.email);
-        therapist(stage, plan, admin.name.as_str())
-            .await
-            .map_err(told)?;
+        therapist(stage, plan, &administrator).await.map_err(told)?;
     }
     let zone = stage.person(admin.called())?.zone().clone();
     let day = practice.invited.day;
@@ -64,7 +63,11 @@ async fn invite(stage: &Stage, email: &str) -> Result<String, String> {
     Ok(token)
 }
 
-async fn therapist(stage: &mut Stage, plan: &TherapistPlan, admin: &str) -> Result<(), String> {
+async fn therapist(
+    stage: &mut Stage,
+    plan: &TherapistPlan,
+    admin: &SignedIn,
+) -> Result<(), String> {
     let zone = &plan.zone;
     let at = |days: i64, time: &str| stage.moment(&format!("{days} {time}"), zone);
     let (invited, joined) = (at(plan.joined - 1, "15:20")?, at(plan.joined, "11:05")?);
@@ -132,7 +135,7 @@ async fn add_licence(
     therapist: Id<Account>,
     plan: &LicencePlan,
     zone: &Zone,
-    admin: &str,
+    admin: &SignedIn,
 ) -> Result<(), String> {
     let place = Jurisdiction::parse(&plan.place);
     let details = LicenceDetails {
@@ -155,9 +158,11 @@ async fn add_licence(
     let vetted = Vetted {
         verified: plan.refused.is_empty(),
         on: stage.day(checked, zone)?,
-        by: admin.to_owned(),
+        by: admin.name().to_owned(),
         place: format!("public register for {}", details.jurisdiction.name()),
         reason: plan.refused.clone(),
     };
-    practice::vet(service, id, &vetted).await.map_err(told)
+    practice::vet(service, admin, id, &vetted)
+        .await
+        .map_err(told)
 }

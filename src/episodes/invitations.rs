@@ -9,6 +9,7 @@ use sqlx::Row;
 
 use super::{Episode, Space, acts, store};
 use crate::accounts::{Account, SignedIn};
+use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id};
 use crate::service::{Service, link_secret};
 use crate::web::Stop;
@@ -167,6 +168,16 @@ async fn use_up(
     Ok(episode)
 }
 
+async fn note_joined(
+    conn: &mut Conn,
+    service: &Service,
+    partner: Id<Account>,
+    inviter: Id<Account>,
+) -> Result<(), DbError> {
+    let joined = Note::by(partner, audit::Deed::PartnerJoined).about(inviter);
+    audit::note(conn, service, joined).await
+}
+
 /// The partner comes in with a new account: uses the invitation up and joins the episode, with a private
 /// space.
 ///
@@ -184,6 +195,7 @@ pub async fn accept(
     let episode = store::hold_episode_of(conn, inviter).await?;
     let episode = episode.ok_or(Stop::NotFound)?;
     let episode = use_up(conn, service, token, episode, now).await?;
+    note_joined(conn, service, partner, inviter).await?;
     acts::join(conn, service, &episode, partner, now).await
 }
 
@@ -230,6 +242,7 @@ pub async fn join(
     let theirs = use_up(conn, service, token, theirs, now).await?;
     // What they invited others to is no more.
     revoke(conn, mine.id, now).await?;
+    note_joined(conn, service, me.account(), inviter).await?;
     let episode = acts::come_together(conn, &theirs, &mine, now).await?;
     Ok(Joined::Yes(episode))
 }

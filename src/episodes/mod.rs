@@ -30,8 +30,8 @@ pub use past::{
     agree as agree_to_past, has_agreed as has_agreed_to_past, let_read as let_read_past, past_of,
 };
 pub use spaces::{
-    Offer, Past, accept_offer, clients_of, first_current_generation, notes_space, offer_keys,
-    seat_of_therapist, withdraw_offer, wrapped_for, wrapped_for_recovery,
+    Offer, Past, accept_offer, clients_of, first_current_generation, kind_of, notes_space,
+    offer_keys, seat_of_therapist, withdraw_offer, wrapped_for, wrapped_for_recovery,
 };
 pub use store::{
     KeyOf, destroy_keys, destroy_keys_of, episode_of, hold_episode_of, joint_spaces_of,

@@ -212,6 +212,14 @@ pub async fn seat_of_therapist(
     Ok(therapist.map(|seat| seat.account))
 }
 
+/// What a space is for; `None` if there is no such space.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn kind_of(conn: &mut Conn, space: Id<Space>) -> Result<Option<SpaceKind>, Stop> {
+    Ok(store::space(conn, space).await?.map(|found| found.kind))
+}
+
 /// The clients who sit or sat in a space.
 pub async fn clients_of(conn: &mut Conn, space: Id<Space>) -> Result<Vec<Id<Account>>, Stop> {
     let seats = store::seats(conn, space).await?;

@@ -9,6 +9,7 @@ use axum::routing::get;
 use jiff::SignedDuration;
 
 use crate::accounts::{self, SignedIn, Therapist};
+use crate::audit::{self, Note};
 use crate::db::Conn;
 use crate::episodes::{self, enter};
 use crate::measures;
@@ -28,6 +29,8 @@ struct Alerts {
     client: String,
     name: String,
     words: Vec<String>,
+    /// What is noted before they are shown.
+    notes: Vec<Note>,
 }
 
 #[derive(Template)]
@@ -49,6 +52,7 @@ async fn of_client(
     let private = episode.client(client).ok_or(Stop::NotFound)?.private;
     let member = enter(conn, me, private).await?;
     let waiting = measures::alerts_of(conn, &member).await?;
+    let mut notes = measures::alerts_opened(&member, &waiting);
     let mut words: Vec<String> = waiting.iter().map(|alert| alert.what.words()).collect();
     // Said once for the two, beside the one whose account is first.
     if let Some(partner) = episode
@@ -57,7 +61,9 @@ async fn of_client(
     {
         let (couple, since) = ([client, partner.account], service.clock.now() - APART_FOR);
         let apart = measures::apart_lately(conn, service, me, couple, since).await?;
-        if apart.is_some() {
+        if let Some(session) = apart {
+            let opened = || Note::by(me.account(), audit::Deed::FeedbackOpened).object(session.id);
+            notes.extend([private, partner.private].map(|space| opened().within(space)));
             let name = accounts::person(conn, service, partner.account).await?.name;
             words.push(format!(
                 "With {name}: the two saw their last session quite differently."
@@ -71,7 +77,16 @@ async fn of_client(
         client: client.to_string(),
         name: accounts::person(conn, service, client).await?.name,
         words,
+        notes,
     }))
+}
+
+impl AlertsPart {
+    /// What is noted before they are shown.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let all = self.alerts.iter().flat_map(|alerts| &alerts.notes);
+        all.cloned().collect()
+    }
 }
 
 /// The alerts of a caseload, as a piece of its page.
@@ -91,5 +106,8 @@ pub(super) async fn part(
 
 async fn alerts(State(service): State<Arc<Service>>, me: Therapist) -> Outcome {
     let mut conn = service.db.read().await?;
-    page(&part(&mut conn, &service, &me).await?)
+    let shown = part(&mut conn, &service, &me).await?;
+    drop(conn);
+    audit::visit(&service, shown.notes()).await?;
+    page(&shown)
 }

@@ -4,6 +4,7 @@
 //! it, and the client's page says the same words to everyone whose joint space is not open.
 
 mod alerts;
+mod case;
 mod caseload;
 mod client;
 mod earlier;
@@ -20,6 +21,7 @@ pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
     client::routes()
         .merge(alerts::routes())
         .merge(caseload::routes())
+        .merge(case::routes())
         .merge(earlier::routes())
         .layer(Extension(content))
 }

@@ -59,7 +59,7 @@ pub async fn finish(
     let member = enter_still(&mut tx, &device.signed_in, private).await?;
     let held = member.hold(&mut tx).await?;
     let answers = new.questionnaire.prune(new.answers);
-    responses::insert(&mut tx, &held, name, &answers, now).await?;
+    responses::insert(&mut tx, service, &held, name, &answers, now).await?;
     tx.commit().await?;
     Ok(Ok(device))
 }
@@ -82,7 +82,7 @@ pub async fn change_answers(
     let member = enter_still(&mut tx, client, private.ok_or(Stop::NotFound)?).await?;
     let held = member.hold(&mut tx).await?;
     let answers = questionnaire.prune(answers);
-    responses::insert(&mut tx, &held, name, &answers, now).await?;
+    responses::insert(&mut tx, service, &held, name, &answers, now).await?;
     save_profile(&mut tx, service, client.account(), &profile).await?;
     accounts::set_zone(&mut tx, service, client.account(), &profile.zone).await?;
     if let Some(therapist) = episodes::seat_of_therapist(&mut tx, member.space()).await? {
@@ -102,6 +102,6 @@ pub async fn screen_answered(
     let private = episodes::private_space_of(conn, client.account()).await?;
     let member = enter_still(conn, client, private.ok_or(Stop::NotFound)?).await?;
     let held = member.hold(conn).await?;
-    responses::insert(conn, &held, "safety", answers, service.clock.now()).await?;
+    responses::insert(conn, service, &held, "safety", answers, service.clock.now()).await?;
     Ok(member)
 }

@@ -6,8 +6,10 @@ use sealing::{Context, SealedInSpace, SystemEntropy};
 use sqlx::Row;
 
 use crate::accounts::Account;
+use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{Held, Membership, Space};
+use crate::service::Service;
 use crate::web::Stop;
 
 /// A response.
@@ -36,6 +38,7 @@ const PADDED_TO: usize = 4_096;
 /// Seals answers in a space.
 pub(super) async fn insert(
     conn: &mut Conn,
+    service: &Service,
     held: &Held<'_>,
     name: &'static str,
     answers: &Answers,
@@ -57,9 +60,14 @@ pub(super) async fn insert(
     .bind(held.account().bytes())
     .bind(sealed.as_bytes())
     .bind(now.as_millisecond())
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    let deed = match name {
+        "safety" => audit::Deed::SafetyAnswered,
+        _ => audit::Deed::QuestionnaireAnswered,
+    };
+    let note = Note::by(held.account(), deed).within(held.space());
+    Ok(audit::note(conn, service, note.object(id)).await?)
 }
 
 /// The answers to a questionnaire this member may read, the newest first, a page of them.

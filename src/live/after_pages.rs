@@ -13,6 +13,7 @@ use super::door_pages::id;
 use super::{attendance, guests, notes, private_of};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
+use crate::audit::{self, Note};
 use crate::db::Conn;
 use crate::episodes::{Membership, SeatRole};
 use crate::measures;
@@ -104,7 +105,10 @@ async fn after_page(
     problems: Problems,
 ) -> Result<AfterPage, Stop> {
     let mut conn = service.db.read().await?;
-    let felt = felt(&mut conn, service, me, appointment, member).await?;
+    let (felt, notes) = felt(&mut conn, service, me, appointment, member).await?;
+    drop(conn);
+    audit::visit(service, notes).await?;
+    let mut conn = service.db.read().await?;
     let apart = match felt.as_slice() {
         [(_, one), (_, other)] => measures::are_apart(one, other),
         _ => false,
@@ -153,15 +157,15 @@ async fn there(
     Ok(all)
 }
 
-/// What each client said of it.
+/// What each client said of it, and what is noted before it is shown.
 async fn felt(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
     appointment: &Appointment,
     member: &Membership,
-) -> Result<Vec<(String, measures::Felt)>, Stop> {
-    let mut all = Vec::new();
+) -> Result<(Vec<(String, measures::Felt)>, Vec<Note>), Stop> {
+    let (mut all, mut notes) = (Vec::new(), Vec::new());
     for (client, role) in member.others() {
         if role != SeatRole::Client {
             continue;
@@ -171,9 +175,11 @@ async fn felt(
         };
         if let Some(felt) = measures::felt(conn, &private, appointment.id, client).await? {
             all.push((accounts::person(conn, service, client).await?.name, felt));
+            let opened = Note::by(me.account(), audit::Deed::FeedbackOpened);
+            notes.push(opened.within(private.space()).object(appointment.id));
         }
     }
-    Ok(all)
+    Ok((all, notes))
 }
 
 async fn send(

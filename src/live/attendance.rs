@@ -14,7 +14,8 @@ use super::guest_store;
 use super::guests;
 use super::wire::Token;
 use crate::accounts::Account;
-use crate::appointments::Appointment;
+use crate::appointments::{self, Appointment};
+use crate::audit::{self, By, Note};
 use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::Stop;
@@ -116,8 +117,31 @@ pub(super) async fn write(
             _ => {}
         }
         put(&mut tx, service, appointment, *who, &times).await?;
+        note(&mut tx, service, appointment, change).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Notes who came and who left. A line that is lost and comes back within a quarter of an hour is no new
+/// coming.
+async fn note(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: Id<Appointment>,
+    change: &Change,
+) -> Result<(), Stop> {
+    let (deed, who) = match change {
+        Change::CameIn(who, _) => (audit::Deed::SessionJoined, who),
+        Change::Left(who, _) => (audit::Deed::SessionLeft, who),
+    };
+    let by = match who {
+        Someone::Account(account) => By::Account(*account),
+        Someone::Guest(_) => By::Nobody,
+    };
+    let space = appointments::space_of(conn, service, appointment).await?;
+    let note = Note::of(by, deed).object(appointment);
+    let note = note.within(space.ok_or(Stop::NotFound)?);
+    Ok(audit::note_once(conn, service, note).await?)
 }
 
 async fn put(

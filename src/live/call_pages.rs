@@ -50,13 +50,13 @@ async fn call(
     if !therapist && !arrivals::is_there(&mut conn, &me, &appointment).await? {
         return go(&format!("/appointments/{}/session", appointment.id));
     }
+    let phone = practice::phone(&mut conn, &service).await?;
+    drop(conn);
     let arrivals = if therapist {
-        arrivals_html(&mut conn, &service, &me, &appointment, &member).await?
+        arrivals_html(&service, &me, &appointment, &member).await?
     } else {
         String::new()
     };
-    let phone = practice::phone(&mut conn, &service).await?;
-    drop(conn);
     let chat = messages::panel(&service, &me, member.space()).await?;
     with_devices(page(&CallPage {
         shell: shell(&service, &me),

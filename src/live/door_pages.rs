@@ -15,6 +15,7 @@ use super::therapist_door_pages::therapist_door;
 use super::{guests, open_session, private_of};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole, SpaceKind, enter, private_space_of};
 use crate::service::Service;
@@ -195,6 +196,8 @@ struct AtDoor {
 #[template(path = "live/arrivals.html")]
 struct ArrivalsPart {
     clients: Vec<AtDoor>,
+    /// What is noted before it is shown.
+    notes: Vec<Note>,
 }
 
 async fn at_door(
@@ -215,14 +218,21 @@ async fn at_door(
             |licence: &practice::Licence| licence.for_matching().holds(place, practice::day(today));
         licences.iter().any(holds)
     };
-    let mut clients = Vec::new();
+    let (mut clients, mut notes) = (Vec::new(), Vec::new());
     for (client, role) in member.others() {
         if role != SeatRole::Client {
             continue;
         }
         let name = accounts::person(conn, service, client).await?.name;
         let said = match private_of(conn, me, client).await? {
-            Some(private) => arrivals::of(conn, &private, appointment, client).await?,
+            Some(private) => {
+                let said = arrivals::of(conn, &private, appointment, client).await?;
+                if said.is_some() {
+                    let opened = Note::by(me.account(), audit::Deed::DoorOpened);
+                    notes.push(opened.within(private.space()).object(appointment.id));
+                }
+                said
+            }
             None => None,
         };
         let home = intake::profile_of(conn, service, client)
@@ -249,20 +259,21 @@ async fn at_door(
             },
         });
     }
-    Ok(ArrivalsPart { clients })
+    Ok(ArrivalsPart { clients, notes })
 }
 
-/// What clients said at the door, as a piece of the therapist's page.
+/// What clients said at the door, as a piece of the therapist's page: that they read it is noted.
 pub(super) async fn arrivals_html(
-    conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
     appointment: &Appointment,
     member: &Membership,
 ) -> Result<String, Stop> {
-    at_door(conn, service, me, appointment, member)
-        .await?
-        .render()
+    let mut conn = service.db.read().await?;
+    let mut part = at_door(&mut conn, service, me, appointment, member).await?;
+    drop(conn);
+    audit::visit(service, std::mem::take(&mut part.notes)).await?;
+    part.render()
         .map_err(|fault| Stop::Fault(format!("page: {fault}")))
 }
 
@@ -272,7 +283,6 @@ async fn arrivals_part(State(service): Shared, me: Visitor, Path(path): Path<Str
     if member.role() != SeatRole::Therapist || !member.writes() {
         return Err(Stop::NotFound);
     }
-    let mut conn = service.db.read().await?;
-    let html = arrivals_html(&mut conn, &service, &me, &appointment, &member).await?;
+    let html = arrivals_html(&service, &me, &appointment, &member).await?;
     Ok(axum::response::Html(html).into_response())
 }

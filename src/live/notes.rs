@@ -28,7 +28,7 @@ pub(super) async fn write(
     let member = enter_still(&mut tx, me, space).await?;
     let held = member.hold(&mut tx).await?;
     Kept::OwnNote
-        .put(&mut tx, &held, appointment, &text)
+        .put(&mut tx, service, &held, appointment, &text)
         .await?;
     Ok(tx.commit().await?)
 }

@@ -11,6 +11,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 use crate::accounts::{Account, SignedIn};
 use crate::appointments::Appointment;
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Held, Membership, Space, enter_still, private_space_of};
 use crate::service::Service;
@@ -36,6 +37,13 @@ impl Kept {
         }
     }
 
+    fn deed(self) -> audit::Deed {
+        match self {
+            Self::Arrival => audit::Deed::DoorAnswered,
+            Self::OwnNote => audit::Deed::NoteWritten,
+        }
+    }
+
     fn context(
         self,
         space: Id<Space>,
@@ -56,6 +64,7 @@ impl Kept {
     pub(super) async fn put<T: Serialize>(
         self,
         conn: &mut Conn,
+        service: &Service,
         held: &Held<'_>,
         appointment: Id<Appointment>,
         value: &T,
@@ -78,9 +87,10 @@ impl Kept {
             .bind(held.space().bytes())
             .bind(generation)
             .bind(sealed.as_bytes())
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
-        Ok(())
+        let note = Note::by(held.account(), self.deed()).within(held.space());
+        Ok(audit::note(conn, service, note.object(appointment)).await?)
     }
 
     /// A client says it, in their private space, over what they said before.
@@ -95,7 +105,8 @@ impl Kept {
         let private = private_space_of(&mut tx, me.account()).await?;
         let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
         let held = member.hold(&mut tx).await?;
-        self.put(&mut tx, &held, appointment, value).await?;
+        self.put(&mut tx, service, &held, appointment, value)
+            .await?;
         Ok(tx.commit().await?)
     }
 

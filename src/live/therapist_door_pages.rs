@@ -74,6 +74,7 @@ async fn door_page(
     member: &Membership,
     form: Fields,
 ) -> Result<TherapistDoorPage, Stop> {
+    let arrivals = arrivals_html(service, me, appointment, member).await?;
     let mut conn = service.db.read().await?;
     let guests = guests::expected(&mut conn, service, appointment.id).await?;
     let listed = |guest: &guests::Guest| Listed {
@@ -87,7 +88,7 @@ async fn door_page(
         shell: Shell::new(service, Some(me.person()), "Before the session").at("/appointments"),
         appointment: appointment.id.to_string(),
         with: appointments::names(&mut conn, service, member).await?,
-        arrivals: arrivals_html(&mut conn, service, me, appointment, member).await?,
+        arrivals,
         full: guests.len() >= MOST_GUESTS,
         guests: guests.iter().map(listed).collect(),
         link: None,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
 use super::responses::padded;
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Held, Membership, SeatRole, Space, seat_of_therapist};
 use crate::jobs::{self, Letter, To};
@@ -152,6 +153,20 @@ pub async fn of_client(conn: &mut Conn, member: &Membership) -> Result<Vec<Alert
     Ok(found)
 }
 
+/// What is noted before a therapist is shown these.
+pub fn opened(member: &Membership, alerts: &[Alert]) -> Vec<Note> {
+    let note = |alert: &Alert| {
+        // One about an answer stays off the client's pages: the measure may be one that leaves no trace.
+        let (deed, quiet) = match alert.what {
+            What::Critical { .. } => (audit::Deed::AlertOpened, true),
+            What::Feedback { .. } => (audit::Deed::FeedbackOpened, false),
+        };
+        let note = Note::by(member.account(), deed).within(member.space());
+        note.object(alert.id).quiet(quiet)
+    };
+    alerts.iter().map(note).collect()
+}
+
 /// The therapist says that they saw all of a client's alerts up to this one.
 pub(super) async fn seen(
     service: &Service,
@@ -162,7 +177,7 @@ pub(super) async fn seen(
         return Err(Stop::NotFound);
     }
     let mut tx = service.db.begin().await?;
-    sqlx::query(
+    let done = sqlx::query(
         "update measure_alerts set seen_at = $3 where space = $1 and id <= $2 and seen_at is null",
     )
     .bind(member.space().bytes())
@@ -170,5 +185,9 @@ pub(super) async fn seen(
     .bind(service.clock.now().as_millisecond())
     .execute(&mut *tx)
     .await?;
+    if done.rows_affected() > 0 {
+        let seen = Note::by(member.account(), audit::Deed::AlertSeen).object(upto);
+        audit::note(&mut tx, service, seen.within(member.space()).quiet(true)).await?;
+    }
     Ok(tx.commit().await?)
 }

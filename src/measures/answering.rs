@@ -14,8 +14,9 @@ use super::steps::{first_open, steps};
 use super::{Measure, Response, assignments, catalogue, feedback, responses};
 use crate::accounts::SignedIn;
 use crate::appointments::{self, Appointment};
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
-use crate::episodes::{Membership, SeatRole, enter, enter_still, private_space_of};
+use crate::episodes::{Held, Membership, SeatRole, enter, enter_still, private_space_of};
 use crate::jobs;
 use crate::service::Service;
 use crate::web::Stop;
@@ -202,6 +203,8 @@ pub async fn answer(
     if !responses::update(&mut tx, &held, &response).await? {
         return Err(Stop::NotFound);
     }
+    let answered = note(&held, &response, audit::Deed::MeasureAnswered);
+    audit::note_once(&mut tx, service, answered).await?;
     for concern in now_raised.difference(&before) {
         let what = What::Critical {
             measure: measure.key.title.clone(),
@@ -213,6 +216,13 @@ pub async fn answer(
     }
     tx.commit().await?;
     Ok(Taken::Saved(response))
+}
+
+/// What a client did with a measure; off their own pages if it is to leave no trace there.
+fn note(held: &Held<'_>, response: &Response, deed: audit::Deed) -> Note {
+    let note = Note::by(held.account(), deed).within(held.space());
+    let quiet = response.measure.leaves_no_trace();
+    note.object(response.id).quiet(quiet)
 }
 
 /// Where a response stands: the first question without an answer that must have one.
@@ -254,6 +264,8 @@ pub async fn finish(service: &Service, me: &SignedIn, id: Id<Response>) -> Resul
     {
         alerts::raise(&mut tx, service, &held, &what).await?;
     }
+    let finished = note(&held, &response, audit::Deed::MeasureFinished);
+    audit::note(&mut tx, service, finished).await?;
     let reminder = reminder_subject(me.account().bytes(), &response.measure.name);
     jobs::take_back(&mut tx, &reminder).await?;
     if let Some(session) = response.session {

@@ -6,13 +6,14 @@
 use jiff::Timestamp;
 use sealing::{Context, SystemEntropy};
 use serde::{Deserialize, Serialize};
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row};
 
 use super::schedule::{Often, Round, round};
 use super::{catalogue, responses};
 use crate::accounts::Account;
 use crate::appointments;
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, Space};
 use crate::jobs;
@@ -70,7 +71,7 @@ pub async fn assign(
     let mut tx = service.db.begin().await?;
     member.hold(&mut tx).await?;
     let known = catalogue::newest(&mut tx, measure).await?;
-    known.ok_or(Stop::NotFound)?;
+    let known = known.ok_or(Stop::NotFound)?;
     for before in of_client(&mut tx, service, client).await? {
         if before.plan.measure == measure {
             set_ended(&mut tx, before.id, now).await?;
@@ -95,6 +96,9 @@ pub async fn assign(
     .bind(now.as_millisecond())
     .execute(&mut *tx)
     .await?;
+    let asked = Note::by(member.account(), audit::Deed::MeasureAssigned).object(id);
+    let asked = asked.within(member.space()).quiet(known.leaves_no_trace());
+    audit::note(&mut tx, service, asked).await?;
     jobs::tell(&mut tx, service, client, "/measures").await?;
     Ok(tx.commit().await?)
 }
@@ -124,7 +128,25 @@ pub(super) async fn end(
     if done.rows_affected() != 1 {
         return Err(Stop::NotFound);
     }
+    let quiet = leaves_no_trace(&mut tx, service, id).await?;
+    let ended = Note::by(member.account(), audit::Deed::MeasureEnded).object(id);
+    audit::note(&mut tx, service, ended.within(member.space()).quiet(quiet)).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whether what is asked here should leave no trace on the client's pages.
+async fn leaves_no_trace(
+    conn: &mut Conn,
+    service: &Service,
+    id: Id<Assignment>,
+) -> Result<bool, Stop> {
+    let row = sqlx::query(AssertSqlSafe(format!("{COLUMNS} where id = $1")))
+        .bind(id.bytes())
+        .fetch_one(&mut *conn)
+        .await?;
+    let assignment = read(service, &row)?;
+    let measure = catalogue::newest(conn, &assignment.plan.measure).await?;
+    Ok(measure.is_none_or(|measure| measure.leaves_no_trace()))
 }
 
 async fn set_ended(conn: &mut Conn, id: Id<Assignment>, now: Timestamp) -> Result<(), Stop> {

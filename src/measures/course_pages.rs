@@ -11,6 +11,7 @@ use super::results_pages::{courses, drawn, figures};
 use super::therapist_pages::client;
 use super::{Response, catalogue, picture, responses, sharing, taken};
 use crate::accounts::{self, Account, SignedIn, Therapist};
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
@@ -60,6 +61,15 @@ async fn one(
     if measure.has_plane() {
         shown.extend(courses(&me, &measure, &taken(&course))?);
     }
+    let couple = couple(&mut conn, &service, &me, client, &measure.name).await?;
+    drop(conn);
+    let opened = Note::by(me.account(), audit::Deed::MeasureOpened).within(member.space());
+    let opened = opened.object(measure.id).quiet(measure.leaves_no_trace());
+    let of_partner = |(_, partner): &(String, Id<Account>)| {
+        Note::by(me.account(), audit::Deed::SharedScoresOpened).about(*partner)
+    };
+    let notes = std::iter::once(opened).chain(couple.as_ref().map(of_partner));
+    audit::visit(&service, notes.collect()).await?;
     let now = service.clock.now();
     let given = |response: &Response| Given {
         at: response
@@ -74,25 +84,26 @@ async fn one(
         note: measure.key.note.clone().unwrap_or_default(),
         rights: measure.key.rights.clone(),
         figures: shown,
-        couple: couple(&mut conn, &service, &me, client, &measure.name).await?,
+        couple: couple.map(|(figure, _)| figure),
         given: course.iter().rev().take(SHOWN).map(given).collect(),
         name,
     })
 }
 
-/// What both partners see of each other, where both share it.
+/// What both partners see of each other, where both share it, and who the other is.
 async fn couple(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
     client: Id<Account>,
     measure: &str,
-) -> Result<Option<String>, Stop> {
+) -> Result<Option<(String, Id<Account>)>, Stop> {
     let both = sharing::both(conn, service, me, client, measure).await?;
     let Some((measure, shares)) = both else {
         return Ok(None);
     };
     let [(one, first), (other, second)] = &shares;
+    let partner = *other;
     let one = accounts::person(conn, service, *one).await?.name;
     let other = accounts::person(conn, service, *other).await?.name;
     let (first, second) = (
@@ -106,7 +117,6 @@ async fn couple(
         },
     );
     let figure = picture::couple(&measure.key, &first, &second, me.zone());
-    figure
-        .map(|figure| figure.html().map_err(drawn))
-        .transpose()
+    let drawing = figure.map(|figure| figure.html().map_err(drawn));
+    Ok(drawing.transpose()?.map(|figure| (figure, partner)))
 }

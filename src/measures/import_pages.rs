@@ -13,6 +13,7 @@ use axum::routing::get;
 
 use super::{Added, catalogue};
 use crate::accounts::{Role, Visitor};
+use crate::audit::{self, Note};
 use crate::service::Service;
 use crate::web::{Choice, Outcome, Problems, Shell, Stop, page};
 
@@ -162,6 +163,8 @@ async fn bring_in(State(service): Shared, me: Visitor, form: Multipart) -> Outco
                 version,
                 unsupported,
             } => {
+                let brought = Note::by(me.account(), audit::Deed::MeasureBroughtIn);
+                audit::note(&mut tx, &service, brought).await?;
                 tx.commit().await?;
                 outcomes.done = Some(format!(
                     "It is here, as version {version}. Therapists can ask clients to answer it."

@@ -38,7 +38,7 @@ use crate::db::Id;
 use crate::help::Lines;
 use crate::service::Service;
 
-pub use alerts::{Alert, of_client as alerts_of};
+pub use alerts::{Alert, of_client as alerts_of, opened as alerts_opened};
 pub use answering::{Taken, answer, begin, begin_feedback, finish};
 pub use assignments::assign;
 pub use catalogue::{Added, bring_built_in, bring_in, shipped_keys};

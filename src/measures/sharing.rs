@@ -13,6 +13,7 @@ use super::picture::Taken;
 use super::responses::{padded, tag};
 use super::{Measure, answering, catalogue, responses};
 use crate::accounts::{Account, SignedIn};
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, Space, enter, enter_still};
 use crate::service::Service;
@@ -118,19 +119,30 @@ pub async fn share(
     .bind(service.clock.now().as_millisecond())
     .execute(&mut *tx)
     .await?;
+    // About themselves, not the joint space: the partner learns of it by nothing but their own sharing.
+    let shared = Note::by(me.account(), audit::Deed::ScoresShared).about(me.account());
+    audit::note(&mut tx, service, shared).await?;
     Ok(tx.commit().await?)
 }
 
 /// A client takes back what they share of a measure, wherever they shared it: it is gone at once.
 pub(super) async fn take_back(service: &Service, me: &SignedIn, name: &str) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
+    let mut gone = 0;
     for space in episodes::joint_spaces_of(&mut tx, me.account()).await? {
-        sqlx::query("delete from measure_shares where space = $1 and author = $2 and measure = $3")
-            .bind(space.bytes())
-            .bind(me.account().bytes())
-            .bind(tag(service, space, name))
-            .execute(&mut *tx)
-            .await?;
+        let done = sqlx::query(
+            "delete from measure_shares where space = $1 and author = $2 and measure = $3",
+        )
+        .bind(space.bytes())
+        .bind(me.account().bytes())
+        .bind(tag(service, space, name))
+        .execute(&mut *tx)
+        .await?;
+        gone += done.rows_affected();
+    }
+    if gone > 0 {
+        let back = Note::by(me.account(), audit::Deed::ShareTakenBack).about(me.account());
+        audit::note(&mut tx, service, back).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -11,6 +11,7 @@ use super::results_pages::drawn;
 use super::sharing::{self, HowMuch};
 use super::{catalogue, picture};
 use crate::accounts::{self, Client};
+use crate::audit::{self, Note};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, go, page};
 
@@ -62,7 +63,10 @@ async fn couple(State(service): Shared, me: Client, Path(address): Path<String>)
     let Some((measure, [(_, mine), (partner, theirs)])) = both else {
         return go(&format!("/measures/of/{address}"));
     };
+    let opened = Note::by(me.account(), audit::Deed::SharedScoresOpened).about(partner);
     let partner = accounts::person(&mut conn, &service, partner).await?.name;
+    drop(conn);
+    audit::visit(&service, vec![opened]).await?;
     let (one, other) = (
         picture::Person {
             name: "You",

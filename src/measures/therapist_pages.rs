@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::schedule::{CHOICES, Often};
 use super::{Alert, Measure, Response, alerts, assignments, catalogue, picture, responses, taken};
 use crate::accounts::{self, Account, SignedIn, Therapist};
+use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter, private_space_of};
 use crate::service::Service;
@@ -93,6 +94,8 @@ struct CourseLine {
     times: usize,
     last: String,
     scales: Vec<Scale>,
+    /// Whether it should leave no trace on the client's pages.
+    quiet: bool,
 }
 
 #[derive(Template)]
@@ -143,6 +146,7 @@ async fn courses(
                 .finished_at
                 .map_or_else(String::new, |at| when::day(at, me.zone())),
             scales: scales(me, &measure, &course),
+            quiet: measure.leaves_no_trace(),
         });
     }
     Ok(lines)
@@ -197,14 +201,21 @@ async fn overview(
     };
     let all = catalogue::all(&mut conn).await?;
     let askable = all.iter().filter(|m| m.name != super::SESSION_FEEDBACK);
+    let partner = partner(&mut conn, &service, &me, client).await?;
+    let courses = courses(&mut conn, &service, &me, &member).await?;
+    drop(conn);
+    let mut notes = alerts::opened(&member, &waiting);
+    if !courses.is_empty() {
+        let opened = Note::by(me.account(), audit::Deed::MeasureOpened).within(member.space());
+        notes.push(opened.quiet(courses.iter().all(|course| course.quiet)));
+    }
+    audit::visit(&service, notes).await?;
     page(&CasePage {
         shell: Shell::new(&service, Some(me.person()), &format!("Measures: {name}"))
             .at("/caseload")
             .said(said.said.as_deref(), SAID),
         client: client.to_string(),
-        partner: partner(&mut conn, &service, &me, client)
-            .await?
-            .map(|(_, name)| format!("Ask {name} too")),
+        partner: partner.map(|(_, name)| format!("Ask {name} too")),
         alerts: alert_lines(&service, &me, &waiting),
         newest: waiting
             .first()
@@ -216,7 +227,7 @@ async fn overview(
             .iter()
             .map(|(code, _, words)| plain(code, words))
             .collect(),
-        courses: courses(&mut conn, &service, &me, &member).await?,
+        courses,
         name,
     })
 }

@@ -6,9 +6,10 @@ use jiff::SignedDuration;
 
 use super::{Stored, context, store};
 use crate::accounts::Account;
+use crate::audit::{self, Note};
 use crate::bells::Ring;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{Membership, Space};
+use crate::episodes::{Membership, SeatRole, Space, SpaceKind};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::Stop;
@@ -50,6 +51,8 @@ pub async fn send(
         }
         Err(fault) => return Err(fault.into()),
     }
+    let written = Note::by(author, audit::Deed::MessageWritten).within(space);
+    audit::note(&mut tx, service, written.object(id)).await?;
     tell_by_mail(&mut tx, service, member, number).await?;
     tx.commit().await?;
     service.bells.ring(space, Ring(Arc::new(message)));
@@ -93,6 +96,17 @@ async fn tell_by_mail(
         }
     }
     Ok(())
+}
+
+/// What is noted before somebody reads what others wrote here; `None` where all is a client's own to read,
+/// or a therapist's own notes.
+pub(super) fn opened(member: &Membership) -> Option<Note> {
+    let deed = match (member.kind(), member.role()) {
+        (SpaceKind::Joint, _) => audit::Deed::JointSpaceOpened,
+        (SpaceKind::Private, SeatRole::Therapist) => audit::Deed::PrivateSpaceOpened,
+        (SpaceKind::Private, SeatRole::Client) | (SpaceKind::Notes, _) => return None,
+    };
+    Some(Note::by(member.account(), deed).within(member.space()))
 }
 
 /// Notes how far someone has read, and takes back the mail that would tell them.

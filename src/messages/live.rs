@@ -15,8 +15,9 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 use tokio::time::Instant;
 
 use super::pages::{MessageView, View};
-use super::{Stored, store};
+use super::{Stored, acts, store};
 use crate::accounts::Account;
+use crate::audit;
 use crate::bells::Ring;
 use crate::db::{Engine, Id};
 use crate::episodes::Membership;
@@ -25,6 +26,8 @@ use crate::web::Stop;
 
 /// A stream lives this long; the browser then comes back by itself, and who it is gets checked anew.
 const LIFE: Duration = Duration::from_secs(15 * 60);
+/// For how long a stream does not ask again whether its reading is noted.
+const NOTED_FOR: Duration = Duration::from_secs(60);
 /// Where other nodes may have rung, look at the store this often.
 const LOOK: Duration = Duration::from_secs(5);
 
@@ -35,6 +38,8 @@ pub(super) struct Listener {
     view: View,
     bell: Receiver<Ring>,
     told: i64,
+    /// Since when it need not be asked whether this reading is noted.
+    noted: Option<Instant>,
     ready: std::collections::VecDeque<Stored>,
     ends: Instant,
 }
@@ -50,6 +55,7 @@ impl Listener {
             view,
             bell,
             told,
+            noted: None,
             ready: std::collections::VecDeque::new(),
             ends: Instant::now() + LIFE,
         }
@@ -101,6 +107,19 @@ impl Listener {
         Ok(Event::default().id(message.number.to_string()).data(html))
     }
 
+    /// Notes that what others wrote is read, before it is told: an open page that nothing comes to is no
+    /// reading.
+    async fn note(&mut self, message: &Stored) -> Result<(), Stop> {
+        let lately = |at: Instant| at.elapsed() < NOTED_FOR;
+        if message.author == self.member.account() || self.noted.is_some_and(lately) {
+            return Ok(());
+        }
+        let opened = acts::opened(&self.member).into_iter().collect();
+        audit::visit(&self.service, opened).await?;
+        self.noted = Some(Instant::now());
+        Ok(())
+    }
+
     async fn next_event(&mut self) -> Option<Event> {
         loop {
             let message = self.next().await.ok()??;
@@ -109,6 +128,7 @@ impl Listener {
                 let older = message.generation < self.member.generation();
                 if older { continue } else { return None }
             }
+            self.note(&message).await.ok()?;
             return self.event(&message).ok();
         }
     }

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::live::{Listener, Names};
 use super::{LONGEST, PAGE, Stored, acts, context, store};
 use crate::accounts::{self, SignedIn, Visitor};
+use crate::audit;
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, Space, SpaceKind, enter};
 use crate::service::Service;
@@ -211,6 +212,10 @@ async fn room_page(
         .filter(|message| member.reads(message.generation))
     {
         messages.push(view.message(&member, message)?);
+    }
+    drop(conn);
+    if messages.iter().any(|shown| !shown.mine) {
+        audit::visit(service, acts::opened(&member).into_iter().collect()).await?;
     }
     let unread = messages
         .iter_mut()

@@ -6,6 +6,7 @@ use super::suggestions::{clients, judge};
 use super::{Pairing, store};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
+use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, Past, enter_still};
 use crate::intake::{self, ScreenState};
@@ -19,6 +20,38 @@ pub(super) fn offer(pairing: &Pairing) -> Offer {
         pairing: pairing.id.bytes().to_vec(),
         therapist: pairing.therapist,
     }
+}
+
+/// Notes what was done with a pairing: in the client's private space, which it is about.
+async fn note(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    pairing: &Pairing,
+    deed: audit::Deed,
+) -> Result<(), Stop> {
+    let private = episodes::private_space_of(conn, pairing.client).await?;
+    let note = Note::by(me.account(), deed).object(pairing.id);
+    let note = note.within(private.ok_or(Stop::NotFound)?);
+    Ok(audit::note(conn, service, note).await?)
+}
+
+/// Notes that a couple's joint space is about to be closed, where they have one that is open.
+async fn note_closing(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    episode: &Episode,
+) -> Result<(), Stop> {
+    let Some(joint) = episode.joint else {
+        return Ok(());
+    };
+    // It is open while a therapist sits in it.
+    if episodes::seat_of_therapist(conn, joint).await?.is_some() {
+        let closed = Note::by(me.account(), audit::Deed::JointSpaceClosed).within(joint);
+        audit::note(conn, service, closed).await?;
+    }
+    Ok(())
 }
 
 /// Whether a therapist may be paired with this client now.
@@ -66,6 +99,9 @@ pub async fn choose(
     let private = episodes::private_space_of(&mut tx, me.account()).await?;
     let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
     episodes::offer_keys(&mut tx, &member, &offer(&pairing), past).await?;
+    let chosen = Note::by(me.account(), audit::Deed::TherapistChosen);
+    let chosen = chosen.within(member.space()).object(pairing.id);
+    audit::note(&mut tx, service, chosen).await?;
     jobs::tell(&mut tx, service, therapist, "/caseload").await?;
     Ok(tx.commit().await?)
 }
@@ -81,6 +117,7 @@ pub async fn withdraw(service: &Service, me: &SignedIn) -> Result<(), Stop> {
         return Err(Stop::NotFound);
     }
     episodes::withdraw_offer(&mut tx, &offer(&pairing)).await?;
+    note(&mut tx, service, me, &pairing, audit::Deed::ChoiceWithdrawn).await?;
     Ok(tx.commit().await?)
 }
 
@@ -105,6 +142,14 @@ pub async fn accept(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result
         return Err(Stop::NotFound);
     }
     episodes::accept_offer(&mut tx, &offer(&pairing), now).await?;
+    note(
+        &mut tx,
+        service,
+        me,
+        &pairing,
+        audit::Deed::TherapistAccepted,
+    )
+    .await?;
     jobs::tell(&mut tx, service, pairing.client, "/home").await?;
     Ok(tx.commit().await?)
 }
@@ -118,6 +163,14 @@ pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Resul
         return Err(Stop::NotFound);
     }
     episodes::withdraw_offer(&mut tx, &offer(&pairing)).await?;
+    note(
+        &mut tx,
+        service,
+        me,
+        &pairing,
+        audit::Deed::TherapistDeclined,
+    )
+    .await?;
     jobs::tell(&mut tx, service, pairing.client, "/home").await?;
     Ok(tx.commit().await?)
 }
@@ -129,13 +182,15 @@ async fn part(
     service: &Service,
     episode: &Episode,
     pairing: &Pairing,
-    by: Id<Account>,
+    by: &SignedIn,
 ) -> Result<(), Stop> {
     let now = service.clock.now();
     drop_agreements(conn, episode).await?;
-    if !store::end(conn, pairing.id, by, now).await? {
+    if !store::end(conn, pairing.id, by.account(), now).await? {
         return Err(Stop::NotFound);
     }
+    note(conn, service, by, pairing, audit::Deed::TherapistLeft).await?;
+    note_closing(conn, service, by, episode).await?;
     let private = episode.client(pairing.client).map(|mine| mine.private);
     for space in private.into_iter().chain(episode.joint) {
         appointments::cancel_upcoming(conn, service, space).await?;
@@ -165,7 +220,7 @@ pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let pairing = store::of_client(&mut tx, me.account())
         .await?
         .ok_or(Stop::NotFound)?;
-    part(&mut tx, service, &episode, &pairing, me.account()).await?;
+    part(&mut tx, service, &episode, &pairing, me).await?;
     tell(&mut tx, service, &episode, me, Some(pairing.therapist)).await?;
     Ok(tx.commit().await?)
 }
@@ -190,7 +245,7 @@ pub async fn end(
         let mine = pairing.filter(|found| found.accepted && found.therapist == me.account());
         let asked = one.account == client || both;
         match mine.filter(|_| asked) {
-            Some(pairing) => part(&mut tx, service, &episode, &pairing, me.account()).await?,
+            Some(pairing) => part(&mut tx, service, &episode, &pairing, me).await?,
             None if one.account == client => return Err(Stop::NotFound),
             None if episode.joint.is_none() => continue,
             None => {}
@@ -209,7 +264,10 @@ pub async fn go_alone(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     if let Some(joint) = episode.joint {
         appointments::cancel_upcoming(&mut tx, service, joint).await?;
     }
+    note_closing(&mut tx, service, me, &episode).await?;
     episodes::go_alone(&mut tx, service, me, service.clock.now()).await?;
+    let alone = Note::by(me.account(), audit::Deed::WentAlone).about(me.account());
+    audit::note(&mut tx, service, alone).await?;
     drop_agreements(&mut tx, &episode).await?;
     let pairing = store::of_client(&mut tx, me.account()).await?;
     tell(
@@ -330,7 +388,9 @@ pub async fn open_joint(service: &Service, me: &SignedIn, client: Id<Account>) -
     if !joint_state(&mut tx, me, &episode).await?.may_open() {
         return Err(Stop::NotFound);
     }
-    episodes::open_joint_space(&mut tx, service, &episode, me.account(), now).await?;
+    let joint = episodes::open_joint_space(&mut tx, service, &episode, me.account(), now).await?;
+    let made = Note::by(me.account(), audit::Deed::JointSpaceMade).within(joint);
+    audit::note(&mut tx, service, made).await?;
     for client in &episode.clients {
         jobs::tell(&mut tx, service, client.account, "/home").await?;
     }

@@ -6,6 +6,7 @@
 use super::acts::offer;
 use super::{Pairing, store};
 use crate::accounts::SignedIn;
+use crate::audit::{self, Note};
 use crate::db::Conn;
 use crate::episodes::{self, Membership, enter, enter_still, private_space_of};
 use crate::jobs;
@@ -79,6 +80,8 @@ pub async fn let_read_private(service: &Service, me: &SignedIn) -> Result<(), St
     let member = enter_still(&mut tx, me, space.ok_or(Stop::NotFound)?).await?;
     let now = service.clock.now();
     episodes::let_read_past(&mut tx, &member, pairing.therapist, now).await?;
+    let shared = Note::by(me.account(), audit::Deed::PastShared).within(member.space());
+    audit::note(&mut tx, service, shared).await?;
     jobs::tell(&mut tx, service, pairing.therapist, "/caseload").await?;
     Ok(tx.commit().await?)
 }
@@ -103,6 +106,8 @@ pub async fn agree_to_joint(service: &Service, me: &SignedIn) -> Result<(), Stop
     if episodes::has_agreed_to_past(&mut tx, &offer(&theirs)).await? {
         let now = service.clock.now();
         episodes::let_read_past(&mut tx, &member, mine.therapist, now).await?;
+        let shared = Note::by(me.account(), audit::Deed::PastShared).within(member.space());
+        audit::note(&mut tx, service, shared).await?;
         for pairing in [&mine, &theirs] {
             episodes::withdraw_offer(&mut tx, &offer(pairing)).await?;
         }

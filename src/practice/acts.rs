@@ -4,6 +4,7 @@ use sealing::SystemEntropy;
 
 use super::{Licence, LicenceDetails, Profile, Vetted, profile, store};
 use crate::accounts::{self, Account, SignedIn};
+use crate::audit::{self, Note};
 use crate::db::Id;
 use crate::service::Service;
 use crate::web::Stop;
@@ -44,10 +45,20 @@ pub(super) async fn remove_licence(
 }
 
 /// An administrator vets a licence.
-pub async fn vet(service: &Service, id: Id<Licence>, vetted: &Vetted) -> Result<(), Stop> {
+pub async fn vet(
+    service: &Service,
+    me: &SignedIn,
+    id: Id<Licence>,
+    vetted: &Vetted,
+) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
-    if !store::set_vetting(&mut tx, service, id, vetted).await? {
-        return Err(Stop::NotFound);
-    }
+    let therapist = store::set_vetting(&mut tx, service, id, vetted).await?;
+    let note = Note::by(me.account(), audit::Deed::LicenceVetted).object(id);
+    audit::note(
+        &mut tx,
+        service,
+        note.about(therapist.ok_or(Stop::NotFound)?),
+    )
+    .await?;
     Ok(tx.commit().await?)
 }

@@ -14,6 +14,7 @@ use super::{
     vetting_pages,
 };
 use crate::accounts::{self, Administrator, NewAccount, Role};
+use crate::audit::{self, Note};
 use crate::db::{DbError, Id};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
@@ -239,6 +240,8 @@ async fn invite(State(service): Shared, me: Administrator, form: Fields) -> Outc
     let email = form.get("email");
     let mut tx = service.db.begin().await?;
     let token = invitations::invite(&mut tx, &service, email, now).await?;
+    let invited = Note::by(me.account(), audit::Deed::TherapistInvited);
+    audit::note(&mut tx, &service, invited).await?;
     let path = format!("/join/{token}");
     let to = To::Address(email.to_owned());
     jobs::mail(

@@ -65,6 +65,6 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
             problems,
         });
     }
-    set_up::set_phone(&service, phone).await?;
+    set_up::set_phone(&service, &me, phone).await?;
     go("/practice/phone?said=kept")
 }

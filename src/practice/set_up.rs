@@ -5,7 +5,8 @@ use jiff::SignedDuration;
 use sealing::{AccountKey, Code, Context, PublicKey, SealedByServer, ServerKey, SystemEntropy};
 use sqlx::Row;
 
-use crate::accounts::{self, Prepared};
+use crate::accounts::{self, Prepared, SignedIn};
+use crate::audit::{self, Note};
 use crate::db::{Conn, DbError};
 use crate::service::{House, Service, link_secret};
 use crate::web::Stop;
@@ -33,7 +34,7 @@ pub async fn phone(conn: &mut Conn, service: &Service) -> Result<Option<String>,
 }
 
 /// Sets that number, or takes it away where it is empty.
-pub(super) async fn set_phone(service: &Service, phone: &str) -> Result<(), Stop> {
+pub(super) async fn set_phone(service: &Service, me: &SignedIn, phone: &str) -> Result<(), Stop> {
     let sealed =
         (!phone.is_empty()).then(|| service.seal(&phone_context(), &phone).as_bytes().to_vec());
     let mut tx = service.db.begin().await?;
@@ -41,6 +42,8 @@ pub(super) async fn set_phone(service: &Service, phone: &str) -> Result<(), Stop
         .bind(sealed)
         .execute(&mut *tx)
         .await?;
+    let changed = Note::by(me.account(), audit::Deed::PhoneChanged);
+    audit::note(&mut tx, service, changed).await?;
     Ok(tx.commit().await?)
 }
 

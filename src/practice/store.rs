@@ -42,13 +42,14 @@ pub(super) async fn set_vetting(
     service: &Service,
     id: Id<Licence>,
     vetted: &Vetted,
-) -> Result<bool, DbError> {
+) -> Result<Option<Id<Account>>, DbError> {
     let state = if vetted.verified {
         "verified"
     } else {
         "refused"
     };
-    let done = sqlx::query("update licences set state = $2, vetting = $3 where id = $1")
+    let sql = "update licences set state = $2, vetting = $3 where id = $1 returning therapist";
+    let row = sqlx::query(sql)
         .bind(id.bytes())
         .bind(state)
         .bind(
@@ -56,9 +57,10 @@ pub(super) async fn set_vetting(
                 .seal(&Licence::vetting_context(id), vetted)
                 .as_bytes(),
         )
-        .execute(conn)
+        .fetch_optional(conn)
         .await?;
-    Ok(done.rows_affected() == 1)
+    let therapist = row.map(|row| Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?));
+    Ok(therapist.transpose()?)
 }
 
 pub(super) async fn delete_licence(

@@ -172,7 +172,7 @@ async fn send(
         reason: form.get("reason").to_owned(),
     };
     let id = id.parse().map_err(|_| Stop::NotFound)?;
-    acts::vet(&service, id, &vetted).await?;
+    acts::vet(&service, &me, id, &vetted).await?;
     let mut tx = service.db.begin().await?;
     jobs::tell(&mut tx, &service, licence.therapist, "/profile").await?;
     tx.commit().await?;

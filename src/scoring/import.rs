@@ -5,10 +5,13 @@ use std::io::Write;
 use measures::Key;
 use measures::import::LONGEST_QUESTIONNAIRE;
 use measures::key::LONGEST_KEY;
+use sealing::ServerKey;
 
 use super::{Import, text};
+use crate::audit::{self, By, Deed, Note};
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::key_file;
 use crate::measures::{Added, bring_in, shipped_keys};
 
 fn tell(line: &str) {
@@ -34,15 +37,16 @@ pub(super) async fn run(import: &Import) -> Result<(), String> {
             "{data}: there is no practice here: start securebase serve once first"
         ));
     }
+    let server_key = key_file::read(&import.data.join(key_file::NAME))?;
     let embedded = format!("sqlite:{}", embedded.display());
     let db = Db::open(import.database.as_deref().unwrap_or(&embedded)).await;
     let db = db.map_err(|e| e.to_string())?;
-    let done = bring(&db, &asked, &key).await;
+    let done = bring(&db, &server_key, &asked, &key).await;
     db.close().await;
     done
 }
 
-async fn bring(db: &Db, asked: &str, key: &str) -> Result<(), String> {
+async fn bring(db: &Db, server: &ServerKey, asked: &str, key: &str) -> Result<(), String> {
     let mut tx = db.begin().await.map_err(|e| e.to_string())?;
     let now = Clock::default().now();
     let added = bring_in(&mut tx, asked, key, None, now).await;
@@ -51,6 +55,9 @@ async fn bring(db: &Db, asked: &str, key: &str) -> Result<(), String> {
             version,
             unsupported,
         } => {
+            let brought = Note::of(By::Server, Deed::MeasureBroughtIn);
+            let noted = audit::note_at(&mut tx, server, now, brought).await;
+            noted.map_err(|e| e.to_string())?;
             tx.commit().await.map_err(|e| e.to_string())?;
             let title = Key::parse(key).map(|key| key.title).unwrap_or_default();
             tell(&format!(

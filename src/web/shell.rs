@@ -97,6 +97,13 @@ impl Shell {
         }
     }
 
+    /// Whether a client is signed in.
+    pub fn is_client(&self) -> bool {
+        self.person
+            .as_ref()
+            .is_some_and(|person| person.role == "client")
+    }
+
     /// Marks where in the menu this page is.
     pub fn at(mut self, href: &str) -> Self {
         for nav in &mut self.nav {

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::{CannotOpen, Context, SealedByServer, random, sealed};
 
-/// A keyed hash (HMAC-SHA-256) to look things up by without storing them.
+/// A keyed hash (HMAC-SHA-256): to look things up by without storing them, or to bind a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Tag([u8; 32]);
 
@@ -28,6 +28,7 @@ pub struct ServerKey {
     seal: Zeroizing<[u8; 32]>,
     look_up: Zeroizing<[u8; 32]>,
     pepper: Zeroizing<[u8; 32]>,
+    chain: Zeroizing<[u8; 32]>,
 }
 
 impl ServerKey {
@@ -44,6 +45,7 @@ impl ServerKey {
             seal: derive("securebase server seal v1"),
             look_up: derive("securebase server look-up v1"),
             pepper: derive("securebase password pepper v1"),
+            chain: derive("securebase audit chain v1"),
         }
     }
 
@@ -74,11 +76,13 @@ impl ServerKey {
     /// The keyed hash of a value under which it is looked up; the purpose keeps hashes of equal
     /// values for different uses apart.
     pub fn tag(&self, purpose: &Context, value: &[u8]) -> Tag {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.look_up.as_slice())
-            .expect("HMAC takes a key of any length");
-        mac.update(purpose.as_bytes());
-        mac.update(value);
-        Tag(mac.finalize().into_bytes().into())
+        keyed_hash(&self.look_up, &[purpose.as_bytes(), value])
+    }
+
+    /// The keyed hash that binds a record: made of all its parts, the hash of the record before it among
+    /// them, records become a chain that nobody without the key file can mend.
+    pub fn link(&self, record: &Context) -> Tag {
+        keyed_hash(&self.chain, &[record.as_bytes()])
     }
 
     /// The secret mixed into every password's hash, so that the database without the key file does
@@ -86,6 +90,13 @@ impl ServerKey {
     pub(crate) fn pepper(&self) -> &[u8; 32] {
         &self.pepper
     }
+}
+
+fn keyed_hash(key: &[u8; 32], parts: &[&[u8]]) -> Tag {
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(key.as_slice()).expect("HMAC takes a key of any length");
+    parts.iter().for_each(|part| mac.update(part));
+    Tag(mac.finalize().into_bytes().into())
 }
 
 impl std::fmt::Debug for ServerKey {

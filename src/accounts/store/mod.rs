@@ -168,6 +168,23 @@ pub async fn person(
     })
 }
 
+/// Everyone who works here, in the order they came.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn staff(conn: &mut Conn, service: &Service) -> Result<Vec<Known>, Stop> {
+    let rows =
+        sqlx::query("select id from accounts where role <> 'client' order by created_at, id")
+            .fetch_all(&mut *conn)
+            .await?;
+    let mut all = Vec::new();
+    for row in &rows {
+        let account = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
+        all.push(person(conn, service, account).await?);
+    }
+    Ok(all)
+}
+
 /// What to wrap keys for this account with.
 pub async fn public_key(conn: &mut Conn, account: Id<Account>) -> Result<PublicKey, Stop> {
     let row = sqlx::query("select public_key from accounts where id = $1")

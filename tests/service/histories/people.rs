@@ -105,7 +105,7 @@ async fn therapist(service: &Service) -> Device {
         place: "a list".to_owned(),
         reason: String::new(),
     };
-    practice::vet(service, licence, &vetted)
+    practice::vet(service, me, licence, &vetted)
         .await
         .expect("vetted");
     device

@@ -5,7 +5,7 @@ mod door;
 mod guest_links;
 mod guests;
 mod line;
-mod socket;
+pub mod socket;
 
 use crate::support::walks::{self, Person};
 use crate::support::{House, Place};

@@ -1,0 +1,206 @@
+//! What can be noted. What must stay true: a code, once stored, keeps its meaning; words name what was
+//! done in general, never content.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $name:ident $code:literal $words:literal,)*) => {
+        /// Something that was done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Deed {
+            $($(#[$doc])* #[serde(rename = $code)] $name,)*
+        }
+
+        impl Deed {
+            /// Every deed there is.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// As it is stored.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// In words, after whoever did it. `{whose}` stands for "your", "Maria’s" or "a client’s",
+            /// `{whom}` for "you", "Maria" or "a client", `{space}` for "your private space" and so on.
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$name => $words,)* }
+            }
+        }
+    };
+}
+
+deeds! {
+    /// Someone made an account.
+    AccountMade "account-made" "made an account",
+    /// Someone signed in.
+    SignedIn "signed-in" "signed in",
+    /// Someone gave the right password; the second step was to come.
+    PasswordGiven "password-given" "gave the right password and was asked for the second step",
+    /// A password, a recovery code or a passkey was refused: by nobody who is known; about the account,
+    /// where there is one.
+    SignInRefused "sign-in-refused" "tried to sign in, and was refused",
+    /// The second step was refused.
+    SecondStepRefused "second-step-refused" "tried the second step of sign-in, and was refused",
+    /// Someone added a passkey or an app with codes.
+    FactorAdded "factor-added" "added another way to sign in",
+    /// Someone took one away.
+    FactorRemoved "factor-removed" "took a way to sign in away",
+    /// Someone signed in with their recovery code.
+    CodeUsed "code-used" "signed in with the recovery code",
+    /// Someone made a new recovery code.
+    CodeMade "code-made" "made a new recovery code",
+    /// Someone changed their password.
+    PasswordChanged "password-changed" "changed the password",
+    /// Someone signed every other browser out.
+    SignedOutOthers "signed-out-others" "signed out every other browser",
+    /// Someone made a link by which a calendar reads the times of their appointments.
+    CalendarLinkMade "calendar-link-made" "made a link for a calendar",
+
+    /// A client answered the questionnaire, or some of it anew.
+    QuestionnaireAnswered "questionnaire-answered" "answered the questionnaire",
+    /// A therapist read it.
+    QuestionnaireOpened "questionnaire-opened" "opened {whose} questionnaire",
+    /// A client answered the safety screen.
+    SafetyAnswered "safety-answered" "answered the safety questions",
+    /// A therapist read it.
+    SafetyOpened "safety-opened" "opened {whose} safety answers",
+
+    /// A client chose a therapist.
+    TherapistChosen "therapist-chosen" "chose a therapist",
+    /// A client took that back.
+    ChoiceWithdrawn "choice-withdrawn" "took the choice of a therapist back",
+    /// A therapist saw what a client who chose them looks for.
+    RequestOpened "request-opened" "looked at {whose} request",
+    /// A therapist accepted: from now on they read the private space.
+    TherapistAccepted "therapist-accepted" "accepted {whose} request and came into {space}",
+    /// A therapist declined.
+    TherapistDeclined "therapist-declined" "declined {whose} request",
+    /// The work of a client and a therapist ended; by one of them.
+    TherapistLeft "therapist-left" "ended the work: the therapist left {space}",
+    /// A client let their therapist read what was written with another before.
+    PastShared "past-shared" "let the therapist read what was written before in {space}",
+    /// A partner came in by invitation.
+    PartnerJoined "partner-joined" "came in as {whose} partner",
+    /// A therapist set a couple's joint space up, or came into the one they had.
+    JointSpaceMade "joint-space-made" "made {space} ready to write in",
+    /// A joint space was closed for writing.
+    JointSpaceClosed "joint-space-closed" "closed {space} for writing",
+    /// A client went on alone.
+    WentAlone "went-alone" "went on alone",
+
+    /// Someone else's messages in a private space were read.
+    PrivateSpaceOpened "private-space-opened" "opened {space}",
+    /// Someone else's messages in a joint space were read.
+    JointSpaceOpened "joint-space-opened" "opened {space}",
+    /// Someone wrote a message.
+    MessageWritten "message-written" "wrote a message in {space}",
+
+    /// Someone booked a session.
+    AppointmentBooked "appointment-booked" "booked a session in {space}",
+    /// Someone moved a session.
+    AppointmentMoved "appointment-moved" "moved a session in {space}",
+    /// Someone cancelled a session.
+    AppointmentCancelled "appointment-cancelled" "cancelled a session in {space}",
+    /// A client said where they are before a session, and whether they can speak.
+    DoorAnswered "door-answered" "answered the questions at the door of a session",
+    /// A therapist read it.
+    DoorOpened "door-opened" "opened {whose} answers at the door of a session",
+    /// Someone was let into a session.
+    SessionJoined "session-joined" "came into a session of {space}",
+    /// Someone left a session.
+    SessionLeft "session-left" "left a session of {space}",
+    /// A therapist read how a session was for a client.
+    FeedbackOpened "feedback-opened" "opened {whose} words on how a session was",
+    /// A therapist wrote a note of their own on a session.
+    NoteWritten "note-written" "wrote a note for themselves on a session",
+
+    /// A therapist asked a client to answer a measure.
+    MeasureAssigned "measure-assigned" "asked {whom} to answer a check-in",
+    /// A therapist asks for it no more.
+    MeasureEnded "measure-ended" "stopped asking {whom} for a check-in",
+    /// A client answered some of a measure.
+    MeasureAnswered "measure-answered" "answered a check-in",
+    /// A client finished a measure.
+    MeasureFinished "measure-finished" "finished a check-in",
+    /// A therapist read the answers to measures, or their scores.
+    MeasureOpened "measure-opened" "opened {whose} check-in answers",
+    /// A therapist was shown an answer that a person must be told of.
+    AlertOpened "alert-opened" "was shown an answer of {whom} that asks for care",
+    /// A therapist said that they saw it.
+    AlertSeen "alert-seen" "confirmed having seen an answer of {whom} that asks for care",
+    /// A client shared scores with their partner.
+    ScoresShared "scores-shared" "shared scores with the other partner",
+    /// A client took that back.
+    ShareTakenBack "share-taken-back" "took shared scores back",
+    /// A partner or a therapist looked at scores that a client shares.
+    SharedScoresOpened "shared-scores-opened" "looked at {whose} shared scores",
+    /// A measure was brought into the practice.
+    MeasureBroughtIn "measure-brought-in" "brought a measure into the practice",
+
+    /// An administrator invited a therapist.
+    TherapistInvited "therapist-invited" "invited a therapist",
+    /// An administrator checked a therapist's licence.
+    LicenceVetted "licence-vetted" "checked {whose} licence",
+    /// An administrator changed the practice's telephone number.
+    PhoneChanged "phone-changed" "changed the practice’s telephone number",
+    /// An administrator read this log.
+    LogOpened "log-opened" "opened the list of who saw what",
+}
+
+impl Deed {
+    /// Whether it is about coming in: what people should see of their own account too, in case it was
+    /// not they.
+    pub fn is_of_sign_in(self) -> bool {
+        matches!(
+            self,
+            Self::AccountMade
+                | Self::SignedIn
+                | Self::PasswordGiven
+                | Self::SignInRefused
+                | Self::SecondStepRefused
+                | Self::FactorAdded
+                | Self::FactorRemoved
+                | Self::CodeUsed
+                | Self::CodeMade
+                | Self::PasswordChanged
+                | Self::SignedOutOthers
+                | Self::CalendarLinkMade
+        )
+    }
+
+    /// Whether something was read, not done.
+    pub fn is_reading(self) -> bool {
+        matches!(
+            self,
+            Self::QuestionnaireOpened
+                | Self::SafetyOpened
+                | Self::RequestOpened
+                | Self::PrivateSpaceOpened
+                | Self::JointSpaceOpened
+                | Self::DoorOpened
+                | Self::FeedbackOpened
+                | Self::MeasureOpened
+                | Self::AlertOpened
+                | Self::SharedScoresOpened
+                | Self::LogOpened
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_code_is_one_deeds_and_reads_back() {
+        let mut codes: Vec<_> = Deed::ALL.iter().map(|deed| deed.code()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Deed::ALL.len());
+        for deed in Deed::ALL {
+            let stored = serde_json::to_string(deed).expect("a word");
+            assert_eq!(stored, format!("{:?}", deed.code()));
+            assert_eq!(serde_json::from_str::<Deed>(&stored).ok(), Some(*deed));
+        }
+    }
+}
