@@ -35,7 +35,7 @@ deeds! {
     /// Someone signed in.
     SignedIn "signed-in" "signed in",
     /// Someone gave the right password; the second step was to come.
-    PasswordGiven "password-given" "gave the right password and was asked for the second step",
+    PasswordGiven "password-given" "gave the right password; the second step came next",
     /// A password, a recovery code or a passkey was refused: by nobody who is known; about the account,
     /// where there is one.
     SignInRefused "sign-in-refused" "tried to sign in, and was refused",
@@ -112,7 +112,7 @@ deeds! {
     /// A therapist read how a session was for a client.
     FeedbackOpened "feedback-opened" "opened {whose} words on how a session was",
     /// A therapist wrote a note of their own on a session.
-    NoteWritten "note-written" "wrote a note for themselves on a session",
+    NoteWritten "note-written" "wrote a private note on a session",
 
     /// A therapist asked a client to answer a measure.
     MeasureAssigned "measure-assigned" "asked {whom} to answer a check-in",
@@ -125,7 +125,7 @@ deeds! {
     /// A therapist read the answers to measures, or their scores.
     MeasureOpened "measure-opened" "opened {whose} check-in answers",
     /// A therapist was shown an answer that a person must be told of.
-    AlertOpened "alert-opened" "was shown an answer of {whom} that asks for care",
+    AlertOpened "alert-opened" "looked at an answer of {whom} that asks for care",
     /// A therapist said that they saw it.
     AlertSeen "alert-seen" "confirmed having seen an answer of {whom} that asks for care",
     /// A client shared scores with their partner.

@@ -176,5 +176,5 @@ async fn an_urgent_answer_is_noted_when_it_is_shown_and_when_it_is_seen(place: P
     let seen = p.maria.browser.open("/account/seen?all=yes").await;
     assert!(!seen.has("asks for care"), "no trace on her own pages");
     let own = p.tara.browser.open("/account/seen").await;
-    own.must_have("was shown an answer of Maria Lopez that asks for care");
+    own.must_have("looked at an answer of Maria Lopez that asks for care");
 }
