@@ -10,7 +10,8 @@ use std::time::Duration;
 use sealing::{Context, ServerKey};
 
 use super::entry::Sealed;
-use super::store::{self, Head, Stored, Tags};
+use super::store::{self, Head, Stored};
+use super::tags::Tags;
 use crate::db::{Db, DbError};
 use crate::service::Service;
 

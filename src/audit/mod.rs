@@ -26,6 +26,7 @@ mod deed;
 mod entry;
 mod progress;
 mod store;
+mod tags;
 mod verify;
 
 pub use acts::{note, note_at, note_once, visit};

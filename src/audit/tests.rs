@@ -6,7 +6,8 @@ use sealing::{ServerKey, SystemEntropy};
 
 use super::chain::put_last;
 use super::entry::Sealed;
-use super::store::{Head, Stored, Tags};
+use super::store::{Head, Stored};
+use super::tags::Tags;
 use super::verify::walked;
 use super::{By, Deed, Note, Problem};
 use crate::db::Id;

@@ -134,12 +134,12 @@ async fn note(
         Change::CameIn(who, _) => (audit::Deed::SessionJoined, who),
         Change::Left(who, _) => (audit::Deed::SessionLeft, who),
     };
-    let by = match who {
-        Someone::Account(account) => By::Account(*account),
-        Someone::Guest(_) => By::Nobody,
+    let note = match who {
+        Someone::Account(account) => Note::by(*account, deed).object(appointment),
+        // Two guests are two: neither has an account.
+        Someone::Guest(guest) => Note::of(By::Nobody, deed).object(*guest),
     };
     let space = appointments::space_of(conn, service, appointment).await?;
-    let note = Note::of(by, deed).object(appointment);
     let note = note.within(space.ok_or(Stop::NotFound)?);
     Ok(audit::note_once(conn, service, note).await?)
 }
