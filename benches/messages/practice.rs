@@ -86,6 +86,8 @@ async fn open(data: &Path) -> Done<Arc<Service>> {
         folder,
         "--relay-listen",
         "127.0.0.1:0",
+        "--relay-host",
+        "127.0.0.1",
     ])?
     .command
     else {
