@@ -53,6 +53,16 @@ deeds! {
     PasswordChanged "password-changed" "changed the password",
     /// Someone signed every other browser out.
     SignedOutOthers "signed-out-others" "signed out every other browser",
+    /// The practice asked to bring somebody back who lost password and recovery code.
+    RecoveryAsked "recovery-asked" "asked to bring {whom} back with the practice’s recovery key",
+    /// Whoever had the link for it set a new password, which waits.
+    RecoveryPasswordSet "recovery-password-set" "set a new password, to come back with the recovery key",
+    /// The practice wrote out the request to the holder of the recovery key.
+    RecoveryRequested "recovery-requested" "wrote out the request to the holder of the recovery key, to bring {whom} back",
+    /// The owner or the practice stopped it.
+    RecoveryStopped "recovery-stopped" "stopped the way back with the recovery key",
+    /// The recovery key was used: its holder's answer was put in force.
+    RecoveryFinished "recovery-finished" "brought {whom} back with the practice’s recovery key",
     /// Someone made a link by which a calendar reads the times of their appointments.
     CalendarLinkMade "calendar-link-made" "made a link for a calendar",
 
@@ -164,6 +174,11 @@ impl Deed {
                 | Self::CodeMade
                 | Self::PasswordChanged
                 | Self::SignedOutOthers
+                | Self::RecoveryAsked
+                | Self::RecoveryPasswordSet
+                | Self::RecoveryRequested
+                | Self::RecoveryStopped
+                | Self::RecoveryFinished
                 | Self::CalendarLinkMade
         )
     }

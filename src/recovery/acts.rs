@@ -8,6 +8,7 @@ use sealing::{Challenge, SystemEntropy};
 use super::letter::{About, Answer, Request};
 use crate::accounts::recovery::{self, Details, Recovery, Stage};
 use crate::accounts::{self, Account};
+use crate::audit::{self, By, Deed, Note};
 use crate::db::Id;
 use crate::episodes::{self, KeyOf};
 use crate::jobs::{self, Letter, To};
@@ -97,6 +98,8 @@ pub async fn write(service: &Service, email: &str) -> Result<Written, Stop> {
     let wrapped = challenge.wrap(&house.recovery, &about.context(), &mut SystemEntropy)?;
     recovery::keep_challenge(&mut tx, service, open.id, &challenge, now).await?;
     let keys = episodes::keys_to_recover(&mut tx, account).await?;
+    let requested = Note::of(By::Server, Deed::RecoveryRequested).about(account);
+    audit::note(&mut tx, service, requested.object(open.id)).await?;
     tx.commit().await?;
     let request = Request::new(&about, open.opens_at, &wrapped, &keys);
     Ok(Written::Request(Box::new(request)))
@@ -147,6 +150,8 @@ pub async fn finish(service: &Service, answer: &Answer) -> Result<Finished, Stop
     if !put_in_force(&mut tx, &open, now).await? {
         return Ok(Finished::Over);
     }
+    let finished = Note::of(By::Server, Deed::RecoveryFinished).about(open.account);
+    audit::note(&mut tx, service, finished.object(open.id)).await?;
     let to = To::Account(open.account);
     jobs::mail(&mut tx, service, Letter::RecoveryDone, to, "/account", now).await?;
     tx.commit().await?;

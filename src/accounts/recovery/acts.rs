@@ -7,6 +7,7 @@ use super::{Details, Recovery, Stage, Stopper, store, waiting};
 use crate::accounts::acts::{code_lock, password_lock};
 use crate::accounts::destroy::destroy_ways_in;
 use crate::accounts::{Account, SignedIn};
+use crate::audit::{self, By, Note};
 use crate::db::{Conn, DbError, Id};
 use crate::service::{Service, link_secret};
 use crate::web::Stop;
@@ -66,6 +67,8 @@ pub async fn begin(
         opens_at: begun.opens_at,
     };
     store::insert(conn, service, new).await?;
+    let asked = Note::of(By::Server, audit::Deed::RecoveryAsked).about(account);
+    audit::note(conn, service, asked.object(begun.id)).await?;
     Ok(Some(begun))
 }
 
@@ -110,6 +113,9 @@ pub(super) async fn set_password(
     if !waiting::set_key(&mut tx, recovery.id, &public, &locks, now).await? {
         return Err(Stop::NotFound);
     }
+    // Whoever has the link is not known by it.
+    let set = Note::of(By::Nobody, audit::Deed::RecoveryPasswordSet).about(recovery.account);
+    audit::note(&mut tx, service, set.object(recovery.id)).await?;
     tx.commit().await?;
     Ok(Kept {
         code: code.print(),
@@ -131,6 +137,15 @@ pub(super) async fn know(service: &Service, recovery: Id<Recovery>) -> Result<()
 pub async fn stop(service: &Service, recovery: Id<Recovery>, by: Stopper) -> Result<bool, Stop> {
     let mut tx = service.db.begin().await?;
     let stopped = store::set_stopped(&mut tx, recovery, by, service.clock.now()).await?;
+    let found = store::by_id(&mut tx, service, recovery).await?;
+    if let Some(found) = found.filter(|_| stopped) {
+        let by = match by {
+            Stopper::Owner => By::Account(found.account),
+            Stopper::Practice | Stopper::Time => By::Server,
+        };
+        let note = Note::of(by, audit::Deed::RecoveryStopped).about(found.account);
+        audit::note(&mut tx, service, note.object(recovery)).await?;
+    }
     tx.commit().await?;
     Ok(stopped)
 }

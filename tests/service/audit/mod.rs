@@ -15,14 +15,14 @@ use crate::support::House;
 use crate::support::walks::Person;
 
 /// What was noted so far in a house, and how much of it was looked at.
-struct Log<'a> {
+pub struct Log<'a> {
     house: &'a House,
     looked_at: i64,
 }
 
 impl<'a> Log<'a> {
     /// From now on.
-    async fn of(house: &'a House) -> Self {
+    pub async fn of(house: &'a House) -> Self {
         let mut log = Self {
             house,
             looked_at: 0,
@@ -32,7 +32,7 @@ impl<'a> Log<'a> {
     }
 
     /// What was noted since it was last looked at, in order.
-    async fn new_notes(&mut self) -> Vec<Note> {
+    pub async fn new_notes(&mut self) -> Vec<Note> {
         let entries = entries(self.house).await;
         let new = entries.into_iter().filter(|e| e.number > self.looked_at);
         let new: Vec<Entry> = new.collect();
@@ -42,7 +42,7 @@ impl<'a> Log<'a> {
     }
 
     /// The codes of what was noted since then, in order.
-    async fn new_deeds(&mut self) -> Vec<&'static str> {
+    pub async fn new_deeds(&mut self) -> Vec<&'static str> {
         let notes = self.new_notes().await;
         notes.iter().map(|note| note.deed.code()).collect()
     }

@@ -6,6 +6,7 @@
 mod answers;
 mod back;
 mod commands;
+mod noted;
 mod stopped;
 mod ways_in;
 
