@@ -125,6 +125,11 @@ impl App {
         Ok(Self { service, router })
     }
 
+    /// What answers, to look at: tests try every address in it.
+    pub fn router(&self) -> &Router {
+        &self.router
+    }
+
     /// Serves until told to stop.
     ///
     /// # Errors

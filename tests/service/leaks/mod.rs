@@ -138,21 +138,7 @@ impl Told {
         let phone = [("phone", "+1 555 019 7733")];
         admin.browser.submit("/practice/phone", &phone).await;
 
-        let asked = walks::nine_questions().replacen(
-            r#""item": ["#,
-            r#""item": [{"linkId": "words", "type": "text", "text": "What keeps you up?"}, "#,
-            1,
-        );
-        // The words come first, so that the critical answer is told with them on disk.
-        let key = include_str!("../../../content/measures/keys/phq-9.toml");
-        let named: Vec<String> = (1..=9).map(|n| format!("\"/q-{n}\"")).collect();
-        let key = key
-            .replace("count = 9", &format!("names = [{}]", named.join(", ")))
-            .replace(
-                "[1, 2, 3, 4, 5, 6, 7, 8, 9]",
-                &format!("[{}]", named.join(", ")),
-            )
-            .replace("item = 9", "item = \"/q-9\"");
+        let (asked, key) = walks::nine_questions_and_words();
         walks::bring_measure(&tara, &asked, "own", &key)
             .await
             .must_be(200);

@@ -1,6 +1,5 @@
 //! The second step of signing in: who is asked for it, what a code is worth, what step-up asks again for.
 
-use std::path::Path;
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -63,28 +62,10 @@ const OPEN: &[&str] = &[
     "/account/second-step",
 ];
 
-/// Every route of the service, as the rooms' files write it down.
-fn routes(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(routes(&path));
-        } else if let Ok(text) = std::fs::read_to_string(&path) {
-            let text: String = text.split_whitespace().collect();
-            let routes = text.split(".route(\"").skip(1);
-            found.extend(routes.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
-        }
-    }
-    found
-}
-
 /// Every address that is not for anyone, with an id in the place of each part that is one.
-fn guarded() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut guarded = routes(&folder);
-    assert!(guarded.len() > 50, "they are written down in another way");
-    guarded.retain(|route| !OPEN.contains(&route.as_str()) && route != "/metrics");
+fn guarded(house: &House) -> Vec<String> {
+    let guarded = house.routes.iter();
+    let guarded = guarded.filter(|route| !OPEN.contains(&route.as_str()));
     let id = "00000000-0000-7000-8000-000000000000";
     let filled = |route: &String| {
         let parts = route
@@ -92,12 +73,12 @@ fn guarded() -> Vec<String> {
             .map(|part| if part.starts_with('{') { id } else { part });
         parts.collect::<Vec<_>>().join("/")
     };
-    guarded.iter().map(filled).collect()
+    guarded.map(filled).collect()
 }
 
 /// Fails if this browser reaches any page it may not, by GET or by POST, or is led elsewhere than told.
-async fn reaches_nothing(browser: &Browser, led_to: &str) {
-    for path in guarded() {
+async fn reaches_nothing(house: &House, browser: &Browser, led_to: &str) {
+    for path in guarded(house) {
         let fields = [("code", "000000"), ("password", "some other words")];
         for page in [browser.get(&path).await, browser.post(&path, &fields).await] {
             let led = page.path.starts_with(led_to);
@@ -129,7 +110,7 @@ async fn who_works_here_reaches_nothing_without_a_second_factor(place: Place) {
     ];
     admin.submit(path, &fields).await;
     let why = "everyone who works here signs in with a second thing";
-    reaches_nothing(&admin, "/account/second-step").await;
+    reaches_nothing(&house, &admin, "/account/second-step").await;
     admin.open("/practice").await.must_have(why);
     // Help is open.
     admin.open("/help").await.must_have("Get Help Now");
@@ -149,7 +130,7 @@ async fn who_works_here_reaches_nothing_without_a_second_factor(place: Place) {
         ("password", walks::PASSWORD),
     ];
     tara.submit(&join, &fields).await;
-    reaches_nothing(&tara, "/account/second-step").await;
+    reaches_nothing(&house, &tara, "/account/second-step").await;
     // It leads back to where she was going.
     let asked = tara.get("/profile").await;
     let app = asked.between("href=\"/account/app", "\"");
@@ -172,7 +153,7 @@ async fn a_stolen_password_stops_at_the_second_step(place: Place) {
     let thief = Browser::new(&house);
     let page = password(&thief, &tara.email, walks::PASSWORD).await;
     assert_eq!(page.path, "/sign-in/second");
-    reaches_nothing(&thief, "/sign-in/second").await;
+    reaches_nothing(&house, &thief, "/sign-in/second").await;
     let page = thief.get(&private).await;
     assert!(page.path.starts_with("/sign-in/second"), "{}", page.path);
     // Nor is there a way to set up a second step of the thief's own.

@@ -26,6 +26,8 @@ pub struct House {
     pub set_up: Option<String>,
     /// Where it keeps its data.
     pub place: Place,
+    /// The shape of every address it answers, as in `/rooms/{space}`.
+    pub routes: Vec<String>,
     stop: oneshot::Sender<()>,
     served: JoinHandle<Result<(), String>>,
 }
@@ -62,6 +64,21 @@ fn keep_the_log() {
             .with_writer(|| ToLog)
             .init();
     });
+}
+
+/// The router lists its paths only where it describes itself.
+fn routes(app: &App) -> Vec<String> {
+    let told = format!("{:?}", app.router());
+    let quoted = told.split('"').skip(1).step_by(2);
+    let mut paths: Vec<String> = quoted
+        .filter(|text| text.starts_with('/'))
+        .filter(|path| !path.contains("__private"))
+        .map(str::to_owned)
+        .collect();
+    paths.sort();
+    paths.dedup();
+    assert!(paths.len() > 100, "it describes itself in another way");
+    paths
 }
 
 impl House {
@@ -110,6 +127,7 @@ impl House {
         };
         let app = App::open(settings, clock).await.expect("opens");
         let service = Arc::clone(&app.service);
+        let routes = routes(&app);
         let token = practice::first_start(&service).await.expect("starts");
         let (stop, stopped) = oneshot::channel();
         let until = async { drop(stopped.await) };
@@ -119,6 +137,7 @@ impl House {
             service,
             set_up: token.map(|token| format!("/set-up/{token}")),
             place,
+            routes,
             stop,
             served,
         }

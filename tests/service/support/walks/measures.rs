@@ -72,6 +72,24 @@ pub fn nine_questions() -> String {
     )
 }
 
+/// The same after a question that is answered in words, and a key for it.
+pub fn nine_questions_and_words() -> (String, String) {
+    let questions = nine_questions().replacen(
+        r#""item": ["#,
+        r#""item": [{"linkId": "words", "type": "text", "text": "What keeps you up?"}, "#,
+        1,
+    );
+    // The words come first, so that the critical answer is told with them on disk.
+    let key = include_str!("../../../../content/measures/keys/phq-9.toml");
+    let named: Vec<String> = (1..=9).map(|n| format!("\"/q-{n}\"")).collect();
+    let named = format!("[{}]", named.join(", "));
+    let key = key
+        .replace("count = 9", &format!("names = {named}"))
+        .replace("[1, 2, 3, 4, 5, 6, 7, 8, 9]", &named)
+        .replace("item = 9", "item = \"/q-9\"");
+    (questions, key)
+}
+
 /// Staff bring a measure in: the page that comes back.
 pub async fn bring_measure(person: &Person, questionnaire: &str, key: &str, own_key: &str) -> Page {
     let part = |name: &str, file: &str, text: &str| {

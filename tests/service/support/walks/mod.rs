@@ -7,7 +7,10 @@ mod practice;
 mod second_step;
 
 pub use intake::{ANSWERS, answer, client, client_with, safety};
-pub use measures::{answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions};
+pub use measures::{
+    answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions,
+    nine_questions_and_words,
+};
 pub use practice::{add_licence, fill_profile, join, set_up, set_up_with_key, therapist, vet};
 pub use second_step::{new_code, set_up_app, sign_in};
 

@@ -1,0 +1,134 @@
+//! Who lives under this roof: two couples, one person alone, two therapists, an administrator, and a
+//! stranger; each has something of theirs in every room.
+
+use crate::support::walks::{self, Person};
+use crate::support::{Browser, House, Place};
+
+/// Everyone, and what only some may read.
+pub struct Town {
+    /// Where they live.
+    pub house: House,
+    /// All with an account.
+    pub people: Vec<Person>,
+    /// A word and the first names of all who may read it.
+    pub words: Vec<(&'static str, &'static [&'static str])>,
+    /// The links that open something for whoever has them, without an account.
+    pub links: Vec<String>,
+}
+
+const BOTH: &[&str] = &["Maria", "Jo", "Tara"];
+const MARIA: &[&str] = &["Maria", "Tara"];
+
+/// Words people typed, and who may read each.
+const WORDS: &[(&str, &[&str])] = &[
+    ("Quillfeather", BOTH),
+    ("Vellichor", MARIA),
+    ("Marzipanlog", MARIA),
+    ("Windlestraw", MARIA),
+    ("Quandarybrook", MARIA),
+    ("Wrenfield", MARIA),
+    ("Cobblemist", &["Jo", "Tara"]),
+    ("Tumbledrift", &["Jo", "Tara"]),
+    ("Gossamergate", BOTH),
+    ("Larkspurling", &["Tara"]),
+    ("Thornapple", &["Ana", "Ben", "Theo"]),
+    ("Hollowreed", &["Ana", "Theo"]),
+    ("Lanternfish", &["Ana", "Ben", "Theo"]),
+    ("Brindlecombe", &["Sol"]),
+    ("Pepperbrook", &["Sol"]),
+];
+
+impl Town {
+    /// Builds it.
+    pub async fn build(place: Place) -> Self {
+        let house = House::open(place).await;
+        let admin = walks::set_up(&house, "Alex Admin").await;
+        let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+        let theo = walks::therapist(&house, &admin, "Theo Therapist").await;
+
+        let told = [("goals-words", "since Vellichor it is quiet")];
+        let maria = walks::client_with(&house, "Maria Quillfeather", None, &told).await;
+        walks::safety(&maria, &[("afraid", "often"), ("words", "my Marzipanlog")]).await;
+        walks::choose(&maria, &tara).await;
+        walks::accept(&tara).await;
+        let token = walks::invite_partner(&maria, "").await;
+        let jo = walks::client_with(&house, "Jo Quillfeather", Some(&token), &[]).await;
+        walks::safety(&jo, &[("words", "only Cobblemist")]).await;
+        walks::choose(&jo, &tara).await;
+        walks::accept(&tara).await;
+        let joint = open_joint(&tara, [&maria, &jo]).await;
+        let private = maria.private().await;
+        walks::write(&maria, &private, "Windlestraw and nobody else").await;
+        walks::write(&jo, &jo.private().await, "Tumbledrift").await;
+        walks::write(&jo, &joint, "both may read Gossamergate").await;
+        measured(&tara, &maria).await;
+
+        let names = ["Ana Thornapple", "Ben Thornapple"];
+        let ([ana, ben], other) = walks::couple(&house, names, &theo).await;
+        walks::write(&ana, &ana.private().await, "Hollowreed").await;
+        walks::write(&ben, &other, "Lanternfish").await;
+        let sol = walks::client(&house, "Sol Brindlecombe").await;
+        walks::write(&sol, &sol.private().await, "Pepperbrook").await;
+
+        let mut links = vec![
+            format!("/invited/{}", walks::invite_partner(&sol, "").await),
+            feed(&ben).await,
+        ];
+        links.push(sessions(&house, &tara, &maria, &private).await);
+        Self {
+            house,
+            people: vec![admin, tara, theo, maria, jo, ana, ben, sol],
+            words: WORDS.to_vec(),
+            links,
+        }
+    }
+
+    /// Somebody without an account.
+    pub fn stranger(&self) -> Browser {
+        Browser::new(&self.house)
+    }
+}
+
+async fn open_joint(therapist: &Person, both: [&Person; 2]) -> String {
+    for client in both {
+        walks::consent(client).await;
+        let case = walks::case_of(therapist, client).await;
+        therapist.browser.open(&case).await;
+    }
+    walks::open_joint(therapist, both[0]).await.must_be(200);
+    both[0].room("joint").await.expect("a joint room")
+}
+
+/// A measure with words in it was asked for and answered, and another one waits.
+async fn measured(tara: &Person, maria: &Person) {
+    let (questions, key) = walks::nine_questions_and_words();
+    walks::bring_measure(tara, &questions, "own", &key)
+        .await
+        .must_be(200);
+    walks::ask_measure(tara, maria, "phq-9", "once").await;
+    let begin = format!("/measures/begin/{}", walks::asked(maria).await);
+    let page = maria.browser.submit(&begin, &[]).await;
+    walks::answer_on(maria, page, &["mostly Quandarybrook", "LA-1"]).await;
+    walks::ask_measure(tara, maria, "attachment-reflection", "month").await;
+}
+
+async fn feed(person: &Person) -> String {
+    let page = person.browser.submit("/appointments/feed", &[]).await;
+    format!("/calendar/{}", page.between("/calendar/", "<"))
+}
+
+/// A session with a guest, what was said at its door, and the therapist's note: the guest's link. It goes
+/// on now.
+async fn sessions(house: &House, tara: &Person, maria: &Person, private: &str) -> String {
+    let session = walks::session(house, maria, private).await;
+    for person in [tara, maria] {
+        person.signs_in(house).await;
+    }
+    let said = [("emergency", "the Wrenfield lighthouse")];
+    walks::arrive(maria, &session, &said).await.must_be(200);
+    let note = [("note", "something about Larkspurling")];
+    tara.browser
+        .submit(&format!("{session}/after"), &note)
+        .await;
+    walks::bring_in(tara, &session, "Ines Foxmarble", "interpreter").await
+}
