@@ -7,7 +7,7 @@ import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
 import {
   ANSWERS, answerQuestions, answerSafety, fill, fillProfile, follow, inviteTherapist, joinAsTherapist, look, makeAccount, press, setUp,
-  tick, vet, write,
+  sign, tick, vet, write,
 } from './people.mjs';
 import { startServer } from './server.mjs';
 import { inOrder } from './steps.mjs';
@@ -186,9 +186,12 @@ test('Maria invites Sam, who comes in with scripts switched off', async () => {
 });
 
 test('both agree, the therapist opens the joint space', async () => {
-  for (const { page } of [people.maria, people.sam]) {
+  for (const [name, { page }] of [['Maria Lopez', people.maria], ['Sam Lopez', people.sam]]) {
     await page.goto('/partner');
     await press(page, 'I agree to a joint space');
+    await sign(page, 'couple', name, () => look(page, 'couples-agreement'));
+    await look(page, 'consents');
+    await page.goto('/home');
   }
   const waiting = 'Your therapist opens it when it is a good time for both of you';
   for (const { page } of [people.maria, people.sam]) assert.ok(await page.getByText(waiting).isVisible(), 'the same words for both');

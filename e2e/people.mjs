@@ -135,6 +135,16 @@ export async function makeAccount(page, name, email) {
   await follow(page, 'I have kept it');
 }
 
+/** A client reads a text and signs it. */
+export async function sign(page, text, name, look = async () => {}) {
+  await page.goto(`/consents/${text}`);
+  await look();
+  await tick(page.getByLabel('I have read this, and I agree.'));
+  await fill(page, { 'Your name, as your signature': name });
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await page.getByText('Signed. You can read it here').waitFor();
+}
+
 /** Answers the safety screen: `answer(screen)` gives the code of each choice, `no` where it gives none. */
 export async function answerSafety(page, answer = () => 'no', onScreen) {
   await press(page, 'I am alone');

@@ -30,8 +30,8 @@ use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
-    accounts, appointments, audit, episodes, files, help, home, intake, key_file, live, measures,
-    messages, pairing, practice, seen, shred,
+    accounts, appointments, audit, consents, episodes, files, help, home, intake, key_file, live,
+    measures, messages, pairing, practice, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -114,6 +114,7 @@ impl App {
             );
         }
         measures::bring_built_in(&db, &clock, settings.content.as_deref()).await?;
+        consents::bring_in(&db, &clock, settings.content.as_deref()).await?;
         let relay = Relay::open(&settings, &key, &clock).await?;
         let service = Arc::new(put_together(settings, clock, key, db, relay));
         let mut conn = service.db.read().await.map_err(|e| e.to_string())?;
@@ -189,6 +190,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(practice::routes())
         .merge(intake::routes(Arc::clone(content), Arc::clone(lines)))
         .merge(episodes::routes())
+        .merge(consents::routes())
         .merge(pairing::routes())
         .merge(messages::routes())
         .merge(appointments::routes())

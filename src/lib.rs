@@ -9,6 +9,7 @@ pub mod audit;
 pub mod backup;
 pub mod bells;
 pub mod clock;
+pub mod consents;
 pub mod db;
 pub mod demo;
 pub mod episodes;

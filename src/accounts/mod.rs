@@ -43,7 +43,7 @@ pub use code_app::AppSecret;
 pub use destroy::{destroy_keys, destroy_locks, end_every_sign_in};
 pub use fresh::{FRESH_MINUTES, Fresh};
 pub use network::{Deed, Network};
-pub use pages::{CodePage, credential_problems, routes, show_code, with_cookie};
+pub use pages::{CodePage, Then, credential_problems, routes, show_code, with_cookie};
 pub use second_step::set_up_app;
 pub use sign_in::{SignInProblem, sign_in};
 pub use sign_ins::{Came, Device, SIGN_IN_DAYS, sign_in_device, sign_out};

@@ -96,13 +96,19 @@ fn with_secret(service: &Service, secret: &Secret, response: Response) -> Respon
 
 /// The page to go on to afterwards, as an address carries it.
 #[derive(Deserialize)]
-pub(super) struct Then {
+pub struct Then {
     then: Option<String>,
 }
 
 impl Then {
+    /// As a form handed it on; empty for none.
+    pub fn of(text: String) -> Self {
+        let then = Some(text).filter(|text| !text.is_empty());
+        Self { then }
+    }
+
     /// A page of ours to go on to, never another site.
-    pub(super) fn path(&self) -> Option<String> {
+    pub fn path(&self) -> Option<String> {
         let bytes = data_encoding::BASE64URL_NOPAD
             .decode(self.then.as_ref()?.as_bytes())
             .ok()?;

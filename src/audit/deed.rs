@@ -74,6 +74,10 @@ deeds! {
     SafetyAnswered "safety-answered" "answered the safety questions",
     /// A therapist read it.
     SafetyOpened "safety-opened" "opened {whose} safety answers",
+    /// A client signed a text: consent to therapy, the couple's agreement.
+    ConsentSigned "consent-signed" "signed an agreement",
+    /// A client withdrew what they had signed.
+    ConsentWithdrawn "consent-withdrawn" "withdrew an agreement",
 
     /// A client chose a therapist.
     TherapistChosen "therapist-chosen" "chose a therapist",

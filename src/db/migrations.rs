@@ -58,6 +58,11 @@ pub fn all() -> &'static [Migration] {
             name: "audit",
             sql: include_str!("../../migrations/0008_audit.sql"),
         },
+        Migration {
+            number: 9,
+            name: "consents",
+            sql: include_str!("../../migrations/0009_consents.sql"),
+        },
     ]
 }
 

@@ -12,12 +12,14 @@ use super::stage::Stage;
 use super::told;
 use crate::accounts::{Role, SignedIn};
 use crate::appointments::{self, Booked};
+use crate::consents::{self, Text};
 use crate::db::Id;
 use crate::episodes::{self, Form, Membership, Past};
 use crate::intake::{self, Joining, MatchingProfile, NewClient};
 use crate::jobs::{self, Letter, To};
 use crate::messages;
 use crate::pairing;
+use crate::service::Service;
 
 /// What a story remembers while it is played.
 struct Played<'a> {
@@ -98,9 +100,13 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
             episodes::consent(&mut tx, me, true, now)
                 .await
                 .map_err(told)?;
-            tx.commit().await.map_err(told)
+            tx.commit().await.map_err(told)?;
+            sign(service, me, Text::Couple).await
         }
-        Act::Accept { client } => accept(stage, me, of(client)?).await,
+        Act::Accept { client } => {
+            accept(stage, me, of(client)?).await?;
+            sign(service, stage.person(client)?, Text::Telehealth).await
+        }
         Act::ReadScreen { client } => read_screen(stage, me, client, now).await,
         Act::OpenJoint { client } => pairing::open_joint(service, me, of(client)?)
             .await
@@ -128,6 +134,15 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
         Act::Feedback { answers } => answers::feedback(service, me, answers).await,
         Act::Share { measure } => answers::share(service, me, measure).await,
     }
+}
+
+async fn sign(service: &Service, me: &SignedIn, text: Text) -> Result<(), String> {
+    let mut conn = service.db.read().await.map_err(told)?;
+    let (version, _) = consents::newest(&mut conn, text).await.map_err(told)?;
+    drop(conn);
+    consents::sign(service, me, text, version, me.name())
+        .await
+        .map_err(told)
 }
 
 fn person<'a>(story: &'a Story, called: &str) -> Result<&'a Person, String> {

@@ -13,7 +13,8 @@ use measures::{Answers, Questionnaire};
 use super::client::{Room, room};
 use crate::accounts::{self, Account, Therapist};
 use crate::audit::{self, Note};
-use crate::db::Id;
+use crate::consents;
+use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
 use crate::intake::{self, Content};
 use crate::lists;
@@ -52,6 +53,8 @@ struct CasePage {
     room: Room,
     safety: Vec<Screened>,
     start: Vec<Given>,
+    /// What they signed, and when.
+    agreed: Vec<Given>,
     joint: Option<JointState>,
     partner: Option<String>,
     may_open: bool,
@@ -107,6 +110,34 @@ async fn note_opened(
     Ok(tx.commit().await?)
 }
 
+/// How a client stands with the texts that are theirs to sign.
+async fn agreed(
+    conn: &mut Conn,
+    me: &Therapist,
+    member: &Membership,
+    client: Id<Account>,
+) -> Result<Vec<Given>, Stop> {
+    let mut list = Vec::new();
+    for one in consents::standing(conn, member, client).await? {
+        let answer = match (&one.held, &one.last) {
+            (Some(held), _) => {
+                let day = when::day(held.at, me.zone());
+                format!("Signed on {day}, as “{}”", held.name)
+            }
+            (None, Some(last)) => match last.withdrawn_at {
+                Some(at) => format!("Withdrawn on {}", when::day(at, me.zone())),
+                None => "Signed before; to be signed anew".to_owned(),
+            },
+            (None, None) => "Not signed yet".to_owned(),
+        };
+        if one.asked {
+            let question = consents::title(conn, one.text).await?;
+            list.push(Given { question, answer });
+        }
+    }
+    Ok(list)
+}
+
 async fn client(
     State(service): Shared,
     Extension(content): Extension<Arc<Content>>,
@@ -159,6 +190,7 @@ async fn client(
     };
     let safety = safety.iter().map(screened).collect();
     let name = accounts::person(&mut conn, &service, client).await?.name;
+    let agreed = agreed(&mut conn, &me, &member, client).await?;
     page(&CasePage {
         shell: Shell::new(&service, Some(me.person()), &name).at("/caseload"),
         client: client.to_string(),
@@ -170,6 +202,7 @@ async fn client(
         room: room(&mut conn, &service, &me, private).await?,
         safety,
         start,
+        agreed,
         may_open: joint.as_ref().is_some_and(JointState::may_open),
         joint,
         partner,

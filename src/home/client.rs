@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::accounts::{self, Account, Client, SignedIn};
 use crate::appointments;
+use crate::consents;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Form, Space, enter};
 use crate::intake::{self, ScreenState};
@@ -71,6 +72,22 @@ pub(super) async fn unlicensed(
     Ok(Some(profile.jurisdiction.name()))
 }
 
+/// What a client is asked to sign and has not.
+async fn to_sign(
+    conn: &mut Conn,
+    me: &SignedIn,
+    private: Id<Space>,
+) -> Result<Vec<(&'static str, String)>, Stop> {
+    let member = enter(conn, me, private).await?;
+    let mut list = Vec::new();
+    for one in consents::standing(conn, &member, me.account()).await? {
+        if one.asked && one.held.is_none() {
+            list.push((one.text.name(), consents::title(conn, one.text).await?));
+        }
+    }
+    Ok(list)
+}
+
 struct Step {
     label: String,
     done: bool,
@@ -101,6 +118,8 @@ struct HomePage {
     next: Option<appointments::Line>,
     /// What waits to be answered.
     due: Vec<measures::Due>,
+    /// What is to be read and signed: its address and title.
+    to_sign: Vec<(&'static str, String)>,
 }
 
 const SAID: &[(&str, &str)] = &[
@@ -210,6 +229,10 @@ async fn home(
         partner,
         consented: mine.consented_at.is_some(),
         due: measures::due(&mut conn, &service, &me).await?,
+        to_sign: match accepted {
+            true => to_sign(&mut conn, &me, mine.private).await?,
+            false => Vec::new(),
+        },
         next: appointments::lines(&mut conn, &service, &me)
             .await?
             .into_iter()

@@ -4,6 +4,7 @@ use measures::{Answers, Questionnaire};
 
 use super::{MatchingProfile, responses, save_profile};
 use crate::accounts::{self, Device, Prepared, SignedIn};
+use crate::consents::{self, Text};
 use crate::db::{Conn, DbError};
 use crate::episodes::{self, Form, Membership, enter_still};
 use crate::jobs;
@@ -60,6 +61,9 @@ pub async fn finish(
     let held = member.hold(&mut tx).await?;
     let answers = new.questionnaire.prune(new.answers);
     responses::insert(&mut tx, service, &held, name, &answers, now).await?;
+    let (version, _) = consents::newest(&mut tx, Text::Privacy).await?;
+    let name = device.signed_in.name();
+    consents::record(&mut tx, service, &held, (Text::Privacy, version), name).await?;
     tx.commit().await?;
     Ok(Ok(device))
 }

@@ -16,10 +16,13 @@ use super::{guests, open_session, private_of};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::appointments::{self, Appointment};
 use crate::audit::{self, Note};
+use crate::consents::{self, Text};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole, SpaceKind, enter, private_space_of};
 use crate::service::Service;
-use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+use crate::web::{
+    Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, with_then,
+};
 use crate::{intake, lists, practice};
 
 type Shared = State<Arc<Service>>;
@@ -89,11 +92,28 @@ const FREELY: &[(&str, &str)] = &[
     ("no", "Not right now: someone may listen, or I am not alone"),
 ];
 
+/// Nobody comes to a session who has not agreed to therapy at a distance: they are led to the text, and back.
+async fn must_have_agreed(
+    service: &Service,
+    me: &SignedIn,
+    appointment: Id<Appointment>,
+) -> Result<(), Stop> {
+    let mut conn = service.db.read().await?;
+    let private = private_space_of(&mut conn, me.account()).await?;
+    let private = enter(&mut conn, me, private.ok_or(Stop::NotFound)?).await?;
+    if consents::in_force(&mut conn, &private, me.account(), Text::Telehealth).await? {
+        return Ok(());
+    }
+    let door = format!("/appointments/{appointment}/session");
+    Err(Stop::Elsewhere(with_then("/consents/telehealth", &door)))
+}
+
 async fn door(State(service): Shared, me: Visitor, Path(path): Path<String>) -> Outcome {
     let (appointment, member) = open_session(&service, &me, id(&path)?).await?;
     if member.role() == SeatRole::Therapist {
         return therapist_door(&service, &me, &appointment, &member).await;
     }
+    must_have_agreed(&service, &me, appointment.id).await?;
     let mut conn = service.db.read().await?;
     let mut form = Fields::default();
     if let Some(private) = private_space_of(&mut conn, me.account()).await? {
@@ -169,6 +189,7 @@ async fn say(
     if member.role() == SeatRole::Therapist {
         return Err(Stop::NotFound);
     }
+    must_have_agreed(&service, &me, appointment.id).await?;
     let arrival = match read(&form, service.clock.now()) {
         Ok(arrival) => arrival,
         Err(problems) => {

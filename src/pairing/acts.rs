@@ -7,8 +7,9 @@ use super::{Pairing, store};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
 use crate::audit::{self, Note};
+use crate::consents::{self, Text};
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, Past, enter_still};
+use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, Past, enter, enter_still};
 use crate::intake::{self, ScreenState};
 use crate::jobs;
 use crate::practice;
@@ -323,6 +324,8 @@ pub struct JointState {
     pub both_paired: bool,
     /// Whether both have agreed to a joint space.
     pub both_agreed: bool,
+    /// Whether both have signed the couple's agreement.
+    pub both_signed: bool,
     /// Whether the therapist has read both safety screens.
     pub both_read: bool,
     /// Whether it is open, with this therapist in it.
@@ -332,7 +335,8 @@ pub struct JointState {
 impl JointState {
     /// Whether the therapist may open it now. Whether they should is theirs to judge.
     pub fn may_open(&self) -> bool {
-        self.both_paired && self.both_agreed && self.both_read && !self.open
+        let agreed = self.both_agreed && self.both_signed;
+        self.both_paired && agreed && self.both_read && !self.open
     }
 }
 
@@ -348,6 +352,16 @@ pub async fn screen_of(
     Ok(intake::screen_state(conn, client.private, client.account, first, since).await?)
 }
 
+/// Whether a client has signed the couple's agreement, as their therapist sees it.
+async fn has_signed(
+    conn: &mut Conn,
+    therapist: &SignedIn,
+    client: &EpisodeClient,
+) -> Result<bool, Stop> {
+    let member = enter(conn, therapist, client.private).await?;
+    consents::in_force(conn, &member, client.account, Text::Couple).await
+}
+
 /// What the joint space of an episode waits for.
 pub async fn joint_state(
     conn: &mut Conn,
@@ -360,6 +374,7 @@ pub async fn joint_state(
             .clients
             .iter()
             .all(|client| client.consented_at.is_some()),
+        both_signed: true,
         both_read: true,
         open: false,
     };
@@ -368,6 +383,7 @@ pub async fn joint_state(
         let mine = pairing.is_some_and(|p| p.accepted && p.therapist == therapist.account());
         state.both_paired &= mine;
         state.both_read &= mine && screen_of(conn, episode, client).await? == ScreenState::Read;
+        state.both_signed &= mine && has_signed(conn, therapist, client).await?;
     }
     if let Some(joint) = episode.joint {
         state.open = episodes::seat_of_therapist(conn, joint).await? == Some(therapist.account());

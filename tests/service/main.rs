@@ -28,6 +28,7 @@ macro_rules! on_each_store {
 mod attackers;
 mod audit;
 mod backups;
+mod consents;
 mod histories;
 mod leaks;
 mod live;

@@ -31,6 +31,9 @@ const LINKS: &[&str] = &[
     "/recovery/{secret}/known",
     "/recovery/{secret}/stop",
     "/set-up/{token}",
+    // Their open part names a text that everyone is shown.
+    "/consents/{text}",
+    "/consents/{text}/withdraw",
     // Its open part names a screen of a questionnaire that everyone is shown.
     "/start/q/{screen}",
 ];

@@ -11,6 +11,7 @@ use sealing::SystemEntropy;
 use securebase::accounts::{
     self, Account, AppSecret, Device, Fresh, NewAccount, Prepared, Role, SignedIn,
 };
+use securebase::consents::{self, Text};
 use securebase::db::Id;
 use securebase::episodes::{self, Form, Joined, Past, Space};
 use securebase::intake::{self, Content, Joining, NewClient};
@@ -216,7 +217,8 @@ impl People {
                 let mut tx = service.db.begin().await?;
                 let me = self.client(client);
                 episodes::consent(&mut tx, me, yes, service.clock.now()).await?;
-                Ok(tx.commit().await?)
+                tx.commit().await?;
+                self.sign(me.account()).await
             }
             Move::OpenJoint(client, therapist) => self.open_joint(client, therapist).await,
             Move::GoAlone(client) => pairing::go_alone(&service, self.client(client)).await,
@@ -287,9 +289,25 @@ impl People {
         Ok(tx.commit().await?)
     }
 
+    /// Both of a couple sign their agreement: that a joint space waits for it is tested by itself.
+    async fn sign(&self, client: Id<Account>) -> Result<(), Stop> {
+        let mut conn = self.service.db.read().await?;
+        let episode = episodes::episode_of(&mut conn, client).await?;
+        let (version, _) = consents::newest(&mut conn, Text::Couple).await?;
+        drop(conn);
+        for client in episode.map(|episode| episode.clients).unwrap_or_default() {
+            let theirs = self.clients.iter().map(|device| &device.signed_in);
+            let me = theirs.rev().find(|me| me.account() == client.account);
+            let me = me.ok_or(Stop::NotFound)?;
+            consents::sign(&self.service, me, Text::Couple, version, "A name").await?;
+        }
+        Ok(())
+    }
+
     async fn open_joint(&mut self, client: usize, therapist: usize) -> Result<(), Stop> {
-        let therapist = &self.therapists[therapist].signed_in;
         let account: Id<Account> = self.client(client).account();
+        self.sign(account).await?;
+        let therapist = &self.therapists[therapist].signed_in;
         pairing::open_joint(&self.service, therapist, account).await?;
         let mut conn = self.service.db.read().await?;
         let episode = episodes::episode_of(&mut conn, account).await?;

@@ -1,7 +1,9 @@
 //! What a thief has, and how they look through it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use aho_corasick::AhoCorasick;
 use data_encoding::{BASE64, BASE64URL, HEXLOWER};
 use securebase::db::{Db, Engine};
 use sqlx::{Column, Row};
@@ -13,45 +15,44 @@ pub type Haystack = (String, Vec<u8>);
 
 /// Where any of these words lie, in any of the forms bytes are usually written in.
 pub fn found(words: &[String], haystacks: &[Haystack]) -> Vec<String> {
-    let mut places = Vec::new();
-    for (name, bytes) in haystacks {
-        let small = bytes.to_ascii_lowercase();
-        for word in words {
-            let mut forms = forms(word).into_iter();
-            let at_all = |(exact, form): (bool, Vec<u8>)| {
-                let within = if exact { bytes } else { &small };
-                form.len() <= within.len() && is_within(within, &form)
-            };
-            if forms.any(at_all) {
-                places.push(format!("{word:?} in {name}"));
-            }
+    let mut places = BTreeSet::new();
+    for counts in [false, true] {
+        let forms = words.iter().flat_map(|word| {
+            let forms = forms(word).into_iter();
+            forms.filter_map(move |(exact, form)| (exact == counts).then_some((word, form)))
+        });
+        let (words, forms): (Vec<_>, Vec<_>) = forms.unzip();
+        for (at, name) in search(&forms, counts, haystacks) {
+            places.insert(format!("{:?} in {name}", words[at]));
         }
     }
-    places
+    places.into_iter().collect()
 }
 
 /// Where any of these bytes lie as they are.
 pub fn lies(secrets: &[Vec<u8>], haystacks: &[Haystack]) -> Vec<String> {
-    let mut places = Vec::new();
-    for (name, bytes) in haystacks {
-        let here = |secret: &&Vec<u8>| secret.len() <= bytes.len() && is_within(bytes, secret);
-        places.extend(secrets.iter().filter(here).map(|_| name.clone()));
-    }
-    places
+    let all = search(secrets, true, haystacks).into_iter();
+    all.map(|(_, name)| name).collect()
 }
 
-/// Whether these bytes are in those: skips to each first byte, as most places have none.
-fn is_within(within: &[u8], form: &[u8]) -> bool {
-    let last = within.len() - form.len();
-    let mut at = 0;
-    while at <= last {
-        match within[at..=last].iter().position(|byte| *byte == form[0]) {
-            Some(step) if within[at + step..].starts_with(form) => return true,
-            Some(step) => at += step + 1,
-            None => return false,
+/// Which of these patterns lie where. All are looked for at once: the log is long, since every test of
+/// this run writes to it.
+fn search(
+    patterns: &[Vec<u8>],
+    case_counts: bool,
+    haystacks: &[Haystack],
+) -> BTreeSet<(usize, String)> {
+    let all = AhoCorasick::builder()
+        .ascii_case_insensitive(!case_counts)
+        .build(patterns)
+        .expect("patterns");
+    let mut places = BTreeSet::new();
+    for (name, bytes) in haystacks {
+        for lies in all.find_overlapping_iter(bytes) {
+            places.insert((lies.pattern().as_usize(), name.clone()));
         }
     }
-    false
+    places
 }
 
 /// How a word may be written: each with whether its case counts.

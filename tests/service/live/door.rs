@@ -20,6 +20,7 @@ async fn the_door_opens_when_it_is_time(place: Place) {
     let times = walks::free_times(&maria, &room).await;
     let page = walks::book(&maria, &room, &times[0]).await;
     let path = page.path.split('?').next().expect("a path").to_owned();
+    walks::sign(&maria, "telehealth").await;
     let door = format!("{path}/session");
     assert_eq!(maria.browser.open(&door).await.path, path, "not open yet");
     assert!(!maria.browser.open(&path).await.has(">Join<"));
@@ -96,6 +97,7 @@ async fn nobody_comes_past_the_door(place: Place) {
             .await
             .must_be(404);
     }
+    walks::sign(&maria, "telehealth").await;
     let call = maria.browser.open(&format!("{path}/call")).await;
     assert!(call.path.ends_with("/session"), "the door first");
     for (field, value, words) in [

@@ -84,6 +84,11 @@ async fn the_past_of_the_joint_space_takes_both(place: Place) {
         choose_with(client, &uma, "").await;
         uma.browser.open(&walks::case_of(&uma, client).await).await;
     }
+    // What they had signed was for another therapist.
+    walks::open_joint(&uma, &maria).await.must_be(404);
+    for client in [&maria, &jo] {
+        walks::sign(client, "couple").await.must_be(200);
+    }
     walks::open_joint(&uma, &maria).await.must_be(200);
     assert!(!reads(&uma, &joint, "written under Tara").await);
 

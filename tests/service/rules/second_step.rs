@@ -36,6 +36,7 @@ const OPEN: &[&str] = &[
     "/invited/{token}",
     "/join/{token}",
     "/privacy",
+    "/privacy/notice",
     "/readyz",
     "/recover",
     "/set-up/{token}",

@@ -134,6 +134,22 @@ pub async fn partner(house: &House, first: &Person, name: &str, therapist: &Pers
 pub async fn consent(client: &Person) {
     let fields = [("consent", "yes")];
     client.browser.submit("/partner/consent", &fields).await;
+    sign(client, "couple").await;
+}
+
+/// The client signs a text, if it waits to be signed: the page they are led to.
+pub async fn sign(client: &Person, text: &str) -> Page {
+    let path = format!("/consents/{text}");
+    let page = client.browser.open(&path).await;
+    let Some(version) = page.values("version").into_iter().next() else {
+        return page;
+    };
+    let fields = [
+        ("version", &*version),
+        ("agree", "yes"),
+        ("name", &*client.name),
+    ];
+    client.browser.submit(&path, &fields).await
 }
 
 /// The address of a client's case, as their therapist finds it.
@@ -230,6 +246,7 @@ pub async fn bring_in(therapist: &Person, appointment: &str, name: &str, kind: &
 
 /// A client says at the door of a session where they are, and goes to the call.
 pub async fn arrive(client: &Person, appointment: &str, told: &[(&str, &str)]) -> Page {
+    sign(client, "telehealth").await;
     let usual = [
         ("place", "US-CA"),
         ("emergency", "at home"),
