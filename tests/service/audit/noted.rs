@@ -22,7 +22,7 @@ async fn coming_in_is_noted(place: Place) {
     let maria = walks::client(&house, "Maria Lopez").await;
     assert_eq!(
         log.new_deeds().await,
-        ["account-made", "questionnaire-answered"]
+        ["account-made", "questionnaire-answered", "consent-signed"]
     );
     let browser = Browser::new(&house);
     let sign_in = async |email: &str, password: &str| {
@@ -120,7 +120,12 @@ async fn a_couples_way_is_noted_step_by_step(place: Place) {
     let jo = walks::client_with(&house, "Jo Lopez", Some(&token), &[]).await;
     assert_eq!(
         log.new_deeds().await,
-        ["account-made", "partner-joined", "questionnaire-answered"]
+        [
+            "account-made",
+            "partner-joined",
+            "questionnaire-answered",
+            "consent-signed"
+        ]
     );
     walks::safety(&jo, &[]).await;
     walks::choose(&jo, &tara).await;

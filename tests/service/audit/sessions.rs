@@ -24,7 +24,7 @@ async fn what_is_said_at_the_door_is_noted_and_so_is_its_reading(place: Place) {
     tara.browser.open(&format!("{path}/session")).await;
     assert!(log.new_deeds().await.is_empty(), "nobody said anything");
     walks::arrive(&maria, &path, &[]).await.must_be(200);
-    assert_eq!(log.new_deeds().await, ["door-answered"]);
+    assert_eq!(log.new_deeds().await, ["consent-signed", "door-answered"]);
     for part in ["session", "arrivals", "call", "arrivals"] {
         tara.browser.open(&format!("{path}/{part}")).await;
     }
