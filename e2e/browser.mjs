@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 
 /** Where Chromium is: named in the environment, else the first on the PATH. */
 export function findChromium() {

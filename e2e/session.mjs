@@ -1,6 +1,7 @@
 // People of the demo who meet in a live session: signed in, at the door, in the call; and what their
 // connections carry, as the browser itself counts it.
 import assert from 'node:assert/strict';
+import { setUpApp } from './codes.mjs';
 
 export const DEMO_PASSWORD = 'demo demo demo demo';
 export const PEOPLE = { maya: 'maya@example.org', daniel: 'daniel@example.org', amara: 'amara@example.org', robin: 'robin@example.org' };
@@ -41,6 +42,13 @@ export async function signIn(browser, who, way = 'any', options = {}) {
   await page.getByLabel('E-mail').fill(PEOPLE[who]);
   await page.getByLabel('Password').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  // Where the demo's data is served for real, whoever works in the practice sets up a second step first.
+  const setUp = page.getByRole('link', { name: 'Set up an app' });
+  if (await setUp.count()) {
+    await setUp.click();
+    await setUpApp(page);
+  }
   await page.waitForURL(/\/(home|caseload|practice)/);
   return person;
 }
