@@ -30,6 +30,7 @@ mod audit;
 mod backups;
 mod consents;
 mod histories;
+mod killed;
 mod leaks;
 mod live;
 mod measures;

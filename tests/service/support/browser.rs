@@ -90,6 +90,35 @@ impl Browser {
         }
     }
 
+    /// The same browser at this address, which follows no redirect: an answer is the service's own word.
+    pub fn reaching(&self, origin: &str) -> Self {
+        let client = Client::builder().cookie_provider(Arc::clone(&self.jar));
+        let client = client.redirect(reqwest::redirect::Policy::none());
+        Self {
+            client: client.no_proxy().build().expect("a client"),
+            jar: Arc::clone(&self.jar),
+            origin: origin.to_owned(),
+        }
+    }
+
+    /// Opens a page, or sends a form; none where the line breaks before the whole answer is here.
+    pub async fn tries(&self, path: &str, form: Option<&[(&str, &str)]>) -> Option<Page> {
+        let request = match form {
+            None => self.request(Method::GET, path),
+            Some(fields) => self
+                .request(Method::POST, path)
+                .header("sec-fetch-site", "same-origin")
+                .form(fields),
+        };
+        let response = request.send().await.ok()?;
+        Some(Page {
+            status: response.status().as_u16(),
+            path: path.to_owned(),
+            headers: response.headers().clone(),
+            body: response.text().await.ok()?,
+        })
+    }
+
     /// The cookies it holds, as it sends them.
     pub fn cookies(&self) -> String {
         let url = self.origin.parse().expect("an address");

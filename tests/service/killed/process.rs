@@ -1,0 +1,60 @@
+//! The service as a process of its own, which can be killed as a power cut would.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use crate::support::Place;
+
+/// A running `securebase serve`.
+pub struct Process {
+    child: Child,
+    /// Its address, as in `http://127.0.0.1:40123`.
+    pub origin: String,
+}
+
+fn securebase(place: &Place) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_securebase"));
+    command.env("SECUREBASE_DATA", place.folder());
+    if let Some(database) = place.setting() {
+        command.env("SECUREBASE_DATABASE", database);
+    }
+    command
+}
+
+impl Process {
+    /// Starts it on this place, and waits until it listens. More words may be given for its command line.
+    pub fn start(place: &Place, more: &[&str]) -> Self {
+        let anywhere = "127.0.0.1:0";
+        let mut child = securebase(place)
+            .args(["serve", "--listen", anywhere, "--metrics-listen", anywhere])
+            .args(["--relay-listen", anywhere])
+            .args(more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("starts");
+        let said = child.stdout.take().expect("it is piped");
+        let mut lines = BufReader::new(said).lines().map_while(Result::ok);
+        let origin = lines.find_map(|line| Some(line.strip_prefix("listening on ")?.to_owned()));
+        // Nobody reads on, and a full pipe would stop it.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self {
+            child,
+            origin: origin.expect("it listens").trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// Ends it at once (SIGKILL): it gets no chance to finish anything.
+    pub fn kill(mut self) {
+        self.child.kill().expect("it ran until now");
+        self.child.wait().expect("it ended");
+    }
+}
+
+/// Runs one of its other commands: whether all was well, and what it said.
+pub fn command(place: &Place, words: &[&str]) -> (bool, String) {
+    let done = securebase(place).args(words).output().expect("runs");
+    let said = [done.stdout, done.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    (done.status.success(), said)
+}
