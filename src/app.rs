@@ -30,8 +30,8 @@ use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
-    accounts, appointments, audit, consents, episodes, files, help, home, intake, key_file, live,
-    measures, messages, pairing, practice, seen, shred,
+    accounts, appointments, audit, consents, episodes, erasure, files, help, home, intake,
+    key_file, live, measures, messages, pairing, practice, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -122,6 +122,7 @@ impl App {
             .await
             .map_err(|e| format!("{e:?}"))?;
         drop(conn);
+        erasure::finish_listed(&service).await?;
         let router = router(&service, &content, &lines);
         Ok(Self { service, router })
     }
@@ -197,6 +198,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(measures::routes(Arc::clone(lines)))
         .merge(live::routes())
         .merge(seen::routes())
+        .merge(erasure::routes())
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)

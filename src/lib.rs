@@ -13,6 +13,7 @@ pub mod consents;
 pub mod db;
 pub mod demo;
 pub mod episodes;
+pub mod erasure;
 pub mod files;
 pub mod help;
 pub mod home;

@@ -11,7 +11,7 @@ use securebase::app::App;
 use securebase::clock::Clock;
 use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
-use securebase::{audit, backup, demo, practice, recovery, scoring};
+use securebase::{audit, backup, demo, erasure, practice, recovery, scoring};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -34,6 +34,7 @@ async fn main() -> ExitCode {
         Command::Restore(asked) => backup::restore(&asked, say).await,
         Command::Recover(step) => recovery::run(&step, Clock::default(), say).await,
         Command::Audit(asked) => return audit::run(&asked, Clock::default().now(), say).await,
+        Command::Certificate(asked) => return erasure::run(&asked, say),
         Command::Score(score) => return scoring::score(&score),
         Command::Measure(measure) => return scoring::measure(&measure).await,
     };

@@ -32,6 +32,9 @@ pub enum Command {
     /// Look over the log of who saw what, or print how far it is
     #[command(subcommand)]
     Audit(crate::audit::Audit),
+    /// Check a certificate of erasure, or print the key to check it with
+    #[command(subcommand)]
+    Certificate(crate::erasure::Command),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys
@@ -104,6 +107,10 @@ pub struct Settings {
     /// apart from backups
     #[arg(long, env = "SECUREBASE_SHRED_LIST")]
     pub shred_list: Option<PathBuf>,
+    /// Days between asking to be erased and the erasure, in place of what the practice set; 0 leaves no
+    /// time to call it off, so it is for trying things out
+    #[arg(long, env = "SECUREBASE_ERASURE_AFTER_DAYS")]
+    pub erasure_after_days: Option<u16>,
     /// Where the relay of live sessions listens, UDP and TCP; port 0 takes a free one
     #[arg(long, env = "SECUREBASE_RELAY_LISTEN", default_value = "0.0.0.0:3478")]
     pub relay_listen: SocketAddr,

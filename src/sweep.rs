@@ -1,5 +1,5 @@
 //! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended.
-//! And whoever is to be reminded of a measure is.
+//! Whoever is to be reminded of a measure is, and whoever asked to be erased, when the time has come.
 //!
 //! What must stay true: it deletes nothing that still counts, and it does not wait for a visitor.
 
@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use crate::service::Service;
 use crate::web::Stop;
-use crate::{accounts, audit, intake, measures};
+use crate::{accounts, audit, erasure, intake, measures};
 
 /// How long to rest between two sweeps.
 const REST: Duration = Duration::from_mins(10);
 
-/// Deletes what is over by now, and reminds whose turn it is.
+/// Deletes what is over by now, reminds whose turn it is, and erases whoever asked for it.
 pub async fn sweep(service: &Service) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
@@ -21,7 +21,10 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     accounts::forget_ended(&mut tx, now).await?;
     audit::forget_visits(&mut tx, now).await?;
     tx.commit().await?;
-    measures::remind(service).await
+    let reminded = measures::remind(service).await;
+    erasure::carry_out_due(service).await?;
+    erasure::destroy_due_records(service).await?;
+    reminded
 }
 
 /// Sweeps at the start and then again and again, for as long as the service runs.

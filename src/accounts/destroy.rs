@@ -2,8 +2,12 @@
 //!
 //! What must stay true: whatever table holds the private key, locked in any way, is named here.
 
-use super::{Account, recovery, store};
+use jiff::Timestamp;
+
+use super::{Account, Role, recovery, store};
 use crate::db::{Conn, DbError, Id};
+use crate::service::Service;
+use crate::web::Stop;
 
 /// Deletes all that opens an account or waits to: locks, sign-ins, second factors, and what a recovery
 /// made that is not finished.
@@ -38,6 +42,30 @@ pub async fn destroy_locks(conn: &mut Conn, account: Id<Account>) -> Result<(), 
     }
     Ok(())
 }
+
+/// Empties an account: no address, no time zone, no name (but of those who worked here, whose name is part
+/// of their clients' records), and a public key that no private key belongs to, so that nothing begun
+/// before comes in any more. Its row stays, for what names it by its id. The same address can begin anew.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn empty(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    now: Timestamp,
+) -> Result<(), Stop> {
+    let known = store::person(conn, service, account).await?;
+    let name = match known.role {
+        Role::Therapist => known.name,
+        Role::Client | Role::Administrator => LEFT.to_owned(),
+    };
+    store::empty(conn, service, account, name, now).await?;
+    Ok(())
+}
+
+/// What somebody is called who was erased.
+pub const LEFT: &str = "Somebody who left";
 
 /// Ends every sign-in of everyone: an old copy of the store would bring back those that were ended since.
 ///

@@ -40,7 +40,7 @@ use crate::web::Stop;
 
 pub use acts::{NewAccount, Prepared, change_password, insert, new_code, prepare};
 pub use code_app::AppSecret;
-pub use destroy::{destroy_keys, destroy_locks, end_every_sign_in};
+pub use destroy::{LEFT, destroy_keys, destroy_locks, empty, end_every_sign_in};
 pub use fresh::{FRESH_MINUTES, Fresh};
 pub use network::{Deed, Network};
 pub use pages::{CodePage, Then, credential_problems, routes, show_code, with_cookie};
@@ -48,7 +48,8 @@ pub use second_step::set_up_app;
 pub use sign_in::{SignInProblem, sign_in};
 pub use sign_ins::{Came, Device, SIGN_IN_DAYS, sign_in_device, sign_out};
 pub use store::{
-    by_email, email_of, forget_ended, hold, hold_alone, person, public_key, set_zone, staff,
+    by_email, count_administrators, email_of, forget_ended, hold, hold_alone, is_erased, person,
+    public_key, set_zone, staff,
 };
 pub use visitor::{Administrator, Client, Therapist, Visitor};
 
@@ -116,6 +117,8 @@ pub struct SignedIn {
     proved_at: Option<Timestamp>,
     /// Whether they have not answered yet that somebody asked for a new way into their account.
     asked: bool,
+    /// When they are to be erased, as they asked.
+    erased_on: Option<Timestamp>,
 }
 
 /// Where somebody stands whose browser holds the cookie of a sign-in.
@@ -161,6 +164,9 @@ impl SignedIn {
             name: self.name.clone(),
             role: self.role.as_str(),
             asked: self.asked,
+            erased_on: self
+                .erased_on
+                .map(|at| crate::web::when::day(at, &self.zone)),
         }
     }
 }

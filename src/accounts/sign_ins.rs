@@ -81,6 +81,7 @@ pub(super) async fn device(
             sign_in: tag,
             proved_at: Some(now),
             asked: false,
+            erased_on: None,
         },
         secret,
     })
@@ -126,6 +127,7 @@ pub(super) async fn from_cookie(
         sign_in: tag,
         proved_at: stored.proved_at,
         asked: stored.asked,
+        erased_on: stored.erased_on,
     };
     Ok(Some((me, standing)))
 }

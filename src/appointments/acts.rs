@@ -296,6 +296,21 @@ pub async fn cancel_upcoming(
     Ok(())
 }
 
+/// When the last session of a space ended that was not cancelled; of those that were, by now.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn last_ended(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+) -> Result<Option<Timestamp>, Stop> {
+    let now = service.clock.now();
+    let all = store::of_space(conn, service, space).await?;
+    let held = all.iter().filter(|one| !one.cancelled);
+    Ok(held.map(|one| one.span.end).filter(|end| *end <= now).max())
+}
+
 /// Cancels an appointment.
 pub async fn cancel(service: &Service, me: &SignedIn, id: Id<Appointment>) -> Result<Booked, Stop> {
     let (mut appointment, member) = find(service, me, id).await?;

@@ -63,6 +63,16 @@ deeds! {
     RecoveryStopped "recovery-stopped" "stopped the way back with the recovery key",
     /// The recovery key was used: its holder's answer was put in force.
     RecoveryFinished "recovery-finished" "brought {whom} back with the practice’s recovery key",
+    /// Someone asked to be erased.
+    ErasureAsked "erasure-asked" "asked to have the account erased",
+    /// Someone called that off.
+    ErasureCalledOff "erasure-called-off" "decided to keep the account after all",
+    /// The service erased somebody, when the time had passed.
+    ErasureDone "erasure-done" "erased {whose} account, as was asked",
+    /// A clinical record of somebody erased is kept for the time the law asks for.
+    RecordKept "record-kept" "put {whose} record under the recovery key, for as long as it must be kept",
+    /// The kept record was destroyed, when its time was over.
+    RecordDestroyed "record-destroyed" "destroyed {whose} record, whose time was over",
     /// Someone made a link by which a calendar reads the times of their appointments.
     CalendarLinkMade "calendar-link-made" "made a link for a calendar",
 
@@ -157,6 +167,8 @@ deeds! {
     LicenceVetted "licence-vetted" "checked {whose} licence",
     /// An administrator changed the practice's telephone number.
     PhoneChanged "phone-changed" "changed the practice’s telephone number",
+    /// An administrator decided how people are erased, and what is kept.
+    ErasureRulesSet "erasure-rules-set" "decided what is kept when someone is erased",
     /// An administrator read this log.
     LogOpened "log-opened" "opened the list of who saw what",
 }
@@ -183,6 +195,9 @@ impl Deed {
                 | Self::RecoveryRequested
                 | Self::RecoveryStopped
                 | Self::RecoveryFinished
+                | Self::ErasureAsked
+                | Self::ErasureCalledOff
+                | Self::ErasureDone
                 | Self::CalendarLinkMade
         )
     }

@@ -56,9 +56,10 @@ async fn pages_after(sql: &'static str, conn: &mut AnyConnection) -> Result<i64,
     Ok(sqlx::query(sql).fetch_one(conn).await?.try_get(1)?)
 }
 
-/// Folds everything and empties the log: before a backup by copy, at the end.
-pub(super) async fn fold_all(conn: &mut AnyConnection) -> Result<(), DbError> {
-    pages_after("pragma wal_checkpoint(truncate)", conn)
-        .await
-        .map(drop)
+/// Folds everything and empties the log: after an erasure, before a backup by copy, at the end. Whether it
+/// is empty; not, where somebody reads what is in it.
+pub(super) async fn fold_all(conn: &mut AnyConnection) -> Result<bool, DbError> {
+    let sql = "pragma wal_checkpoint(truncate)";
+    let busy: i64 = sqlx::query(sql).fetch_one(conn).await?.try_get(0)?;
+    Ok(busy == 0)
 }

@@ -63,6 +63,11 @@ pub fn all() -> &'static [Migration] {
             name: "consents",
             sql: include_str!("../../migrations/0009_consents.sql"),
         },
+        Migration {
+            number: 10,
+            name: "erasure",
+            sql: include_str!("../../migrations/0010_erasure.sql"),
+        },
     ]
 }
 

@@ -8,6 +8,7 @@ mod copy;
 mod fold;
 mod id;
 mod migrations;
+mod scrub;
 mod tx;
 
 use std::sync::Arc;
@@ -172,6 +173,22 @@ impl Db {
     /// keep its writers waiting.
     pub async fn leave(&self) {
         self.pool.close().await;
+    }
+
+    /// Takes the bytes of what was deleted out of the database's own files, as far as the database can:
+    /// SQLite writes over what is deleted, so what is left is its log; PostgreSQL keeps what was deleted
+    /// until its tables are written anew, which is done with those that hold keys. What a file system, a
+    /// disk or an archive of the log keeps is beyond it. Whether it was done; not, where somebody reads or
+    /// writes all the while.
+    ///
+    /// # Errors
+    /// If the store does not answer.
+    pub async fn scrub(&self) -> Result<bool, DbError> {
+        let mut conn = self.read().await?;
+        match self.engine {
+            Engine::Sqlite => fold::fold_all(&mut conn).await,
+            Engine::Postgres => scrub::write_anew(&mut conn).await,
+        }
     }
 
     /// Closes every connection; on SQLite this also folds the write-ahead log into the file.

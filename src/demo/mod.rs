@@ -82,6 +82,7 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         relay_any_port: true,
         mail_page: true,
         password_is_enough: true,
+        erasure_after_days: None,
     }
 }
 

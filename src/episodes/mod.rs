@@ -6,6 +6,7 @@
 
 mod access;
 mod acts;
+mod erased;
 mod invitations;
 mod invited_pages;
 mod membership;
@@ -21,6 +22,7 @@ use crate::db::Id;
 
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
 pub use acts::{begin, consent, go_alone, open_joint_space, therapist_leaves};
+pub use erased::{Own, end_seats, forget_therapists, leave_for_good, own_spaces};
 pub use invitations::{
     Invitation, Joined, accept as accept_invitation, find as find_invitation, invite, join,
 };
@@ -34,8 +36,9 @@ pub use spaces::{
     offer_keys, seat_of_therapist, withdraw_offer, wrapped_for, wrapped_for_recovery,
 };
 pub use store::{
-    KeyOf, destroy_keys, destroy_keys_of, episode_of, hold_episode_of, joint_spaces_of,
-    keys_to_recover, notes_space_of, private_space_of, replace_key, spaces_of,
+    KeyOf, count_members_keys, destroy_keys, destroy_keys_of, destroy_members_keys, episode_of,
+    hold_episode_of, joint_spaces_of, keys_to_recover, notes_space_of, private_space_of,
+    replace_key, spaces_of,
 };
 
 /// A place people write in.

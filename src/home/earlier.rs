@@ -35,11 +35,10 @@ async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome 
     let mut conn = service.db.read().await?;
     let mut ended = Vec::new();
     for (client, at) in pairing::ended_of_therapist(&mut conn, me.account()).await? {
-        let private = episodes::private_space_of(&mut conn, client).await?;
-        let joint = episodes::joint_spaces_of(&mut conn, client).await?;
         let mut rooms = Vec::new();
-        for space in private.into_iter().chain(joint) {
-            match room(&mut conn, &service, &me, space).await {
+        // In the order they were made: the private one first. Those of somebody who was erased, too.
+        for own in episodes::own_spaces(&mut conn, client).await? {
+            match room(&mut conn, &service, &me, own.space).await {
                 Ok(open) => rooms.push(open),
                 // A joint room of before or after their time.
                 Err(Stop::NotFound) => {}

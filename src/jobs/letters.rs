@@ -21,6 +21,10 @@ pub enum Letter {
     RecoveryAsked,
     /// It was made.
     RecoveryDone,
+    /// Somebody asked to be erased.
+    ErasureAsked,
+    /// They were.
+    ErasureDone,
 }
 
 impl Letter {
@@ -32,7 +36,9 @@ impl Letter {
             Self::SomethingNew => "Something new is waiting for you",
             Self::Reminder => "A reminder",
             Self::LookToday => "Please look in today",
-            Self::RecoveryAsked | Self::RecoveryDone => "About your account",
+            Self::RecoveryAsked | Self::RecoveryDone | Self::ErasureAsked | Self::ErasureDone => {
+                "About your account"
+            }
         }
     }
 
@@ -58,6 +64,14 @@ impl Letter {
             Self::RecoveryDone => {
                 "Your account has a new password. If you did not set it, please speak to us. Sign in to \
                  see more:"
+            }
+            Self::ErasureAsked => {
+                "Something was asked for about your account. If that was not you, you can stop it. Sign in \
+                 to see what it is:"
+            }
+            Self::ErasureDone => {
+                "What was asked for about your account is done. The page behind this link says what. It \
+                 works for 30 days, and needs no password:"
             }
         };
         let closing = "This mail says no more than that on purpose. Please do not answer it: nobody reads what is sent here.";

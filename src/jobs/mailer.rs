@@ -97,6 +97,17 @@ pub(super) fn in_folder(service: &Service) -> Result<Vec<String>, Stop> {
     Ok(mails)
 }
 
+/// Whether it is for somebody who was erased meanwhile: there is no address any more.
+async fn is_gone(service: &Service, mail: &Mail) -> Result<bool, Stop> {
+    let Some(account) = mail.account.as_ref().and_then(|text| text.parse().ok()) else {
+        return Ok(false);
+    };
+    let mut conn = service.db.read().await?;
+    accounts::is_erased(&mut conn, account)
+        .await
+        .map_err(Stop::from)
+}
+
 async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {
     let to = match (&mail.address, &mail.account) {
         (Some(address), _) => address.clone(),
@@ -132,6 +143,12 @@ pub async fn send_due(service: &Service, mailer: &Mailer) -> Result<(), Stop> {
         let taken = store::take(&mut tx, &job, next_try(now, job.tries)).await?;
         tx.commit().await?;
         if !taken {
+            continue;
+        }
+        if is_gone(service, &job.mail).await? {
+            let mut tx = service.db.begin().await?;
+            store::delete(&mut tx, job.id).await?;
+            tx.commit().await?;
             continue;
         }
         let sent = match message(service, &job.mail).await {

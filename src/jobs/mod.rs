@@ -106,6 +106,19 @@ pub async fn take_back(conn: &mut Conn, subject: &[u8]) -> Result<(), Stop> {
     Ok(store::delete_about(conn, subject).await?)
 }
 
+/// Takes back every mail that waits to go to somebody: how many. The outbox is sealed, so each is opened.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn forget(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    address: &str,
+) -> Result<u64, Stop> {
+    store::delete_to(conn, service, &account.to_string(), address).await
+}
+
 /// When to try again after so many failed tries: after a minute, then twice as long each time, up to
 /// six hours.
 fn next_try(now: Timestamp, tries: i64) -> Timestamp {

@@ -44,6 +44,32 @@ pub(super) async fn delete_about(conn: &mut Conn, subject: &[u8]) -> Result<(), 
     Ok(())
 }
 
+/// Deletes every mail to an account or an address.
+pub(super) async fn delete_to(
+    conn: &mut Conn,
+    service: &Service,
+    account: &str,
+    address: &str,
+) -> Result<u64, Stop> {
+    let rows = sqlx::query("select id, payload from jobs where kind = 'mail'")
+        .fetch_all(&mut *conn)
+        .await?;
+    let mut deleted = 0;
+    for row in rows {
+        let id = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
+        let mail: Mail = service.open(&context(id), row.try_get(1)?)?;
+        let theirs = mail.account.as_deref() == Some(account)
+            || mail
+                .address
+                .is_some_and(|to| to.trim().eq_ignore_ascii_case(address.trim()));
+        if theirs {
+            delete(conn, id).await?;
+            deleted += 1;
+        }
+    }
+    Ok(deleted)
+}
+
 pub(super) struct Due {
     pub(super) id: Id<Job>,
     pub(super) mail: Mail,

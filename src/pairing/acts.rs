@@ -202,7 +202,7 @@ async fn part(
 
 /// What clients of an episode agreed to of the joint space is off: it is not what it was. A choice that
 /// waits for its answer stays.
-async fn drop_agreements(conn: &mut Conn, episode: &Episode) -> Result<(), Stop> {
+pub(super) async fn drop_agreements(conn: &mut Conn, episode: &Episode) -> Result<(), Stop> {
     for client in &episode.clients {
         let pairing = store::of_client(conn, client.account).await?;
         if let Some(pairing) = pairing.filter(|pairing| pairing.accepted) {

@@ -5,6 +5,7 @@
 
 mod acts;
 mod end_pages;
+mod erased;
 mod pages;
 mod past;
 mod past_pages;
@@ -20,6 +21,7 @@ pub use acts::{
     JointState, accept, change, choose, decline, end, go_alone, join_partner, joint_state,
     open_joint, screen_of, withdraw,
 };
+pub use erased::{has_open_work, leave_for_good, was_treated};
 pub use pages::routes;
 pub use past::{agree_to_joint, let_read_private, take_back_joint};
 pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};

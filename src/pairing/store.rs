@@ -44,6 +44,17 @@ pub async fn of_therapist(
     Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
 }
 
+/// Whether a therapist ever accepted this client.
+pub(super) async fn was_accepted(conn: &mut Conn, client: Id<Account>) -> Result<bool, DbError> {
+    let row = sqlx::query(
+        "select count(*) from pairings where client = $1 and state in ('accepted', 'ended')",
+    )
+    .bind(client.bytes())
+    .fetch_one(conn)
+    .await?;
+    Ok(row.try_get::<i64, _>(0)? > 0)
+}
+
 pub(super) async fn insert(conn: &mut Conn, pairing: &Pairing) -> Result<(), DbError> {
     sqlx::query(
         "insert into pairings (id, client, therapist, state, chosen_at)

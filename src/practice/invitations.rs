@@ -84,6 +84,30 @@ pub(super) async fn waiting(
     Ok(found)
 }
 
+/// Deletes every invitation that was sent to this address, whatever became of it: how many.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn forget(conn: &mut Conn, service: &Service, address: &str) -> Result<u64, Stop> {
+    let rows = sqlx::query("select id, email from therapist_invitations")
+        .fetch_all(&mut *conn)
+        .await?;
+    let mut deleted = 0;
+    for row in rows {
+        let id: Id<Invitation> = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
+        let email: String = service.open(&email_context(id), row.try_get(1)?)?;
+        if email.trim().eq_ignore_ascii_case(address.trim()) {
+            let sql = "delete from therapist_invitations where id = $1";
+            sqlx::query(sql)
+                .bind(id.bytes())
+                .execute(&mut *conn)
+                .await?;
+            deleted += 1;
+        }
+    }
+    Ok(deleted)
+}
+
 /// Takes an invitation back.
 pub(super) async fn revoke(
     conn: &mut Conn,

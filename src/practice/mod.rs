@@ -26,10 +26,13 @@ use crate::db::Id;
 
 pub use acts::{add_licence, save_profile, vet};
 pub use hours::parse as parse_hours;
-pub use invitations::{accept as accept_invitation, invite};
+pub use invitations::{accept as accept_invitation, forget as forget_invitations, invite};
 pub use pages::routes;
 pub use profile::{Profile, profile_of, save};
-pub use set_up::{first_start, load_house, opens_with, phone, recovery_wait, set_up};
+pub use set_up::{
+    erasure_rules, first_start, load_house, opens_with, phone, recovery_wait, set_erasure_rules,
+    set_up,
+};
 pub use store::{all_therapists, licences_of, therapist};
 
 /// A therapist of the practice, as the rest of the house knows them.

@@ -124,6 +124,7 @@ struct OverviewPage {
     therapists: usize,
     waiting: Vec<vetting_pages::Row>,
     ending: Vec<vetting_pages::Row>,
+    erasing_decided: bool,
     mail_page: bool,
 }
 
@@ -137,6 +138,7 @@ async fn overview(State(service): Shared, me: Administrator) -> Outcome {
         therapists: store::everyone(&mut conn).await?.len(),
         waiting,
         ending,
+        erasing_decided: set_up::has_erasure_rules(&mut conn).await?,
         mail_page: service.settings.mail_page,
     })
 }

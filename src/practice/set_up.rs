@@ -112,6 +112,53 @@ pub(super) async fn set_recovery_wait(service: &Service, hours: i64) -> Result<(
     Ok(tx.commit().await?)
 }
 
+fn erasure_context() -> Context {
+    Context::new("practice erasure")
+}
+
+/// What the practice decided about erasing people; `None` while it decided nothing. What it means is known
+/// to the room above that asks.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn erasure_rules<T: serde::de::DeserializeOwned>(
+    conn: &mut Conn,
+    service: &Service,
+) -> Result<Option<T>, Stop> {
+    let row = sqlx::query("select erasure from practice where id = 1")
+        .fetch_optional(conn)
+        .await?;
+    let sealed: Option<Vec<u8>> = match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    };
+    let opened = sealed.map(|sealed| service.open(&erasure_context(), sealed));
+    Ok(opened.transpose()?)
+}
+
+/// Whether the practice decided anything about it.
+pub(super) async fn has_erasure_rules(conn: &mut Conn) -> Result<bool, DbError> {
+    let sql = "select count(*) from practice where erasure is not null";
+    let row = sqlx::query(sql).fetch_one(conn).await?;
+    Ok(row.try_get::<i64, _>(0)? > 0)
+}
+
+/// Keeps what the practice decided about erasing people.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn set_erasure_rules<T: serde::Serialize>(
+    conn: &mut Conn,
+    service: &Service,
+    rules: &T,
+) -> Result<(), Stop> {
+    sqlx::query("update practice set erasure = $1 where id = 1")
+        .bind(service.seal(&erasure_context(), rules).as_bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// At each start: where the practice is not set up, a new one-time link (an older one stops working).
 pub async fn first_start(service: &Service) -> Result<Option<String>, Stop> {
     let mut tx = service.db.begin().await?;

@@ -104,9 +104,11 @@ fn read_licence(service: &Service, row: &AnyRow) -> Result<Licence, Stop> {
 
 /// Everyone who joined as a therapist, the first first; with a profile only if they made one.
 pub async fn everyone(conn: &mut Conn) -> Result<Vec<Id<Account>>, DbError> {
-    let rows = sqlx::query("select id from accounts where role = 'therapist' order by id")
-        .fetch_all(conn)
-        .await?;
+    let rows = sqlx::query(
+        "select id from accounts where role = 'therapist' and erased_at is null order by id",
+    )
+    .fetch_all(conn)
+    .await?;
     let id = |row: &AnyRow| Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?);
     Ok(rows.iter().map(id).collect::<Result<_, _>>()?)
 }

@@ -92,6 +92,7 @@ impl List {
         let what = match kind {
             "account" => Shredded::Account(id.parse().ok()?),
             "space" => Shredded::Space(id.parse().ok()?),
+            "members" => Shredded::Members(id.parse().ok()?),
             _ => return None,
         };
         let at = at.parse().ok()?;
@@ -111,6 +112,7 @@ impl List {
             let told = match what {
                 Shredded::Account(id) => format!("{now} account {id}"),
                 Shredded::Space(id) => format!("{now} space {id}"),
+                Shredded::Members(id) => format!("{now} members {id}"),
             };
             last = hash(&last, &told);
             lines.push_str(&format!("{told} {last}\n"));

@@ -19,12 +19,14 @@ use crate::episodes::{self, Space};
 pub use list::{Damaged, Entry, List};
 
 /// Whose keys are destroyed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shredded {
     /// A person's: what opens their account, and their keys to every space.
     Account(Id<Account>),
     /// Everybody's keys to one space, the recovery key's too.
     Space(Id<Space>),
+    /// Everybody's keys to one space but the recovery key's: it is kept for its time by the custodian alone.
+    Members(Id<Space>),
 }
 
 /// How applying the list went.
@@ -86,7 +88,7 @@ pub async fn destroy(conn: &mut Conn, what: Shredded) -> Result<(), DbError> {
     destroy_in_copy(conn, what).await?;
     match what {
         Shredded::Account(account) => accounts::destroy_keys(conn, account).await,
-        Shredded::Space(_) => Ok(()),
+        Shredded::Space(_) | Shredded::Members(_) => Ok(()),
     }
 }
 
@@ -102,5 +104,6 @@ pub async fn destroy_in_copy(conn: &mut Conn, what: Shredded) -> Result<(), DbEr
             accounts::destroy_locks(conn, account).await
         }
         Shredded::Space(space) => episodes::destroy_keys(conn, space).await,
+        Shredded::Members(space) => episodes::destroy_members_keys(conn, space).await,
     }
 }

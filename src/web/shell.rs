@@ -40,6 +40,8 @@ pub struct Person {
     pub role: &'static str,
     /// Whether the page asks them about a new way into their account, which the practice began.
     pub asked: bool,
+    /// The day they are to be erased, as they asked; the page says so and lets them call it off.
+    pub erased_on: Option<String>,
 }
 
 /// A short word on what just happened.

@@ -29,6 +29,7 @@ mod attackers;
 mod audit;
 mod backups;
 mod consents;
+mod erasing;
 mod histories;
 mod killed;
 mod leaks;

@@ -9,6 +9,7 @@
 //! | [`AccountKey`] | X25519 pair (HPKE, RFC 9180) | space keys wrapped to its public half ([`Wrapped`]) |
 //! | [`SpaceKey`] | 32 random bytes a generation | content of one space ([`SealedInSpace`]) |
 //! | [`Challenge`] | 32 random bytes | nothing; shows that an answer comes from the holder of a private key |
+//! | [`SigningKey`] | derived from the server's key file (Ed25519) | nothing; signs what others check with its public half |
 //! | [`Locker`] | a password (Argon2id), a recovery code, a cookie's secret or what a passkey computes | an account's private key ([`LockedKey`]) |
 
 mod account;
@@ -19,6 +20,7 @@ mod entropy;
 mod locker;
 mod sealed;
 mod server;
+mod signing;
 mod space;
 
 pub use account::{AccountKey, PublicKey};
@@ -29,6 +31,7 @@ pub use entropy::{SystemEntropy, random};
 pub use locker::{Locker, PasswordCost, Salt};
 pub use sealed::{LockedKey, SealedByServer, SealedInSpace, Wrapped};
 pub use server::{ServerKey, Tag};
+pub use signing::{SigningKey, VerifyingKey};
 pub use space::SpaceKey;
 
 pub use rand_core::CryptoRng;

@@ -9,7 +9,7 @@ use rand_core::CryptoRng;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::{CannotOpen, Context, SealedByServer, random, sealed};
+use crate::{CannotOpen, Context, SealedByServer, SigningKey, random, sealed};
 
 /// A keyed hash (HMAC-SHA-256): to look things up by without storing them, or to bind a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +29,7 @@ pub struct ServerKey {
     look_up: Zeroizing<[u8; 32]>,
     pepper: Zeroizing<[u8; 32]>,
     chain: Zeroizing<[u8; 32]>,
+    sign: Zeroizing<[u8; 32]>,
 }
 
 impl ServerKey {
@@ -46,6 +47,7 @@ impl ServerKey {
             look_up: derive("securebase server look-up v1"),
             pepper: derive("securebase password pepper v1"),
             chain: derive("securebase audit chain v1"),
+            sign: derive("securebase signing v1"),
         }
     }
 
@@ -83,6 +85,11 @@ impl ServerKey {
     /// them, records become a chain that nobody without the key file can mend.
     pub fn link(&self, record: &Context) -> Tag {
         keyed_hash(&self.chain, &[record.as_bytes()])
+    }
+
+    /// What the practice signs with.
+    pub fn signing(&self) -> SigningKey {
+        SigningKey(self.sign.clone())
     }
 
     /// The secret mixed into every password's hash, so that the database without the key file does

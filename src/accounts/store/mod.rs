@@ -9,7 +9,7 @@ mod sign_ins;
 
 use calendar::Zone;
 use jiff::Timestamp;
-use sealing::{LockedKey, PublicKey, Tag};
+use sealing::{AccountKey, LockedKey, PublicKey, SystemEntropy, Tag};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -225,6 +225,53 @@ pub async fn set_zone(
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// Leaves of an account what others name it by: its id, its role, this name.
+pub(super) async fn empty(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    name: String,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    let rng = &mut SystemEntropy;
+    let about = About {
+        name,
+        zone: Zone::utc(),
+    };
+    sqlx::query(
+        "update accounts set email_tag = $2, email = $3, about = $4, public_key = $5,
+             recovered_at = null, erased_at = $6 where id = $1",
+    )
+    .bind(account.bytes())
+    .bind(sealing::random::<32>(rng).as_slice())
+    .bind(service.seal(&email_context(account), &"").as_bytes())
+    .bind(service.seal(&about_context(account), &about).as_bytes())
+    .bind(AccountKey::generate(rng).public().as_bytes().as_slice())
+    .bind(now.as_millisecond())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Whether somebody was erased.
+pub async fn is_erased(conn: &mut Conn, account: Id<Account>) -> Result<bool, DbError> {
+    let row = sqlx::query("select erased_at from accounts where id = $1")
+        .bind(account.bytes())
+        .fetch_optional(conn)
+        .await?;
+    let at: Option<i64> = match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    };
+    Ok(at.is_some())
+}
+
+/// How many administrators there are.
+pub async fn count_administrators(conn: &mut Conn) -> Result<i64, DbError> {
+    let sql = "select count(*) from accounts where role = 'administrator' and erased_at is null";
+    Ok(sqlx::query(sql).fetch_one(conn).await?.try_get(0)?)
 }
 
 /// Takes turns: whoever else holds this account waits until this transaction ends.

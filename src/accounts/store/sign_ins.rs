@@ -45,6 +45,9 @@ pub(in crate::accounts) struct StoredSignIn {
     pub(in crate::accounts) factors: i64,
     /// Whether somebody asked for a new way in, and the owner has not answered.
     pub(in crate::accounts) asked: bool,
+    /// When the account is to be erased, as its owner asked. (A reading look into the table of erasure,
+    /// which stands above: the owner is told on every page.)
+    pub(in crate::accounts) erased_on: Option<Timestamp>,
 }
 
 fn moment(millis: Option<i64>) -> Option<Timestamp> {
@@ -66,7 +69,9 @@ pub(in crate::accounts) async fn sign_in(
                 (select count(*) from code_apps c where c.account = a.id)
               + (select count(*) from passkeys p where p.account = a.id),
                 (select count(*) from recoveries r where r.account = a.id and r.known_at is null
-                     and r.stopped_at is null and r.finished_at is null and r.asked_at > $3)
+                     and r.stopped_at is null and r.finished_at is null and r.asked_at > $3),
+                (select min(e.due_at) from erasures e where e.account = a.id
+                     and e.called_off_at is null and e.done_at is null)
          from sign_ins s join accounts a on a.id = s.account
          where s.tag = $1 and s.expires_at > $2",
     )
@@ -90,6 +95,7 @@ pub(in crate::accounts) async fn sign_in(
         used_at: moment(row.try_get(6)?),
         factors: row.try_get(7)?,
         asked: row.try_get::<i64, _>(8)? > 0,
+        erased_on: moment(row.try_get(9)?),
     }))
 }
 

@@ -10,7 +10,7 @@ use sqlx::any::AnyRow;
 
 use crate::db::Id;
 
-pub use destroy::{destroy_keys, destroy_keys_of};
+pub use destroy::{count_members_keys, destroy_keys, destroy_keys_of, destroy_members_keys};
 pub(super) use episodes::{
     end_episode_client, insert_episode, insert_episode_client, set_consent, set_episode,
 };

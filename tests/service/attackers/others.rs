@@ -20,6 +20,8 @@ on_each_store!(
 const LINKS: &[&str] = &[
     "/assets/{*path}",
     "/calendar/{token}",
+    "/certificate/{token}",
+    "/certificate/{token}/file",
     "/guest/{token}",
     "/guest/{token}/call",
     "/guest/{token}/live",

@@ -45,6 +45,12 @@ impl Town {
         let admin = walks::set_up(&house, "Alex Admin").await;
         let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
         let theo = walks::therapist(&house, &admin, "Theo Therapist").await;
+        // Somebody was here, of whom a certificate is left.
+        let gone = walks::client(&house, "Finn Featherstone").await;
+        walks::erased(&house, &gone).await;
+        for person in [&admin, &tara, &theo] {
+            person.signs_in(&house).await;
+        }
 
         let told = [("goals-words", "since Vellichor it is quiet")];
         let maria = walks::client_with(&house, "Maria Quillfeather", None, &told).await;

@@ -27,6 +27,8 @@ const OPEN: &[&str] = &[
     "/",
     "/assets/{*path}",
     "/calendar/{token}",
+    "/certificate/{token}",
+    "/certificate/{token}/file",
     "/guest/thanks",
     "/guest/{token}",
     "/guest/{token}/call",

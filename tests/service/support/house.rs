@@ -124,6 +124,7 @@ impl House {
             relay_any_port: false,
             mail_page: true,
             password_is_enough: false,
+            erasure_after_days: None,
         };
         let app = App::open(settings, clock).await.expect("opens");
         let service = Arc::clone(&app.service);

@@ -1,11 +1,13 @@
 //! What people do here, page by page, as the forms they are shown let them.
 
+mod erasing;
 mod intake;
 mod measures;
 pub mod passkeys;
 mod practice;
 mod second_step;
 
+pub use erasing::{ask_to_be_erased, days_pass, erased};
 pub use intake::{ANSWERS, answer, client, client_with, safety};
 pub use measures::{
     answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions,

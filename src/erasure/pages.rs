@@ -1,0 +1,301 @@
+//! The pages of whoever wants to be erased, and of a certificate's link.
+//!
+//! What must stay true: what will happen is told before it is asked for; asking takes a proof of who it is,
+//! keeping the account takes none; a certificate's page needs no account and names nobody.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::plan::{Plan, plan};
+use super::{
+    Asked, Certificate, Keeper, Refusal, Rules, Verdict, acts, practice_pages, rules, store,
+};
+use crate::accounts::{Fresh, Role, SignedIn, Visitor};
+use crate::db::Conn;
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
+
+type Shared = State<Arc<Service>>;
+
+/// The pages of this room.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/account/erase", get(told))
+        .route("/account/erase/ask", get(form).post(ask))
+        .route("/account/erase/keep", post(keep))
+        .route("/account/erase/what-will-happen.txt", get(what_will_happen))
+        .route("/certificate/{token}", get(certificate))
+        .route("/certificate/{token}/file", get(certificate_file))
+        .merge(practice_pages::routes())
+}
+
+/// What will happen, in sentences: the page and the file say the same.
+pub(super) struct Told {
+    pub(super) goes: Vec<String>,
+    pub(super) kept: Vec<String>,
+    pub(super) shared: Vec<String>,
+}
+
+fn kept_words(plan: &Plan, rules: &Rules, me: &SignedIn) -> Vec<String> {
+    let Some(until) = plan.keep_until else {
+        return vec![match rules.years {
+            0 => "Your practice keeps nothing of you.".to_owned(),
+            _ => "There is no record of treatment that must be kept. Nothing is kept of you."
+                .to_owned(),
+        }];
+    };
+    let by = match plan.keeper {
+        Keeper::Custodian => format!(
+            "It is kept by {}, and opens with the practice’s recovery key alone, which is not on this \
+             server. Your therapist cannot open it any more.",
+            rules.custodian
+        ),
+        Keeper::TherapistToo => format!(
+            "It is kept by {}, and by your therapist, who can still read what they could read before.",
+            rules.custodian
+        ),
+    };
+    vec![
+        format!(
+            "A practice must keep the record of treatment for a time. Yours is kept until {}, on this \
+             rule: {}.",
+            when::day(until, me.zone()),
+            rules.rule
+        ),
+        by,
+        "Your name and e-mail address are kept with it under the same key, so that the record can be \
+         found if the law asks for it, or you do."
+            .to_owned(),
+        "On that day the rest is destroyed too.".to_owned(),
+    ]
+}
+
+fn goes_words(role: Role, keeps: bool) -> Vec<String> {
+    let account = "What opens your account: password, recovery code, passkeys and every sign-in. Nobody \
+                   can sign in to it again.";
+    let about = "Your e-mail address, your time zone and mail that waits for you.";
+    let more = match (role, keeps) {
+        (Role::Client, true) => {
+            "Your name, your wishes for matching, check-ins that were still to come, \
+             scores you shared with a partner, and your own keys to everything you wrote."
+        }
+        (Role::Client, false) => {
+            "Your name, your wishes for matching, and your private space with \
+             everything in it: messages, answers, sessions, and every key to it."
+        }
+        (Role::Therapist, _) => {
+            "Your profile, your licences and your keys to everything clients wrote. \
+             Your name stays where clients’ records say who treated them."
+        }
+        (Role::Administrator, _) => "Your name.",
+    };
+    [account, about, more].map(str::to_owned).to_vec()
+}
+
+fn shared_words(plan: &Plan) -> Vec<String> {
+    if plan.staying.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        "A joint room belongs to both partners. What you wrote there stays for your partner and for the \
+         therapist who could read it. Your name there becomes “Somebody who left”."
+            .to_owned(),
+        "Your partner sees that the joint room is closed. They are not told why.".to_owned(),
+    ]
+}
+
+async fn told_now(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    rules: &Rules,
+) -> Result<Told, Stop> {
+    let plan = plan(conn, service, me.account(), rules).await?;
+    Ok(Told {
+        goes: goes_words(plan.role, plan.keep_until.is_some()),
+        kept: match plan.role {
+            Role::Administrator => Vec::new(),
+            _ => kept_words(&plan, rules, me),
+        },
+        shared: shared_words(&plan),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "erasure/told.html")]
+struct ToldPage {
+    shell: Shell,
+    told: Told,
+    days: i64,
+    /// The day it will be done, if it was asked for.
+    due: String,
+    refusal: Option<Refusal>,
+}
+
+impl ToldPage {
+    fn has_open_work(&self) -> bool {
+        self.refusal == Some(Refusal::OpenWork)
+    }
+
+    fn is_only_administrator(&self) -> bool {
+        self.refusal == Some(Refusal::OnlyAdministrator)
+    }
+}
+
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+const SAID: &[(&str, &str)] = &[
+    (
+        "asked",
+        "We will do as you ask. You can call it off at any time until then.",
+    ),
+    ("kept", "Your account stays. Nothing was erased."),
+    (
+        "late",
+        "It is being carried out and can no longer be called off.",
+    ),
+];
+
+async fn told(State(service): Shared, me: Visitor, Query(said): Query<Said>) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let open = store::open_of(&mut conn, &service, me.account()).await?;
+    let rules = match &open {
+        Some(open) => open.details.rules.clone(),
+        None => rules::in_force(&mut conn, &service).await?,
+    };
+    page(&ToldPage {
+        shell: Shell::new(&service, Some(me.person()), "Erase my account")
+            .at("/account")
+            .said(said.said.as_deref(), SAID),
+        told: told_now(&mut conn, &service, &me, &rules).await?,
+        days: rules.days,
+        due: open.map_or_else(String::new, |open| when::day(open.due_at, me.zone())),
+        refusal: acts::refusal(&mut conn, &service, me.account()).await?,
+    })
+}
+
+/// The same to keep, as text: it is not signed, since nothing was done yet.
+async fn what_will_happen(State(service): Shared, me: Visitor) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let open = store::open_of(&mut conn, &service, me.account()).await?;
+    let rules = match &open {
+        Some(open) => open.details.rules.clone(),
+        None => rules::in_force(&mut conn, &service).await?,
+    };
+    let told = told_now(&mut conn, &service, &me, &rules).await?;
+    let due = match &open {
+        Some(open) => when::day(open.due_at, me.zone()),
+        None => format!("{} days after you ask for it", rules.days),
+    };
+    let mut text = format!("What will happen when your account is erased\n\nWhen: {due}\n");
+    for (title, lines) in [
+        ("What is destroyed", &told.goes),
+        ("What is kept", &told.kept),
+        ("What you share with a partner", &told.shared),
+    ] {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{title}\n- {}\n", lines.join("\n- ")));
+        }
+    }
+    Ok(file("what-will-happen.txt", text))
+}
+
+#[derive(Template)]
+#[template(path = "erasure/ask.html")]
+struct AskPage {
+    shell: Shell,
+    days: i64,
+    problems: Problems,
+}
+
+async fn ask_page(service: &Service, me: &Fresh) -> Result<AskPage, Stop> {
+    let rules = rules::in_force(&mut *service.db.read().await?, service).await?;
+    Ok(AskPage {
+        shell: Shell::new(service, Some(me.person()), "Erase my account").at("/account"),
+        days: rules.days,
+        problems: Problems::new(),
+    })
+}
+
+async fn form(State(service): Shared, me: Fresh) -> Outcome {
+    page(&ask_page(&service, &me).await?)
+}
+
+async fn ask(State(service): Shared, me: Fresh, form: Fields) -> Outcome {
+    if form.get("sure") != "yes" {
+        let mut shown = ask_page(&service, &me).await?;
+        shown
+            .problems
+            .add("sure", "Please tick this if you are sure.");
+        return page_with_problems(&shown);
+    }
+    match acts::ask(&service, &me).await? {
+        Asked::Due(_) => go("/account/erase?said=asked"),
+        Asked::Already | Asked::Refused(_) => go("/account/erase"),
+    }
+}
+
+async fn keep(State(service): Shared, me: Visitor) -> Outcome {
+    let kept = acts::call_off(&service, &me).await?;
+    let open = store::open_of(&mut *service.db.read().await?, &service, me.account()).await?;
+    go(match (kept, open) {
+        (true, _) => "/account/erase?said=kept",
+        (false, Some(_)) => "/account/erase?said=late",
+        (false, None) => "/account/erase",
+    })
+}
+
+#[derive(Template)]
+#[template(path = "erasure/certificate.html")]
+struct CertificatePage {
+    shell: Shell,
+    words: Vec<String>,
+    /// Where it is to be had as a file.
+    file: String,
+    key: String,
+}
+
+async fn by_link(service: &Service, token: &str) -> Result<String, Stop> {
+    let now = service.clock.now();
+    let found = store::by_link(&mut *service.db.read().await?, service, token, now).await?;
+    found.ok_or(Stop::NotFound)
+}
+
+async fn certificate(State(service): Shared, Path(token): Path<String>) -> Outcome {
+    let text = by_link(&service, &token).await?;
+    let words = match Certificate::verify(&text, None) {
+        Verdict::Holds(certificate) => certificate.words(),
+        _ => return Err(Stop::Fault("a certificate that does not hold".to_owned())),
+    };
+    page(&CertificatePage {
+        shell: Shell::new(&service, None, "Certificate of erasure"),
+        words,
+        file: format!("/certificate/{token}/file"),
+        key: practice_pages::shown_key(&service),
+    })
+}
+
+async fn certificate_file(State(service): Shared, Path(token): Path<String>) -> Outcome {
+    let text = by_link(&service, &token).await?;
+    Ok(file("certificate-of-erasure.txt", text))
+}
+
+/// A text to keep.
+pub(super) fn file(name: &str, text: String) -> axum::response::Response {
+    let kept = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, kept),
+    ];
+    (headers, text).into_response()
+}

@@ -1,0 +1,220 @@
+//! Every table of the store, and what becomes of it when somebody is erased.
+//!
+//! What must stay true: a table that is not named here fails a test, so that none is forgotten; those that
+//! name others come before those they name.
+
+use sqlx::AssertSqlSafe;
+
+use crate::accounts::Account;
+use crate::db::{Conn, DbError, Id};
+use crate::episodes::Space;
+
+/// What becomes of what a table has of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It goes when they are erased.
+    Deleted,
+    /// The row stays, and nothing of them is in it.
+    Emptied,
+    /// It is part of the clinical record: it goes when nothing is kept, or else at the retention day.
+    Record,
+    /// It stays, and holds no more than ids and times.
+    Stays,
+    /// It has nothing of a person's, or nothing that says whose, and ends by itself.
+    NotTheirs,
+}
+
+/// A table, and what is deleted in it.
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// Why.
+    pub why: &'static str,
+    /// Deletes what is `$1`'s, when they are erased.
+    person: &'static [&'static str],
+    /// Deletes what belongs to the space `$1`, when it is destroyed.
+    space: &'static [&'static str],
+    /// Deletes what is `$1`'s once nothing of their record is kept.
+    end: &'static [&'static str],
+}
+
+const fn table(name: &'static str, fate: Fate, why: &'static str) -> Table {
+    Table {
+        name,
+        fate,
+        why,
+        person: &[],
+        space: &[],
+        end: &[],
+    }
+}
+
+impl Table {
+    const fn person(mut self, sql: &'static [&'static str]) -> Self {
+        self.person = sql;
+        self
+    }
+
+    const fn space(mut self, sql: &'static [&'static str]) -> Self {
+        self.space = sql;
+        self
+    }
+
+    const fn end(mut self, sql: &'static [&'static str]) -> Self {
+        self.end = sql;
+        self
+    }
+}
+
+use Fate::{Deleted, Emptied, NotTheirs, Record, Stays};
+
+/// All of them.
+pub const TABLES: &[Table] = &[
+    table("sign_ins", Deleted, "what opens the account").person(&["delete from sign_ins where account = $1"]),
+    table("account_locks", Deleted, "what opens the account")
+        .person(&["delete from account_locks where account = $1"]),
+    table("code_apps", Deleted, "a second step").person(&["delete from code_apps where account = $1"]),
+    table("passkeys", Deleted, "what opens the account").person(&["delete from passkeys where account = $1"]),
+    table("recovery_locks", Deleted, "what would open the account").person(&[
+        "delete from recovery_locks where recovery in (select id from recoveries where account = $1)",
+    ]),
+    table("recoveries", Deleted, "who asked to bring them back, and why")
+        .person(&["delete from recoveries where account = $1"]),
+    table("challenges", NotTheirs, "a question to a browser; over in minutes"),
+    table("attempts", NotTheirs, "keyed hashes of tries; over in an hour"),
+    table("drafts", NotTheirs, "has no account yet; over by itself"),
+    table("calendar_feeds", Deleted, "a link").person(&["delete from calendar_feeds where account = $1"]),
+    table("matching_profiles", Deleted, "needed only to be matched")
+        .person(&["delete from matching_profiles where account = $1"]),
+    table("therapists", Deleted, "the profile shown to clients")
+        .person(&["delete from therapists where account = $1"]),
+    table("licences", Deleted, "the therapist’s own papers")
+        .person(&["delete from licences where therapist = $1"]),
+    table("jobs", Deleted, "mail to them; the outbox is sealed, so each is opened and looked at"),
+    table("therapist_invitations", Deleted, "their address; opened and compared"),
+    table("partner_invitations", Deleted, "the partner’s address, or theirs").person(&[
+        "delete from partner_invitations where inviter = $1 or (used_at is not null
+             and episode in (select episode from episode_clients where account = $1))",
+    ]),
+    table("message_reads", Deleted, "how far they read")
+        .person(&["delete from message_reads where account = $1"])
+        .space(&["delete from message_reads where space = $1"]),
+    table("messages", Record, "what was written").space(&["delete from messages where space = $1"]),
+    table("message_counts", Record, "how many").space(&["delete from message_counts where space = $1"]),
+    table("responses", Record, "questionnaire and safety screen")
+        .space(&["delete from responses where space = $1"]),
+    table("consents", Record, "what was signed").space(&["delete from consents where space = $1"]),
+    table("measure_assignments", Deleted, "what was still to be asked")
+        .person(&["delete from measure_assignments where client = $1"])
+        .space(&["delete from measure_assignments where space = $1"]),
+    table("measure_alerts", Record, "what a therapist had to see at once")
+        .space(&["delete from measure_alerts where space = $1"]),
+    table("measure_shares", Deleted, "scores shown to the partner: taken back")
+        .person(&["delete from measure_shares where author = $1"])
+        .space(&["delete from measure_shares where space = $1"]),
+    table("measure_responses", Record, "answers to measures").space(&[
+        "delete from measure_responses where space = $1",
+        "delete from measure_responses where appointment in (select id from appointments where space = $1)",
+    ]),
+    table("arrivals", Record, "what was said at the door of a session").space(&[
+        "delete from arrivals where space = $1",
+        "delete from arrivals where appointment in (select id from appointments where space = $1)",
+    ]),
+    table("own_notes", Record, "the therapist’s own; go with the sessions they are on").space(&[
+        "delete from own_notes where space = $1",
+        "delete from own_notes where appointment in (select id from appointments where space = $1)",
+    ]),
+    table("attendances", Record, "who was in a session").space(&[
+        "delete from attendances where appointment in (select id from appointments where space = $1)",
+    ]),
+    table("session_guests", Record, "who else was").space(&[
+        "delete from session_guests where appointment in (select id from appointments where space = $1)",
+    ]),
+    table("appointment_cells", Record, "that nobody else was booked").space(&[
+        "delete from appointment_cells where appointment in (select id from appointments where space = $1)",
+    ]),
+    table("appointments", Record, "when sessions were")
+        .space(&["delete from appointments where space = $1"]),
+    table("space_offers", Deleted, "keys on offer")
+        .person(&[
+            "delete from space_offers where account = $1",
+            "delete from space_offers where pairing in (select id from pairings where client = $1)",
+        ])
+        .space(&["delete from space_offers where space = $1"]),
+    table("space_keys", Deleted, "their keys; of a kept record everybody’s, but the recovery key’s")
+        .person(&["delete from space_keys where account = $1"])
+        .space(&["delete from space_keys where space = $1"]),
+    table("space_recovery_keys", Record, "what the record is kept under")
+        .space(&["delete from space_recovery_keys where space = $1"]),
+    table("pairings", Record, "who treated them").end(&["delete from pairings where client = $1"]),
+    table("episode_clients", Record, "which space is whose")
+        .space(&["delete from episode_clients where private_space = $1"]),
+    table("episodes", Stays, "of a couple or of one person, and since when; ids").space(&[
+        "update episodes set joint_space = null where joint_space = $1",
+    ]),
+    table("seats", Record, "who could read").space(&["delete from seats where space = $1"]),
+    table("spaces", Record, "what all of it hangs on").space(&["delete from spaces where id = $1"]),
+    table("record_heads", Record, "whose the record is, for the holder of the recovery key")
+        .end(&["delete from record_heads where account = $1"]),
+    table("accounts", Emptied, "others’ records name it by its id"),
+    table("erasures", Stays, "that it was asked for and done"),
+    table("certificates", Stays, "what was signed of it: counts, ids, times"),
+    table("audit_entries", Stays, "ids and codes; the chain would break"),
+    table("audit_head", NotTheirs, "how far the log is"),
+    table("audit_visits", NotTheirs, "keyed hashes; over in a quarter of an hour"),
+    table("practice", NotTheirs, "the practice’s own"),
+    table("consent_texts", NotTheirs, "texts of the practice"),
+    table("measures", NotTheirs, "questionnaires of the practice"),
+    table("migrations", NotTheirs, "how the tables came to be"),
+];
+
+async fn run(
+    conn: &mut Conn,
+    list: impl Iterator<Item = (&'static str, &'static [&'static str])>,
+    id: &[u8],
+) -> Result<Vec<(String, u64)>, DbError> {
+    let mut gone = Vec::new();
+    for (name, statements) in list {
+        let mut rows = 0;
+        for sql in statements {
+            let done = sqlx::query(AssertSqlSafe(*sql))
+                .bind(id)
+                .execute(&mut *conn);
+            rows += done.await?.rows_affected();
+        }
+        // An update deletes nothing.
+        if rows > 0 && statements.iter().all(|sql| sql.starts_with("delete")) {
+            gone.push((name.to_owned(), rows));
+        }
+    }
+    Ok(gone)
+}
+
+/// Deletes what goes when somebody is erased: how many rows of which table.
+pub(super) async fn erase_person(
+    conn: &mut Conn,
+    account: Id<Account>,
+) -> Result<Vec<(String, u64)>, DbError> {
+    let list = TABLES.iter().map(|table| (table.name, table.person));
+    run(conn, list, account.bytes()).await
+}
+
+/// Deletes a space with all that is in it: how many rows of which table.
+pub(super) async fn destroy_space(
+    conn: &mut Conn,
+    space: Id<Space>,
+) -> Result<Vec<(String, u64)>, DbError> {
+    let list = TABLES.iter().map(|table| (table.name, table.space));
+    run(conn, list, space.bytes()).await
+}
+
+/// Deletes what is left of somebody once nothing of their record is kept: how many rows of which table.
+pub(super) async fn end_person(
+    conn: &mut Conn,
+    account: Id<Account>,
+) -> Result<Vec<(String, u64)>, DbError> {
+    let list = TABLES.iter().map(|table| (table.name, table.end));
+    run(conn, list, account.bytes()).await
+}
