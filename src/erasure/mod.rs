@@ -3,7 +3,7 @@
 //!
 //! What must stay true: nothing is done before the time to think it over has passed, nor once it was called
 //! off; an id is on the shred list before its keys are deleted; a sweep that stops anywhere is finished by
-//! the next, and the next start; every table of the store is in [`tables`], with what becomes of it.
+//! the next, and the next start; every table of the store is in [`TABLES`], with what becomes of it.
 //!
 //! This room alone deletes in the tables of others: what goes and what stays is decided in one list, where
 //! it can be read whole.

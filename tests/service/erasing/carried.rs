@@ -3,7 +3,7 @@
 use securebase::erasure::{Certificate, Verdict};
 use securebase::shred::{self, Shredded};
 
-use super::{account_of, certificate, counted, private_of};
+use super::{account_of, certificate, counted, hex, private_of};
 use crate::support::walks::{self, Person};
 use crate::support::{Browser, House, Place};
 
@@ -94,15 +94,6 @@ async fn somebody_is_erased_when_the_days_have_passed(place: Place) {
     // The link is good for thirty days.
     walks::days_pass(&house, 30).await;
     assert_eq!(Browser::new(&house).get(&page.path).await.status, 404);
-}
-
-/// Bytes as both databases read them.
-fn hex(house: &House, bytes: &[u8]) -> String {
-    let digits = data_encoding::HEXLOWER.encode(bytes);
-    match house.service.db.engine() {
-        securebase::db::Engine::Sqlite => format!("x'{digits}'"),
-        securebase::db::Engine::Postgres => format!("'\\x{digits}'::bytea"),
-    }
 }
 
 async fn the_partner_keeps_the_joint_room_and_is_not_told_why(place: Place) {

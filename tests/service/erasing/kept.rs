@@ -1,6 +1,6 @@
 //! What is kept, by whom, and its end.
 
-use super::{account_of, counted};
+use super::{account_of, counted, decide};
 use crate::support::walks::{self, Person};
 use crate::support::{Browser, House, Place};
 
@@ -9,18 +9,6 @@ on_each_store!(
     a_therapist_keeps_the_record_where_the_practice_says_so,
     on_its_day_the_kept_record_is_destroyed,
 );
-
-async fn decide(admin: &Person, years: &str, keeper: &str) {
-    let fields = [
-        ("days", "7"),
-        ("years", years),
-        ("rule", "the law of the land"),
-        ("custodian", "Dr. Lee, notary"),
-        ("keeper", keeper),
-    ];
-    let page = admin.browser.submit("/practice/erasure", &fields).await;
-    page.must_have("Saved.");
-}
 
 /// Somebody who did a bit of everything, and was erased.
 async fn gone(house: &House, admin: &Person, tara: &Person) -> (Person, String) {

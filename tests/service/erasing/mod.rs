@@ -3,8 +3,11 @@
 //! What must stay true: what was told beforehand is what is done, whoever stops the machine when.
 
 mod asked;
+mod bytes;
 mod carried;
 mod kept;
+mod keys;
+mod restored;
 mod tables;
 
 use securebase::accounts::{self, Account};
@@ -54,4 +57,26 @@ async fn certificate(house: &House, admin: &Person) -> Page {
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
     panic!("no mail with a certificate was sent");
+}
+
+/// Bytes as both databases read them.
+fn hex(house: &House, bytes: &[u8]) -> String {
+    let digits = data_encoding::HEXLOWER.encode(bytes);
+    match house.service.db.engine() {
+        securebase::db::Engine::Sqlite => format!("x'{digits}'"),
+        securebase::db::Engine::Postgres => format!("'\\x{digits}'::bytea"),
+    }
+}
+
+/// The practice decides how many years a record is kept, and by whom.
+async fn decide(admin: &Person, years: &str, keeper: &str) {
+    let fields = [
+        ("days", "7"),
+        ("years", years),
+        ("rule", "the law of the land"),
+        ("custodian", "Dr. Lee, notary"),
+        ("keeper", keeper),
+    ];
+    let page = admin.browser.submit("/practice/erasure", &fields).await;
+    page.must_have("Saved.");
 }
