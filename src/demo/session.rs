@@ -31,7 +31,10 @@ pub(super) async fn ready(settings: &Settings) -> Result<(), String> {
         service.db.close().await;
         return Ok(());
     };
-    let joint = joint(&service, &maya).await?;
+    let Some(joint) = joint(&service, &maya).await? else {
+        service.db.close().await;
+        return Ok(());
+    };
     if !is_there(&service, &maya).await?
         && let Some(amara) = signed_in(&service, THERAPIST).await?
     {
@@ -43,23 +46,28 @@ pub(super) async fn ready(settings: &Settings) -> Result<(), String> {
     Ok(())
 }
 
-/// Someone of the demo, signed in; none if whoever looked around gave them a second step.
+/// Someone of the demo, signed in; none if whoever looked around gave them a second step or another
+/// password, or had them erased.
 async fn signed_in(service: &Service, email: &str) -> Result<Option<SignedIn>, String> {
     let tried = accounts::sign_in(service, email, PASSWORD, Network(None)).await;
-    Ok(match tried.map_err(told)?.map_err(told)? {
-        Came::In(device) => Some(device.signed_in),
-        Came::ToSecondStep(_) => None,
+    Ok(match tried.map_err(told)? {
+        Ok(Came::In(device)) => Some(device.signed_in),
+        Ok(Came::ToSecondStep(_)) | Err(_) => None,
     })
 }
 
-async fn joint(service: &Service, client: &SignedIn) -> Result<Membership, String> {
+/// The couple's joint room; none if whoever looked around had them part.
+async fn joint(service: &Service, client: &SignedIn) -> Result<Option<Membership>, String> {
     let mut conn = service.db.read().await.map_err(told)?;
     let episode = episodes::episode_of(&mut conn, client.account())
         .await
         .map_err(told)?;
-    let joint = episode.and_then(|episode| episode.joint);
-    enter(&mut conn, client, joint.ok_or("there is no joint room")?)
+    let Some(joint) = episode.and_then(|episode| episode.joint) else {
+        return Ok(None);
+    };
+    enter(&mut conn, client, joint)
         .await
+        .map(Some)
         .map_err(told)
 }
 

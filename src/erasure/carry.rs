@@ -305,6 +305,7 @@ async fn certify(
         number: number.to_string(),
         practice: service.name().to_owned(),
         account: erasure.account.to_string(),
+        role: done.plan.role.as_str().to_owned(),
         of: "account".to_owned(),
         asked: erasure.asked_at,
         done: now,

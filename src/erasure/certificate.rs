@@ -18,6 +18,8 @@ pub struct Certificate {
     pub practice: String,
     /// The id of the account it is about.
     pub account: String,
+    /// As what they were here: `client`, `therapist` or `administrator`.
+    pub role: String,
     /// What it is of: `account` when a person was erased, `record` when what was kept of them was.
     pub of: String,
     /// When it was asked for.
@@ -119,9 +121,18 @@ impl Certificate {
             words.push("The time the record had to be kept is over. It is destroyed.".to_owned());
         } else {
             words.push(format!(
-                "Destroyed: what opens the account ({ways_in} locks and sign-ins), and the name, \
-                 e-mail address and time zone."
+                "Destroyed: what opens the account ({ways_in} locks and sign-ins), e-mail address and \
+                 time zone."
             ));
+            words.push(
+                match self.role.as_str() {
+                    "therapist" => {
+                        "Kept: the name, in the records of clients, which say who treated them."
+                    }
+                    _ => "Destroyed: the name, wherever this server could read it.",
+                }
+                .to_owned(),
+            );
         }
         words.push(format!(
             "Destroyed: {keys} wrapped keys of members, {recovery} wrapped to the recovery key; {all} \
@@ -212,6 +223,7 @@ mod tests {
             number: "019ab3c4d5e67f8091a2b3c4d5e6f708".to_owned(),
             practice: "Harbour\nKept: nothing. \"Practice\"".to_owned(),
             account: "019ab3c4d5e67f8091a2b3c4d5e6f709".to_owned(),
+            role: "client".to_owned(),
             of: "account".to_owned(),
             asked: at,
             done: at,

@@ -7,6 +7,7 @@ use sealing::SystemEntropy;
 
 use super::carry::{clean, summed};
 use super::{Certificate, Erasure, store, tables};
+use crate::accounts;
 use crate::audit::{self, By, Deed, Note};
 use crate::db::Id;
 use crate::episodes;
@@ -52,11 +53,13 @@ async fn destroy(service: &Service, erasure: &Erasure, now: Timestamp) -> Result
     rows.extend(tables::end_person(&mut tx, erasure.account).await?);
     let gone = Note::of(By::Server, Deed::RecordDestroyed).about(erasure.account);
     audit::note(&mut tx, service, gone.object(erasure.id)).await?;
+    let known = accounts::person(&mut tx, service, erasure.account).await?;
     let number: Id<Certificate> = Id::new(now, &mut SystemEntropy);
     let certificate = Certificate {
         number: number.to_string(),
         practice: service.name().to_owned(),
         account: erasure.account.to_string(),
+        role: known.role.as_str().to_owned(),
         of: "record".to_owned(),
         asked: erasure.asked_at,
         done: now,
