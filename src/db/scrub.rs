@@ -4,7 +4,9 @@
 //! What must stay true: a table that is in use is waited for a short time only, since whoever comes next
 //! waits behind.
 
-use sqlx::AnyConnection;
+use std::time::Duration;
+
+use sqlx::{AnyConnection, Row};
 
 use super::DbError;
 
@@ -31,8 +33,38 @@ const TABLES: [&str; 18] = [
     "vacuum full jobs",
 ];
 
-/// Writes them anew; whether all could be had.
+/// How often it is looked whether older transactions have ended, and how many times.
+const REST: Duration = Duration::from_millis(100);
+const LOOKS: usize = 30;
+
+/// The number of the next transaction.
+const NEXT: &str = "select txid_snapshot_xmax(txid_current_snapshot())";
+
+/// How many others in this database still see, or may make others see, what was deleted before transaction
+/// `$1`: a table that is written anew keeps it for them.
+const OLDER: &str = "select count(*) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()
+         and greatest(age(backend_xmin), age(backend_xid))
+             > txid_snapshot_xmax(txid_current_snapshot()) - $1";
+
+/// Waits until nobody sees any more what was deleted by now; whether it came to that.
+async fn is_past(conn: &mut AnyConnection) -> Result<bool, DbError> {
+    let next: i64 = sqlx::query(NEXT).fetch_one(&mut *conn).await?.try_get(0)?;
+    for _ in 0..LOOKS {
+        let older = sqlx::query(OLDER).bind(next).fetch_one(&mut *conn);
+        if older.await?.try_get::<i64, _>(0)? == 0 {
+            return Ok(true);
+        }
+        tokio::time::sleep(REST).await;
+    }
+    Ok(false)
+}
+
+/// Writes them anew; whether all could be had, with nothing deleted left in them.
 pub(super) async fn write_anew(conn: &mut AnyConnection) -> Result<bool, DbError> {
+    if !is_past(conn).await? {
+        return Ok(false);
+    }
     sqlx::raw_sql("set lock_timeout = '3s'")
         .execute(&mut *conn)
         .await?;

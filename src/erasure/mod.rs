@@ -9,6 +9,7 @@
 //! it can be read whole.
 
 mod acts;
+mod again;
 mod carry;
 mod certificate;
 mod command;
@@ -19,6 +20,7 @@ mod practice_pages;
 mod rules;
 mod store;
 mod tables;
+mod told;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -28,7 +30,8 @@ use crate::db::Id;
 use crate::episodes::Space;
 
 pub use acts::{Asked, Refusal, ask, call_off};
-pub use carry::{carry_out_due, finish_listed};
+pub use again::finish_listed;
+pub use carry::carry_out_due;
 pub use certificate::{Certificate, Kept, Verdict};
 pub use command::{Command, run};
 pub use end::destroy_due_records;

@@ -13,12 +13,9 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::plan::{Plan, plan};
-use super::{
-    Asked, Certificate, Keeper, Refusal, Rules, Verdict, acts, practice_pages, rules, store,
-};
-use crate::accounts::{Fresh, Role, SignedIn, Visitor};
-use crate::db::Conn;
+use super::told::{Told, told_now};
+use super::{Asked, Certificate, Refusal, Verdict, acts, practice_pages, rules, store};
+use crate::accounts::{Fresh, Visitor};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -34,98 +31,6 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/certificate/{token}", get(certificate))
         .route("/certificate/{token}/file", get(certificate_file))
         .merge(practice_pages::routes())
-}
-
-/// What will happen, in sentences: the page and the file say the same.
-pub(super) struct Told {
-    pub(super) goes: Vec<String>,
-    pub(super) kept: Vec<String>,
-    pub(super) shared: Vec<String>,
-}
-
-fn kept_words(plan: &Plan, rules: &Rules, me: &SignedIn) -> Vec<String> {
-    let Some(until) = plan.keep_until else {
-        return vec![match rules.years {
-            0 => "Your practice keeps nothing of you.".to_owned(),
-            _ => "There is no record of treatment that must be kept. Nothing is kept of you."
-                .to_owned(),
-        }];
-    };
-    let by = match plan.keeper {
-        Keeper::Custodian => format!(
-            "It is kept by {}, and opens with the practice’s recovery key alone, which is not on this \
-             server. Your therapist cannot open it any more.",
-            rules.custodian
-        ),
-        Keeper::TherapistToo => format!(
-            "It is kept by {}, and by your therapist, who can still read what they could read before.",
-            rules.custodian
-        ),
-    };
-    vec![
-        format!(
-            "A practice must keep the record of treatment for a time. Yours is kept until {}, on this \
-             rule: {}.",
-            when::day(until, me.zone()),
-            rules.rule
-        ),
-        by,
-        "Your name and e-mail address are kept with it under the same key, so that the record can be \
-         found if the law asks for it, or you do."
-            .to_owned(),
-        "On that day the rest is destroyed too.".to_owned(),
-    ]
-}
-
-fn goes_words(role: Role, keeps: bool) -> Vec<String> {
-    let account = "What opens your account: password, recovery code, passkeys and every sign-in. Nobody \
-                   can sign in to it again.";
-    let about = "Your e-mail address, your time zone and mail that waits for you.";
-    let more = match (role, keeps) {
-        (Role::Client, true) => {
-            "Your name, your wishes for matching, check-ins that were still to come, \
-             scores you shared with a partner, and your own keys to everything you wrote."
-        }
-        (Role::Client, false) => {
-            "Your name, your wishes for matching, and your private space with \
-             everything in it: messages, answers, sessions, and every key to it."
-        }
-        (Role::Therapist, _) => {
-            "Your profile, your licences and your keys to everything clients wrote. \
-             Your name stays where clients’ records say who treated them."
-        }
-        (Role::Administrator, _) => "Your name.",
-    };
-    [account, about, more].map(str::to_owned).to_vec()
-}
-
-fn shared_words(plan: &Plan) -> Vec<String> {
-    if plan.staying.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        "A joint room belongs to both partners. What you wrote there stays for your partner and for the \
-         therapist who could read it. Your name there becomes “Somebody who left”."
-            .to_owned(),
-        "Your partner sees that the joint room is closed. They are not told why.".to_owned(),
-    ]
-}
-
-async fn told_now(
-    conn: &mut Conn,
-    service: &Service,
-    me: &SignedIn,
-    rules: &Rules,
-) -> Result<Told, Stop> {
-    let plan = plan(conn, service, me.account(), rules).await?;
-    Ok(Told {
-        goes: goes_words(plan.role, plan.keep_until.is_some()),
-        kept: match plan.role {
-            Role::Administrator => Vec::new(),
-            _ => kept_words(&plan, rules, me),
-        },
-        shared: shared_words(&plan),
-    })
 }
 
 #[derive(Template)]

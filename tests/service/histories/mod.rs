@@ -32,7 +32,7 @@ const HISTORIES: u32 = 12;
 
 /// Whether the people and rooms of a move are there yet.
 fn is_possible(made: Move, oracle: &Oracle) -> bool {
-    let is_here = |who: usize| who < oracle.clients.len();
+    let is_here = |who: usize| who < oracle.clients.len() && !oracle.clients[who].gone;
     match made {
         Move::SignUp => true,
         Move::Write(Who::Client(client), room) => is_here(client) && room < oracle.rooms.len(),
@@ -50,7 +50,8 @@ fn is_possible(made: Move, oracle: &Oracle) -> bool {
         | Move::EndWork(client, _, _)
         | Move::Consent(client, _)
         | Move::OpenJoint(client, _)
-        | Move::GoAlone(client) => is_here(client),
+        | Move::GoAlone(client)
+        | Move::Erase(client) => is_here(client),
         Move::Join(one, other) => is_here(one) && is_here(other),
     }
 }
@@ -84,7 +85,11 @@ async fn play(house: &House, content: &Arc<Content>, moves: &[Move]) {
     for who in people.everyone() {
         for room in 0..oracle.rooms.len() {
             let meant = meant(&oracle, who, room);
-            let seen = seen(house, &people, who, room).await;
+            // Whoever was erased sees no page at all.
+            let seen = match oracle.is_gone(who) {
+                true => None,
+                false => seen(house, &people, who, room).await,
+            };
             assert_eq!(seen, meant, "{who:?} sees in room {room} of {oracle:#?}");
             let opens = opens(house, &people, who, room).await;
             let meant = meant.unwrap_or_default();

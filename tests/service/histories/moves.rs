@@ -38,6 +38,8 @@ pub enum Move {
     Consent(usize, bool),
     OpenJoint(usize, usize),
     GoAlone(usize),
+    /// The client is erased.
+    Erase(usize),
     /// The first takes an invitation of the second.
     Join(usize, usize),
     Write(Who, usize),
@@ -69,6 +71,7 @@ fn any_move() -> impl Strategy<Value = Move> {
         2 => (client(), prop::bool::weighted(0.8)).prop_map(|(c, yes)| Move::Consent(c, yes)),
         2 => two().prop_map(|(c, t)| Move::OpenJoint(c, t)),
         1 => client().prop_map(Move::GoAlone),
+        1 => client().prop_map(Move::Erase),
         2 => (client(), client()).prop_map(|(c, d)| Move::Join(c, d)),
         12 => (who, room).prop_map(|(who, room)| Move::Write(who, room)),
     ]
@@ -127,6 +130,7 @@ fn any_stretch() -> impl Strategy<Value = Vec<Move>> {
         2 => (clients(), 0..THERAPISTS).prop_map(|(client, therapist)| pair(client, therapist)),
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(both),
         1 => clients().prop_map(|client| vec![Move::GoAlone(client), Move::InvitePartner(client)]),
+        1 => clients().prop_map(|client| vec![Move::Erase(client)]),
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(together),
         2 => (clients(), 0..THERAPISTS).prop_map(pair_with_past),
         2 => (clients(), clients()).prop_map(|(one, other)| {

@@ -62,6 +62,8 @@ pub struct Client {
     agreed_to_past: bool,
     /// Whether this therapist read the answers to the safety questions.
     read: bool,
+    /// Whether they were erased.
+    pub gone: bool,
 }
 
 /// Everyone and everything.
@@ -97,6 +99,7 @@ impl Oracle {
             }
             Move::OpenJoint(client, therapist) => self.open_joint(client, therapist),
             Move::GoAlone(client) => self.go_alone(client),
+            Move::Erase(client) => self.erase(client),
             Move::Join(client, inviter) => self.join(client, inviter),
             Move::Write(who, room) => self.write(who, room),
         }
@@ -120,6 +123,7 @@ impl Oracle {
             with_past: false,
             agreed_to_past: false,
             read: false,
+            gone: false,
         });
         if let Some(inviter) = inviter {
             self.clients[inviter].partner = Some(me);
@@ -295,6 +299,38 @@ impl Oracle {
             self.clients[who].joint = None;
             self.clients[who].agreed = false;
             self.clients[who].agreed_to_past = false;
+        }
+        true
+    }
+
+    /// Whether somebody was erased.
+    pub fn is_gone(&self, who: Who) -> bool {
+        matches!(who, Who::Client(client) if self.clients[client].gone)
+    }
+
+    /// Nobody reads their private room any more, nor a joint one once both clients are gone; in any other
+    /// the rest keep what they could read.
+    fn erase(&mut self, client: usize) -> bool {
+        self.go_alone(client);
+        let me = &mut self.clients[client];
+        me.pairing = Pairing::None;
+        me.gone = true;
+        let gone: Vec<bool> = self.clients.iter().map(|one| one.gone).collect();
+        for room in &mut self.rooms {
+            let who = Who::Client(client);
+            let was_in = room.known.remove(&who);
+            room.inside.remove(&who);
+            for readers in &mut room.messages {
+                readers.remove(&who);
+            }
+            let left = |who: &Who| matches!(who, Who::Client(one) if !gone[*one]);
+            if was_in && !room.known.iter().any(left) {
+                *room = Room {
+                    messages: vec![BTreeSet::new(); room.messages.len()],
+                    closed: true,
+                    ..Room::default()
+                };
+            }
         }
         true
     }

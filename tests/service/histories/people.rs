@@ -14,6 +14,7 @@ use securebase::accounts::{
 use securebase::consents::{self, Text};
 use securebase::db::Id;
 use securebase::episodes::{self, Form, Joined, Past, Space};
+use securebase::erasure::{self, Asked};
 use securebase::intake::{self, Content, Joining, NewClient};
 use securebase::messages;
 use securebase::pairing;
@@ -222,6 +223,7 @@ impl People {
             }
             Move::OpenJoint(client, therapist) => self.open_joint(client, therapist).await,
             Move::GoAlone(client) => pairing::go_alone(&service, self.client(client)).await,
+            Move::Erase(client) => self.erase(client).await,
             Move::Write(who, room) => {
                 let me = &self.device(who).signed_in;
                 let mut conn = service.db.read().await?;
@@ -231,6 +233,20 @@ impl People {
                 messages::send(&service, &member, id, text).await.map(drop)
             }
         }
+    }
+
+    /// The client asks to be erased, the days pass, and the sweep comes by.
+    async fn erase(&self, client: usize) -> Result<(), Stop> {
+        let now = self.service.clock.now();
+        let me = Fresh::of(self.client(client).clone(), now).ok_or(Stop::NotFound)?;
+        let asked = erasure::ask(&self.service, &me).await?;
+        assert!(matches!(asked, Asked::Due(_)), "{asked:?}");
+        let mut tx = self.service.db.begin().await?;
+        // The clock stands still: everyone is to stay signed in.
+        let sql = "update erasures set due_at = asked_at where done_at is null";
+        sqlx::query(sql).execute(&mut *tx).await?;
+        tx.commit().await?;
+        erasure::carry_out_due(&self.service).await
     }
 
     async fn invitation_of(&self, client: usize) -> Result<String, Stop> {
