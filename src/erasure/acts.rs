@@ -87,7 +87,7 @@ pub async fn ask(service: &Service, me: &Fresh) -> Result<Asked, Stop> {
     audit::note(&mut tx, service, asked.object(erasure.id)).await?;
     let to = To::Account(account);
     let letter = Letter::ErasureAsked;
-    jobs::mail(&mut tx, service, letter, to, "/account/erase", now).await?;
+    jobs::mail(&mut tx, service, letter, to, "/account", now).await?;
     tx.commit().await?;
     Ok(Asked::Due(due_at))
 }

@@ -67,6 +67,19 @@ impl Told {
         walks::add_licence(&tara, "LMFT Zanzibar 48213", walks::GOOD_UNTIL).await;
         walks::vet(&admin).await;
 
+        let decided = [
+            ("days", "1"),
+            ("years", "7"),
+            ("rule", "the statute of Quernmore"),
+            ("custodian", "Notary Ellerbeck"),
+            ("keeper", "custodian"),
+        ];
+        let page = admin.browser.submit("/practice/erasure", &decided).await;
+        page.must_have("Quernmore");
+        let gone = walks::client(house, "Finn Oysterlight").await;
+        walks::ask_to_be_erased(&gone).await.must_be(200);
+        walks::days_pass(house, 1).await;
+
         let told = [("goals-words", "since Vellichor it is quiet at home")];
         let mut maria = walks::client_with(house, "Maria Quillfeather", None, &told).await;
         maria.app = Some(walks::set_up_app(house, &maria.browser).await);
@@ -247,7 +260,8 @@ impl Told {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
-             Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn";
+             Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn \
+             Quernmore Ellerbeck Oysterlight";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());
