@@ -7,11 +7,10 @@ mod pages;
 mod sessions;
 mod tampered;
 
-use securebase::accounts::{self, Account};
 use securebase::audit::{self, By, Entry, Note, Which, Whose};
-use securebase::db::Id;
 
 use crate::support::House;
+use crate::support::keys::account_of;
 use crate::support::walks::Person;
 
 /// What was noted so far in a house, and how much of it was looked at.
@@ -58,12 +57,6 @@ async fn entries(house: &House) -> Vec<Entry> {
     let mut all = all.await.expect("entries");
     all.reverse();
     all
-}
-
-async fn account_of(house: &House, person: &Person) -> Id<Account> {
-    let mut conn = house.service.db.read().await.expect("reads");
-    let found = accounts::by_email(&mut conn, &house.service, &person.email).await;
-    found.expect("reads").expect("an account")
 }
 
 /// Whether this was done by that person.

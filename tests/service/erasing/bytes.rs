@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use securebase::db::Engine;
 use sqlx::Row;
 
-use super::keys::{key_of, messages, opened, recovery_key, wrapped};
 use super::{account_of, counted, decide, hex, private_of};
+use crate::support::keys::{key_of, messages, opened, recovery_key, wrapped};
 use crate::support::walks::{self, Person};
 use crate::support::{House, Place};
 

@@ -6,23 +6,16 @@ mod asked;
 mod bytes;
 mod carried;
 mod kept;
-mod keys;
 mod restored;
 mod tables;
 
-use securebase::accounts::{self, Account};
+use securebase::accounts::Account;
 use securebase::db::Id;
 use securebase::episodes::{self, Space};
 
+use crate::support::keys::{account_of, hex};
 use crate::support::walks::Person;
 use crate::support::{Browser, House, Page};
-
-/// Somebody's id.
-async fn account_of(house: &House, person: &Person) -> Id<Account> {
-    let mut conn = house.service.db.read().await.expect("reads");
-    let found = accounts::by_email(&mut conn, &house.service, &person.email).await;
-    found.expect("reads").expect("an account")
-}
 
 /// Somebody's private space.
 async fn private_of(house: &House, account: Id<Account>) -> Id<Space> {
@@ -57,15 +50,6 @@ async fn certificate(house: &House, admin: &Person) -> Page {
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
     panic!("no mail with a certificate was sent");
-}
-
-/// Bytes as both databases read them.
-fn hex(house: &House, bytes: &[u8]) -> String {
-    let digits = data_encoding::HEXLOWER.encode(bytes);
-    match house.service.db.engine() {
-        securebase::db::Engine::Sqlite => format!("x'{digits}'"),
-        securebase::db::Engine::Postgres => format!("'\\x{digits}'::bytea"),
-    }
 }
 
 /// The practice decides how many years a record is kept, and by whom.

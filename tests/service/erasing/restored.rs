@@ -5,8 +5,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use securebase::backup::{Restore, Take, restore, take};
 
-use super::keys::{key_of, messages, opened, recovery_key, wrapped};
 use super::{account_of, counted, decide, private_of};
+use crate::support::keys::{key_of, messages, opened, recovery_key, wrapped};
 use crate::support::walks::{self, Person};
 use crate::support::{Browser, House, Place};
 

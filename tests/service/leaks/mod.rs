@@ -2,6 +2,7 @@
 //!
 //! What must stay true: whatever people can type into the service is typed here too.
 
+mod password;
 mod thief;
 
 use std::time::Duration;

@@ -2,6 +2,7 @@
 
 mod browser;
 mod house;
+pub mod keys;
 mod place;
 #[path = "../../../crates/passkeys/tests/software/mod.rs"]
 pub mod software;

@@ -1,16 +1,32 @@
-//! Every credential there is, put to every key there is: who could still read?
+//! Past every rule on the way: credentials put to the keys in the store. Who could read?
 
 use sealing::{
-    AccountKey, Code, Context, LockedKey, Locker, Salt, SealedInSpace, SpaceKey, Wrapped,
+    AccountKey, Code, Context, LockedKey, Locker, PasswordCost, Salt, SealedInSpace, ServerKey,
+    SpaceKey, Wrapped,
 };
-use securebase::accounts::Account;
+use securebase::accounts::{self, Account};
 use securebase::db::Id;
 use securebase::episodes::{Space, wrapped_for, wrapped_for_recovery};
 use sqlx::Row;
 
-use super::{account_of, hex};
-use crate::support::House;
-use crate::support::walks::Person;
+use super::House;
+use super::walks::Person;
+
+/// Somebody's id.
+pub async fn account_of(house: &House, person: &Person) -> Id<Account> {
+    let mut conn = house.service.db.read().await.expect("reads");
+    let found = accounts::by_email(&mut conn, &house.service, &person.email).await;
+    found.expect("reads").expect("an account")
+}
+
+/// Bytes as both databases read them.
+pub fn hex(house: &House, bytes: &[u8]) -> String {
+    let digits = data_encoding::HEXLOWER.encode(bytes);
+    match house.service.db.engine() {
+        securebase::db::Engine::Sqlite => format!("x'{digits}'"),
+        securebase::db::Engine::Postgres => format!("'\\x{digits}'::bytea"),
+    }
+}
 
 /// Somebody's private key, by the recovery code on their paper.
 pub async fn key_of(house: &House, person: &Person) -> AccountKey {
@@ -31,6 +47,37 @@ pub async fn key_of(house: &House, person: &Person) -> AccountKey {
     Locker::from_code(&code, &salt)
         .open(&locked, &context)
         .expect("opens")
+}
+
+/// What a thief makes of somebody's password: their private key, by the store and these bytes of the
+/// server's key file, if the password is right.
+pub async fn key_by_password(
+    house: &House,
+    account: Id<Account>,
+    password: &str,
+    server: &[u8; 32],
+) -> Option<AccountKey> {
+    let sql = format!(
+        "select salt, memory, passes, locked from account_locks where kind = 'password' and account = {}",
+        hex(house, account.bytes())
+    );
+    let mut conn = house.service.db.read().await.expect("reads");
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_one(&mut *conn);
+    let row = row.await.expect("a lock");
+    let salt = Salt::from_stored(&row.get::<Vec<u8>, _>(0)).expect("a salt");
+    let figure = |at| u32::try_from(row.get::<i64, _>(at)).expect("a cost");
+    let cost = PasswordCost {
+        memory: figure(1),
+        passes: figure(2),
+    };
+    let server = ServerKey::from_file(server);
+    let locker = Locker::from_password(password, &salt, cost, &server).expect("hashes");
+    let context = Context::new("account key")
+        .and(account.bytes())
+        .and(b"password");
+    locker
+        .open(&LockedKey::from_stored(row.get(3)), &context)
+        .ok()
 }
 
 /// The recovery key, as it was printed.
