@@ -1,16 +1,20 @@
 // A client leaves: reads what that means, asks, keeps the account, asks again, and is erased although the
 // machine is stopped in between. Each page is looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { promisify } from 'node:util';
 import { openBrowser } from './browser.mjs';
 import { follow, look, press, tick } from './people.mjs';
 import { startServer } from './server.mjs';
 import { DEMO_PASSWORD, PEOPLE } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
+const BINARY = process.env.SECUREBASE_TEST_BINARY ?? new URL('../target/release/securebase', import.meta.url).pathname;
+const run = promisify(execFile);
 const BANNER = 'Your account will be erased on';
 
 let data;
@@ -55,6 +59,18 @@ async function bothWidths(page, name) {
   await page.setViewportSize({ width: 1280, height: 900 });
   await look(page, `${name}-wide`);
   await page.setViewportSize(size);
+}
+
+/** The file behind the page is checked by the command, offline, and a changed one is refused. */
+async function isChecked(page) {
+  const file = join(data, 'certificate.txt');
+  const text = await (await page.request.get(`${page.url()}/file`)).text();
+  const { stdout: key } = await run(BINARY, ['certificate', 'key', '--data', data]);
+  const verify = () => run(BINARY, ['certificate', 'verify', file, '--key', key.trim()]);
+  await writeFile(file, text);
+  assert.match((await verify()).stdout, /whole, and this practice signed it/);
+  await writeFile(file, text.replace('Kept until: 24', 'Kept until: 25').replace('2033', '2034'));
+  await assert.rejects(verify, { code: 1, stdout: /or it was changed/ });
 }
 
 before(async () => {
@@ -154,6 +170,7 @@ test('the last mail leads to the certificate', async () => {
   await hers.getByText('Kept as a clinical record').waitFor();
   assert.equal(await hers.getByText(/Maya|Daniel|Amara/).count(), 0);
   await bothWidths(hers, 'erase-certificate');
+  await isChecked(hers);
   await page.goto('/practice/erasure');
   await page.getByText('record kept until').waitFor();
   await bothWidths(page, 'practice-erasure');

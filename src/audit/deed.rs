@@ -70,7 +70,7 @@ deeds! {
     /// The service erased somebody, when the time had passed.
     ErasureDone "erasure-done" "erased {whose} account, as was asked",
     /// A clinical record of somebody erased is kept for the time the law asks for.
-    RecordKept "record-kept" "put {whose} record under the recovery key, for as long as it must be kept",
+    RecordKept "record-kept" "kept {whose} record, for as long as it must be kept",
     /// The kept record was destroyed, when its time was over.
     RecordDestroyed "record-destroyed" "destroyed {whose} record, whose time was over",
     /// Someone made a link by which a calendar reads the times of their appointments.

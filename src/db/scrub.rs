@@ -40,12 +40,13 @@ const LOOKS: usize = 30;
 /// The number of the next transaction.
 const NEXT: &str = "select txid_snapshot_xmax(txid_current_snapshot())";
 
-/// How many others in this database still see, or may make others see, what was deleted before transaction
-/// `$1`: a table that is written anew keeps it for them.
-const OLDER: &str = "select count(*) from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid()
-         and greatest(age(backend_xmin), age(backend_xid))
-             > txid_snapshot_xmax(txid_current_snapshot()) - $1";
+/// How many others still see, or make others see, what was deleted before transaction `$1`: a table that is
+/// written anew keeps it for them. A transaction that writes, in whichever database of the server, holds back
+/// the snapshots of all; one that only reads holds back its own database.
+const OLDER: &str = "select count(*) from pg_stat_activity,
+         (select txid_snapshot_xmax(txid_current_snapshot()) - $1 as since) as passed
+     where pid <> pg_backend_pid() and (age(backend_xid) > since
+         or (datname = current_database() and age(backend_xmin) > since))";
 
 /// Waits until nobody sees any more what was deleted by now; whether it came to that.
 async fn is_past(conn: &mut AnyConnection) -> Result<bool, DbError> {
