@@ -8,6 +8,7 @@
 //! | [`ServerKey`] | 32 random bytes in the server's key file | what the server must act on alone ([`SealedByServer`]), keyed look-ups ([`Tag`]) |
 //! | [`AccountKey`] | X25519 pair (HPKE, RFC 9180) | space keys wrapped to its public half ([`Wrapped`]) |
 //! | [`SpaceKey`] | 32 random bytes a generation | content of one space ([`SealedInSpace`]) |
+//! | [`stream::StreamKey`] | 32 random bytes a stream | what is too long for one value, in chunks ([`stream`]) |
 //! | [`Challenge`] | 32 random bytes | nothing; shows that an answer comes from the holder of a private key |
 //! | [`SigningKey`] | derived from the server's key file (Ed25519) | nothing; signs what others check with its public half |
 //! | [`Locker`] | a password (Argon2id), a recovery code, a cookie's secret or what a passkey computes | an account's private key ([`LockedKey`]) |
@@ -22,6 +23,7 @@ mod sealed;
 mod server;
 mod signing;
 mod space;
+pub mod stream;
 
 pub use account::{AccountKey, PublicKey};
 pub use challenge::Challenge;
