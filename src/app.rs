@@ -30,8 +30,8 @@ use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
-    accounts, appointments, audit, consents, episodes, erasure, files, help, home, intake,
-    key_file, live, measures, messages, pairing, practice, seen, shred,
+    accounts, appointments, attachments, audit, consents, episodes, erasure, files, help, home,
+    intake, key_file, live, measures, messages, pairing, practice, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -194,6 +194,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(consents::routes())
         .merge(pairing::routes())
         .merge(messages::routes())
+        .merge(attachments::routes())
         .merge(appointments::routes())
         .merge(measures::routes(Arc::clone(lines)))
         .merge(live::routes())
@@ -206,11 +207,24 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .layer(from_fn(|request, next| {
             guard::hear_out(LONGEST_BODY, request, next)
         }))
+        .merge(receiving(&service.settings))
         .layer(from_fn(guard::refuse))
         .layer(from_fn_with_state(Arc::clone(service), web::error_pages))
         .layer(from_fn(guard::dress))
         .layer(from_fn(measure))
         .with_state(Arc::clone(service))
+}
+
+/// What takes in more than words: several of the largest files at once, as they come.
+fn receiving(settings: &Settings) -> Router<Arc<Service>> {
+    let longest = settings.largest_attachment as usize * 4_000_000 + LONGEST_BODY;
+    Router::new()
+        .merge(attachments::receiving_routes())
+        .merge(messages::receiving_routes())
+        .layer(RequestBodyLimitLayer::new(longest))
+        .layer(from_fn(move |request, next| {
+            guard::hear_out(longest, request, next)
+        }))
 }
 
 /// How the rooms below the outbox have somebody told that something waits.

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod app;
 pub mod appointments;
+pub mod attachments;
 pub mod audit;
 pub mod backup;
 pub mod bells;

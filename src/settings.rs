@@ -111,6 +111,12 @@ pub struct Settings {
     /// time to call it off, so it is for trying things out
     #[arg(long, env = "SECUREBASE_ERASURE_AFTER_DAYS")]
     pub erasure_after_days: Option<u16>,
+    /// The largest file that can be sent with a message, in MB
+    #[arg(long, env = "SECUREBASE_LARGEST_ATTACHMENT", default_value_t = 100)]
+    pub largest_attachment: u32,
+    /// How much room files sent with messages may take for each person, in MB
+    #[arg(long, env = "SECUREBASE_ATTACHMENTS_EACH", default_value_t = 2000)]
+    pub attachments_each: u32,
     /// Where the relay of live sessions listens, UDP and TCP; port 0 takes a free one
     #[arg(long, env = "SECUREBASE_RELAY_LISTEN", default_value = "0.0.0.0:3478")]
     pub relay_listen: SocketAddr,

@@ -1,4 +1,5 @@
-//! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended.
+//! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended,
+//! files that were not sent.
 //! Whoever is to be reminded of a measure is, and whoever asked to be erased, when the time has come.
 //!
 //! What must stay true: it deletes nothing that still counts, and it does not wait for a visitor.
@@ -8,7 +9,7 @@ use std::time::Duration;
 
 use crate::service::Service;
 use crate::web::Stop;
-use crate::{accounts, audit, erasure, intake, measures};
+use crate::{accounts, attachments, audit, erasure, intake, measures};
 
 /// How long to rest between two sweeps.
 const REST: Duration = Duration::from_mins(10);
@@ -24,6 +25,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     let reminded = measures::remind(service).await;
     erasure::carry_out_due(service).await?;
     erasure::destroy_due_records(service).await?;
+    attachments::sweep(service).await?;
     reminded
 }
 

@@ -118,6 +118,10 @@ deeds! {
     JointSpaceOpened "joint-space-opened" "opened {space}",
     /// Someone wrote a message.
     MessageWritten "message-written" "wrote a message in {space}",
+    /// Someone sent a file with a message.
+    FileSent "file-sent" "sent a file in {space}",
+    /// Someone opened a file that another sent.
+    FileOpened "file-opened" "opened a file in {space}",
 
     /// Someone booked a session.
     AppointmentBooked "appointment-booked" "booked a session in {space}",
@@ -211,6 +215,7 @@ impl Deed {
                 | Self::RequestOpened
                 | Self::PrivateSpaceOpened
                 | Self::JointSpaceOpened
+                | Self::FileOpened
                 | Self::DoorOpened
                 | Self::FeedbackOpened
                 | Self::MeasureOpened

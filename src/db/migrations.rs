@@ -68,6 +68,11 @@ pub fn all() -> &'static [Migration] {
             name: "erasure",
             sql: include_str!("../../migrations/0010_erasure.sql"),
         },
+        Migration {
+            number: 11,
+            name: "attachments",
+            sql: include_str!("../../migrations/0011_attachments.sql"),
+        },
     ]
 }
 

@@ -80,6 +80,8 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         turn: Vec::new(),
         turn_secret: None,
         relay_any_port: true,
+        largest_attachment: 100,
+        attachments_each: 2000,
         mail_page: true,
         password_is_enough: true,
         erasure_after_days: None,

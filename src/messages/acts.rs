@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 
 use super::{Stored, context, store};
 use crate::accounts::Account;
+use crate::attachments;
 use crate::audit::{self, Note};
 use crate::bells::Ring;
 use crate::db::{Conn, DbError, Id};
@@ -27,19 +28,34 @@ pub async fn send(
     id: Id<Stored>,
     text: &str,
 ) -> Result<i64, Stop> {
+    send_with(service, member, id, text, &[]).await
+}
+
+/// Sends a message with what waits to be sent with it.
+///
+/// # Errors
+/// As [`send`]; [`Stop::Unreadable`] if some of it does not wait any more.
+pub async fn send_with(
+    service: &Service,
+    member: &Membership,
+    id: Id<Stored>,
+    text: &str,
+    files: &[attachments::Chosen],
+) -> Result<i64, Stop> {
     let (space, author) = (member.space(), member.account());
     let (generation, sealed) = member.seal(&context(space, author, id), text.as_bytes())?;
     let at = service.clock.now();
     let mut tx = service.db.begin().await?;
     let held = member.hold(&mut tx).await?;
     let number = store::next_number(&mut tx, &held).await?;
-    let message = Stored {
+    let mut message = Stored {
         id,
         number,
         author,
         generation,
         sealed,
         at,
+        files: Vec::new(),
     };
     match store::insert(&mut tx, &held, &message).await {
         Ok(()) => {}
@@ -51,6 +67,7 @@ pub async fn send(
         }
         Err(fault) => return Err(fault.into()),
     }
+    message.files = attachments::attach(&mut tx, service, member, &held, number, files).await?;
     let written = Note::by(author, audit::Deed::MessageWritten).within(space);
     audit::note(&mut tx, service, written.object(id)).await?;
     tell_by_mail(&mut tx, service, member, number).await?;
@@ -58,6 +75,25 @@ pub async fn send(
     service.bells.ring(space, Ring(Arc::new(message)));
     metrics::counter!("securebase_messages_total").increment(1);
     Ok(number)
+}
+
+/// The same messages with what hangs on them.
+pub(super) async fn with_files(
+    conn: &mut Conn,
+    space: Id<Space>,
+    mut messages: Vec<Stored>,
+) -> Result<Vec<Stored>, Stop> {
+    let (Some(first), Some(last)) = (messages.first(), messages.last()) else {
+        return Ok(messages);
+    };
+    let files = attachments::of_messages(conn, space, first.number, last.number).await?;
+    for file in files {
+        let on = |message: &&mut Stored| Some(message.number) == file.message;
+        if let Some(message) = messages.iter_mut().find(on) {
+            message.files.push(file);
+        }
+    }
+    Ok(messages)
 }
 
 fn mail_subject(space: Id<Space>, account: Id<Account>) -> Vec<u8> {

@@ -63,7 +63,9 @@ impl Listener {
 
     async fn catch_up(&mut self) -> Result<(), Stop> {
         let mut conn = self.service.db.read().await?;
-        let missed = store::after(&mut conn, self.member.space(), self.told).await?;
+        let space = self.member.space();
+        let missed = store::after(&mut conn, space, self.told).await?;
+        let missed = acts::with_files(&mut conn, space, missed).await?;
         self.ready.extend(missed);
         Ok(())
     }

@@ -4,6 +4,7 @@
 //! once; and it is opened only by someone who was in the space when it was written.
 
 mod acts;
+mod attach_pages;
 mod live;
 mod pages;
 mod store;
@@ -12,10 +13,12 @@ use jiff::Timestamp;
 use sealing::{Context, SealedInSpace};
 
 use crate::accounts::Account;
+use crate::attachments;
 use crate::db::Id;
 use crate::episodes::Space;
 
-pub use acts::{mark_read, send, unread};
+pub use acts::{mark_read, send, send_with, unread};
+pub use attach_pages::receiving_routes;
 pub use pages::{panel, routes};
 
 /// The longest message taken, in characters.
@@ -39,6 +42,8 @@ pub struct Stored {
     pub sealed: SealedInSpace,
     /// When it was taken in.
     pub at: Timestamp,
+    /// What hangs on it.
+    pub files: Vec<attachments::Stored>,
 }
 
 /// What a message's seal is bound to: it opens nowhere else, as nobody else's.

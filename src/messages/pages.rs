@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::live::{Listener, Names};
 use super::{LONGEST, PAGE, Stored, acts, context, store};
 use crate::accounts::{self, SignedIn, Visitor};
+use crate::attachments;
 use crate::audit;
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, Space, SpaceKind, enter};
@@ -41,6 +42,7 @@ pub(super) struct Shown {
     at: String,
     at_machine: String,
     text: String,
+    files: Vec<attachments::Shown>,
     first_unread: bool,
 }
 
@@ -58,7 +60,7 @@ pub(super) struct View {
 }
 
 impl View {
-    async fn new(
+    pub(super) async fn new(
         conn: &mut Conn,
         service: &Service,
         me: &SignedIn,
@@ -82,6 +84,7 @@ impl View {
     pub(super) fn message(&self, member: &Membership, message: &Stored) -> Result<Shown, Stop> {
         let context = context(member.space(), message.author, message.id);
         let plain = member.open(message.generation, &context, &message.sealed)?;
+        let files = message.files.iter();
         Ok(Shown {
             number: message.number,
             id: message.id.to_string(),
@@ -90,12 +93,15 @@ impl View {
             at: when::short(message.at, &self.zone, self.now),
             at_machine: when::machine(message.at),
             text: String::from_utf8_lossy(&plain).into_owned(),
+            files: files
+                .map(|file| attachments::open(member, file))
+                .collect::<Result<_, _>>()?,
             first_unread: false,
         })
     }
 
     /// The others' names: whom one writes to.
-    fn title(&self, member: &Membership) -> String {
+    pub(super) fn title(&self, member: &Membership) -> String {
         let names: Vec<&str> = self.others(member);
         match names.as_slice() {
             [] => "Just you, for now".to_owned(),
@@ -108,7 +114,7 @@ impl View {
         member.others().filter_map(name).collect()
     }
 
-    fn readers(&self, member: &Membership) -> String {
+    pub(super) fn readers(&self, member: &Membership) -> String {
         let others = self.others(member);
         match others.as_slice() {
             [] => "only you, for now".to_owned(),
@@ -127,6 +133,7 @@ struct RoomPage {
     title: String,
     readers: String,
     writes: bool,
+    attaches: bool,
     messages: Vec<Shown>,
     older: Option<i64>,
     newest: bool,
@@ -143,6 +150,8 @@ struct Panel<'a> {
     space: &'a str,
     readers: &'a str,
     writes: bool,
+    /// Whether the place to write leads on to sending files: where leaving the page loses nothing.
+    attaches: bool,
     messages: &'a [Shown],
     newest: bool,
     last: i64,
@@ -161,6 +170,7 @@ pub async fn panel(service: &Service, me: &SignedIn, space: Id<Space>) -> Result
         space: &shown.space,
         readers: &shown.readers,
         writes: shown.writes,
+        attaches: false,
         messages: &shown.messages,
         newest: true,
         last: shown.last,
@@ -173,7 +183,7 @@ pub async fn panel(service: &Service, me: &SignedIn, space: Id<Space>) -> Result
         .map_err(|fault| Stop::Fault(format!("page: {fault}")))
 }
 
-fn name(kind: SpaceKind) -> &'static str {
+pub(super) fn name(kind: SpaceKind) -> &'static str {
     match kind {
         SpaceKind::Private => "Private space",
         SpaceKind::Joint => "Joint space",
@@ -181,7 +191,7 @@ fn name(kind: SpaceKind) -> &'static str {
     }
 }
 
-fn space_id(text: &str) -> Result<Id<Space>, Stop> {
+pub(super) fn space_id(text: &str) -> Result<Id<Space>, Stop> {
     text.parse().map_err(|_| Stop::NotFound)
 }
 
@@ -194,6 +204,7 @@ async fn room_page(
     let mut conn = service.db.read().await?;
     let member = enter(&mut conn, me, space_id(space)?).await?;
     let stored = store::before(&mut conn, member.space(), before.unwrap_or(i64::MAX)).await?;
+    let stored = acts::with_files(&mut conn, member.space(), stored).await?;
     let view = View::new(&mut conn, service, me, &member).await?;
     let reads = store::reads(&mut conn, member.space()).await?;
     let read = reads
@@ -231,6 +242,7 @@ async fn room_page(
         title: view.title(&member),
         readers: view.readers(&member),
         writes: member.writes(),
+        attaches: true,
         messages,
         older,
         newest: before.is_none(),

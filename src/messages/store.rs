@@ -67,6 +67,7 @@ fn read(row: &AnyRow) -> Result<Stored, sqlx::Error> {
         generation: row.try_get(3)?,
         sealed: SealedInSpace::from_stored(row.try_get(4)?),
         at: Timestamp::from_millisecond(row.try_get(5)?).unwrap_or(Timestamp::MIN),
+        files: Vec::new(),
     })
 }
 

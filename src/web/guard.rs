@@ -13,7 +13,7 @@ use super::Stop;
 
 /// Everything from this server, nothing inline, nothing from elsewhere, in nobody's frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const HEADERS: [(&str, &str); 7] = [
     ("content-security-policy", POLICY),
@@ -31,6 +31,22 @@ const HEADERS: [(&str, &str); 7] = [
 /// On an answer: this page uses camera, microphone and screen. Every other page has them switched off.
 #[derive(Clone, Copy, Debug)]
 pub struct UsesDevices;
+
+/// On an answer: this page records sound and plays what was just recorded. Every other page has the
+/// microphone switched off.
+#[derive(Clone, Copy, Debug)]
+pub struct Records;
+
+const RECORDING_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+     media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const MICROPHONE: &str = "camera=(), microphone=(self), geolocation=(), browsing-topics=()";
+
+/// On an answer: this was sent in by somebody. Whatever it is, a browser runs nothing of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sandboxed;
+
+const SANDBOX: &str =
+    "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const DEVICES: &str = "camera=(self), microphone=(self), display-capture=(self), \
      speaker-selection=(self), picture-in-picture=(self), screen-wake-lock=(self), \
@@ -81,17 +97,34 @@ pub async fn dress(request: Request, next: Next) -> Response {
             HeaderValue::from_static(value),
         );
     }
-    if response.extensions().get::<UsesDevices>().is_some() {
-        response.headers_mut().insert(
-            HeaderName::from_static("permissions-policy"),
-            HeaderValue::from_static(DEVICES),
-        );
+    for (name, value) in own_headers(&response) {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
     let headers = response.headers_mut();
     headers
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// What an answer says otherwise than most.
+fn own_headers(response: &Response) -> Vec<(HeaderName, &'static str)> {
+    const POLICY: HeaderName = header::CONTENT_SECURITY_POLICY;
+    const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+    let marks = response.extensions();
+    let mut own = Vec::new();
+    if marks.get::<UsesDevices>().is_some() {
+        own.push((PERMISSIONS, DEVICES));
+    }
+    if marks.get::<Records>().is_some() {
+        own.extend([(PERMISSIONS, MICROPHONE), (POLICY, RECORDING_POLICY)]);
+    }
+    if marks.get::<Sandboxed>().is_some() {
+        own.push((POLICY, SANDBOX));
+    }
+    own
 }
 
 /// Whether the browser says that another site sent this. Browsers since 2020 send `Sec-Fetch-Site`;

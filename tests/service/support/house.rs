@@ -122,6 +122,8 @@ impl House {
             turn: Vec::new(),
             turn_secret: None,
             relay_any_port: false,
+            largest_attachment: 3,
+            attachments_each: 12,
             mail_page: true,
             password_is_enough: false,
             erasure_after_days: None,

@@ -1,5 +1,6 @@
 //! What people do here, page by page, as the forms they are shown let them.
 
+mod attachments;
 mod erasing;
 mod intake;
 mod measures;
@@ -7,6 +8,7 @@ pub mod passkeys;
 mod practice;
 mod second_step;
 
+pub use attachments::{files_on, multipart, post_multipart, send_described, send_files};
 pub use erasing::{ask_to_be_erased, days_pass, erased};
 pub use intake::{ANSWERS, answer, client, client_with, safety};
 pub use measures::{

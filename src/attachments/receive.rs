@@ -1,0 +1,232 @@
+//! Taking something in, part after part.
+//!
+//! What must stay true: a part is sealed before it is written and acknowledged once it is on disk; two parts
+//! for one place are never both taken; sent again, it goes on where it was.
+
+use axum::body::Bytes;
+use futures_util::{Stream, StreamExt};
+use sealing::SystemEntropy;
+use sealing::stream::{Sealer, StreamKey};
+
+use super::disk::Folder;
+use super::opened::{Told, told};
+use super::{MOST_UNSENT, Stored, Upload, name, part_context, store, upload_context};
+use crate::db::{Conn, DbError, Id};
+use crate::episodes::Membership;
+use crate::service::Service;
+use crate::web::Stop;
+
+/// Why something is not taken, to be told to whoever sends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is nothing in it.
+    Empty,
+    /// It is longer than the practice lets one be.
+    TooLarge,
+    /// A picture that is too large to take out what it tells.
+    PictureTooLarge,
+    /// They have used up what the practice gives each person.
+    Full,
+    /// Too many wait to be sent.
+    TooMany,
+    /// A form of pictures that is not taken.
+    Heic,
+    /// Films are not taken.
+    Film,
+    /// No kind that is taken.
+    Unknown,
+    /// A picture that cannot be read.
+    Broken,
+}
+
+impl Refusal {
+    /// For whoever sent it.
+    pub fn words(self, service: &Service) -> String {
+        let most = service.settings.largest_attachment;
+        match self {
+            Self::Empty => "There is nothing in this file.".to_owned(),
+            Self::TooLarge => format!("This file is too large. One file may have up to {most} MB."),
+            Self::PictureTooLarge => "This picture is too large. A picture may have up to 25 MB: most \
+                 telephones and programs can save a smaller copy."
+                .to_owned(),
+            Self::Full => "There is no more room for files of yours. Please tell your practice.".to_owned(),
+            Self::TooMany => {
+                "Many files wait here already. Please send them, or take some away, first.".to_owned()
+            }
+            Self::Heic => "This picture is in a form that many browsers cannot show (HEIC or AVIF). Please \
+                 save it as JPEG and try again: on an iPhone, share it and choose “Most Compatible” under \
+                 Options, or take a screenshot of it."
+                .to_owned(),
+            Self::Film => "Videos are not taken yet. You can record a voice message, or send pictures.".to_owned(),
+            Self::Unknown => "This kind of file is not taken. You can send pictures (JPEG, PNG, WebP, GIF), \
+                 documents (PDF, DOCX, ODT, plain text) and sound (MP3, M4A, OGG, WAV, WebM)."
+                .to_owned(),
+            Self::Broken => "This picture could not be read: it may be damaged. Please save it again, as JPEG \
+                 or PNG, and try once more."
+                .to_owned(),
+        }
+    }
+}
+
+/// The most bytes one may have.
+pub(super) fn largest(service: &Service) -> u64 {
+    u64::from(service.settings.largest_attachment) * 1_000_000
+}
+
+/// How beginning ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It goes on from this byte.
+    At(u64),
+    /// It is not taken.
+    Refused(Refusal),
+}
+
+pub(super) async fn find(
+    conn: &mut Conn,
+    member: &Membership,
+    id: Id<Stored>,
+) -> Result<Option<Upload>, Stop> {
+    let all = store::uploads(conn, member.space(), member.account()).await?;
+    Ok(all.into_iter().find(|upload| upload.id == id))
+}
+
+/// Whether there is room for so many bytes more, and one more.
+pub(super) async fn room(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    more: i64,
+) -> Result<Result<(), Refusal>, Stop> {
+    let has = store::has(conn, member.account()).await?;
+    let most = i64::from(service.settings.attachments_each) * 1_000_000;
+    Ok(if has.unsent >= MOST_UNSENT {
+        Err(Refusal::TooMany)
+    } else if has.bytes.saturating_add(more) > most {
+        Err(Refusal::Full)
+    } else {
+        Ok(())
+    })
+}
+
+/// Begins to take something in, or goes on with it: the same `id` again is the same.
+///
+/// # Errors
+/// [`Stop::NotFound`] if they may not write here, or somebody came or left since they entered.
+pub async fn begin(
+    service: &Service,
+    member: &Membership,
+    id: Id<Stored>,
+    called: &str,
+    length: Option<u64>,
+) -> Result<Begun, Stop> {
+    if length == Some(0) {
+        return Ok(Begun::Refused(Refusal::Empty));
+    }
+    if length.is_some_and(|length| length > largest(service)) {
+        return Ok(Begun::Refused(Refusal::TooLarge));
+    }
+    let key = StreamKey::generate(&mut SystemEntropy);
+    let told = Told::new(&key, name::cleaned(called), length);
+    let context = upload_context(member.space(), member.account(), id);
+    let (generation, sealed) = member.seal(&context, &told.plain())?;
+    let upload = Upload {
+        id,
+        generation,
+        sealed,
+        received: 0,
+    };
+    let mut tx = service.db.begin().await?;
+    let held = member.hold(&mut tx).await?;
+    if let Some(there) = find(&mut tx, member, id).await? {
+        return Ok(Begun::At(there.received as u64));
+    }
+    let reserved = length.unwrap_or(0) as i64;
+    if let Err(refusal) = room(&mut tx, service, member, reserved).await? {
+        return Ok(Begun::Refused(refusal));
+    }
+    match store::begin(&mut tx, &held, &upload, reserved, service.clock.now()).await {
+        Ok(()) => {}
+        // Somebody else's.
+        Err(DbError::Taken(_)) => return Err(Stop::Unreadable),
+        Err(fault) => return Err(fault.into()),
+    }
+    tx.commit().await?;
+    Ok(Begun::At(0))
+}
+
+/// How adding a part ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It goes on from this byte.
+    At(u64),
+    /// All of it is there.
+    Whole,
+    /// It begins elsewhere than where the upload is: at this byte.
+    Elsewhere(u64),
+    /// It is not taken; all of it is forgotten.
+    Refused(Refusal),
+}
+
+/// Adds a part that begins at this byte. What comes before a lost connection is kept where the whole length
+/// is known.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is no such upload of theirs; [`Stop::Unreadable`] if it was cut off and
+/// nothing of it could be kept.
+pub async fn add(
+    service: &Service,
+    member: &Membership,
+    id: Id<Stored>,
+    start: u64,
+    part: impl Stream<Item = Result<Bytes, impl std::fmt::Debug>>,
+) -> Result<Added, Stop> {
+    let found = find(&mut *service.db.read().await?, member, id).await?;
+    let upload = found.ok_or(Stop::NotFound)?;
+    if start != upload.received as u64 {
+        return Ok(Added::Elsewhere(upload.received as u64));
+    }
+    let told = told(member, &upload)?;
+    let most = match told.length {
+        Some(length) => length.saturating_sub(start),
+        None => largest(service),
+    };
+    let context = part_context(member.space(), id, upload.received);
+    let mut sealer = Sealer::new(&told.key()?, context, &mut SystemEntropy);
+    let mut file = Folder::of(service).begin().await?;
+    let (mut length, mut cut) = (0u64, false);
+    let mut part = std::pin::pin!(part);
+    while let Some(bytes) = part.next().await {
+        let Ok(bytes) = bytes else {
+            cut = true;
+            break;
+        };
+        length += bytes.len() as u64;
+        if length > most {
+            super::remove(service, member, id).await?;
+            return Ok(Added::Refused(Refusal::TooLarge));
+        }
+        file.write(&sealer.next(&bytes)?).await?;
+    }
+    if cut && (told.length.is_none() || length == 0) {
+        return Err(Stop::Unreadable);
+    }
+    let received = start + length;
+    let whole = !cut && told.length.is_none_or(|told| told == received);
+    if length > 0 {
+        file.write(&sealer.last()?).await?;
+        let (name, _) = file.keep().await?;
+        let mut tx = service.db.begin().await?;
+        if !store::took(&mut tx, id, upload.received, length as i64, &name).await? {
+            drop(tx);
+            Folder::of(service).delete(&name).await?;
+            let now = find(&mut *service.db.read().await?, member, id).await?;
+            return Ok(Added::Elsewhere(now.map_or(0, |now| now.received as u64)));
+        }
+        tx.commit().await?;
+    }
+    Ok(match whole {
+        true => Added::Whole,
+        false => Added::At(received),
+    })
+}
