@@ -44,6 +44,19 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), String> {
     write().map_err(|e| told(path, &e))
 }
 
+/// Puts a file that never changes under a second name: the same file where both are on one disk, else a
+/// copy that is on disk.
+///
+/// # Errors
+/// The fault, to be told with whichever name it is about.
+pub fn link_or_copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    if std::fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    std::fs::copy(from, to)?;
+    File::open(to)?.sync_all()
+}
+
 /// Waits until a file's bytes, or a folder's names, are on disk.
 ///
 /// # Errors

@@ -41,7 +41,7 @@ pub(super) fn kept(name: &str, kind: Kind) -> String {
 
 fn is_of(kind: Kind, ending: &str) -> bool {
     let same = |known: &&str| ending.eq_ignore_ascii_case(known);
-    kind.endings().iter().any(|known| same(known))
+    kind.endings().iter().any(same)
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! The tables of attachments: attachments, uploads, upload_parts.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use jiff::Timestamp;
 use sealing::SealedInSpace;
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{Connection, Row};
 
 use super::{Stored, Upload};
 use crate::accounts::Account;
-use crate::db::{Conn, DbError, Id};
+use crate::db::{self, Conn, DbError, Id};
 use crate::episodes::{Held, Space};
 
 const COLUMNS: &str = "id, author, message, generation, sealed, file, bytes";
@@ -288,6 +289,23 @@ pub(super) async fn forget_unsent(conn: &mut Conn, before: Timestamp) -> Result<
             .await?;
     }
     Ok(())
+}
+
+/// The files that a copy of a SQLite database names.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn files_in(copy: &Path) -> Result<HashSet<String>, DbError> {
+    let mut conn = db::look_at(copy).await?;
+    // A database from before there were attachments has no such tables.
+    let sql = "select count(*) from sqlite_master where name = 'upload_parts'";
+    let row = sqlx::query(sql).fetch_one(&mut conn).await?;
+    let named = match row.try_get::<i64, _>(0)? {
+        0 => HashSet::new(),
+        _ => self::named(&mut conn).await?,
+    };
+    conn.close().await?;
+    Ok(named)
 }
 
 /// The files that rows name.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::manifest::{self, Manifest};
-use crate::files;
+use crate::{attachments, files};
 
 /// What an unfinished one ends in: cut off while it was made, or while it was deleted.
 const UNFINISHED: &str = ".unfinished";
@@ -94,6 +94,10 @@ impl Folder {
         for name in names.chain([manifest::NAME]) {
             std::fs::remove_file(unnamed.join(name)).map_err(told)?;
         }
+        let inside = unnamed.join(attachments::FOLDER);
+        if inside.exists() {
+            std::fs::remove_dir(&inside).map_err(told)?;
+        }
         std::fs::remove_dir(&unnamed).map_err(told)
     }
 }
@@ -119,8 +123,14 @@ fn is_whole(backup: &Path) -> bool {
         let found = std::fs::metadata(backup.join(&file.name));
         found.is_ok_and(|found| found.is_file() && found.len() == file.bytes)
     };
-    let entries = std::fs::read_dir(backup).map_or(0, Iterator::count);
-    manifest.files.iter().all(there) && entries == manifest.files.len() + 1
+    let entries = |folder: &Path| std::fs::read_dir(folder).map_or(0, Iterator::count);
+    let inside = backup.join(attachments::FOLDER);
+    let attached = manifest.attachments().count();
+    // The manifest, and the folder of attachments where there is one.
+    let beside = 1 + usize::from(inside.exists());
+    manifest.files.iter().all(there)
+        && entries(backup) == manifest.files.len() - attached + beside
+        && entries(&inside) == attached
 }
 
 /// A backup that is being made: gone again if it is not finished.

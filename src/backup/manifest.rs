@@ -14,13 +14,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::DATABASE_FILE;
-use crate::{files, key_file};
+use crate::{attachments, files, key_file};
 
 /// The version of this format.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 pub(super) const NAME: &str = "manifest.json";
-/// No manifest is nearly as long, in bytes.
-const LONGEST: u64 = 64 * 1024;
+/// No manifest is nearly as long, in bytes: that would be a million attachments.
+const LONGEST: u64 = 256 * 1024 * 1024;
 
 /// What a backup is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +110,12 @@ impl Manifest {
         self.tag == self.tag_by(key)
     }
 
+    /// The names of its attachments, with their folder.
+    pub(super) fn attachments(&self) -> impl Iterator<Item = &str> {
+        let names = self.files.iter().map(|file| file.name.as_str());
+        names.filter(|name| is_attachment(name))
+    }
+
     /// Whether it has this file.
     pub(super) fn has(&self, name: &str) -> bool {
         self.files.iter().any(|file| file.name == name)
@@ -140,8 +146,11 @@ impl Manifest {
             ));
         }
         let manifest: Self = serde_json::from_slice(&text).map_err(|_| unreadable(&path, &text))?;
-        let known = |file: &FileOf| [DATABASE_FILE, key_file::NAME].contains(&&*file.name);
-        if manifest.format != FORMAT || !manifest.files.iter().all(known) {
+        let known = |file: &FileOf| {
+            [DATABASE_FILE, key_file::NAME].contains(&&*file.name) || is_attachment(&file.name)
+        };
+        // Of the first format are those without attachments.
+        if !(1..=FORMAT).contains(&manifest.format) || !manifest.files.iter().all(known) {
             return Err(unreadable(&path, &text));
         }
         if !manifest.has(DATABASE_FILE) {
@@ -149,6 +158,13 @@ impl Manifest {
         }
         Ok(manifest)
     }
+}
+
+/// Whether this is the name of an attachment: a folder and a random name, and nothing that leads elsewhere.
+fn is_attachment(name: &str) -> bool {
+    let name = name.strip_prefix(attachments::FOLDER);
+    let name = name.and_then(|name| name.strip_prefix('/'));
+    name.is_some_and(|name| name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Why a manifest is not understood: a newer program's, or damaged.

@@ -9,13 +9,14 @@ use std::path::Path;
 use sqlx::Connection;
 
 use super::{DATABASE_FILE, KeyCheck, Manifest, Restore, Verify, verify};
+use crate::attachments::FOLDER;
 use crate::db::{self, DbError};
 use crate::settings::shred_list;
 use crate::shred::{self, List};
 use crate::{accounts, files, key_file};
 
 /// What may lie in the folder a backup is restored into.
-const MAY_BE_THERE: [&str; 2] = [key_file::NAME, "shredded.list"];
+const MAY_BE_THERE: [&str; 3] = [key_file::NAME, "shredded.list", FOLDER];
 /// The database until it is done.
 const UNFINISHED: &str = "securebase.db.unfinished";
 
@@ -46,6 +47,7 @@ pub async fn restore(asked: &Restore, tell: impl Fn(&str)) -> Result<(), String>
     if let (Some(found), false) = (&found, beside.exists()) {
         files::write_new(&beside, key_file::bytes(found)?.as_slice())?;
     }
+    put_attachments(asked, &verified.manifest)?;
     let done = put(asked, &list).await;
     if done.is_err() {
         // What cannot be deleted is deleted by the next try.
@@ -134,6 +136,25 @@ fn list(asked: &Restore, manifest: &Manifest, path: &Path) -> Result<List, Strin
              backup knows"
         ),
     })
+}
+
+/// The attachments are there before the database that names them.
+fn put_attachments(asked: &Restore, manifest: &Manifest) -> Result<(), String> {
+    let mut names = manifest.attachments().peekable();
+    if names.peek().is_none() {
+        return Ok(());
+    }
+    let folder = asked.data.join(FOLDER);
+    files::make_folder(&folder)?;
+    for name in names {
+        let (from, to) = (asked.from.join(name), asked.data.join(name));
+        // Of a try that was cut off.
+        if to.exists() {
+            std::fs::remove_file(&to).map_err(|e| files::told(&to, &e))?;
+        }
+        files::link_or_copy(&from, &to).map_err(|e| files::told(&to, &e))?;
+    }
+    files::sync(&folder)
 }
 
 async fn put(asked: &Restore, list: &List) -> Result<(), String> {

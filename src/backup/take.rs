@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::folder::{Folder, Unfinished};
 use super::manifest::{FORMAT, FileOf, Manifest};
 use super::{DATABASE_FILE, Erased, Take, progress, size, verify};
+use crate::attachments::{self, FOLDER};
 use crate::settings::shred_list;
 use crate::{db, files, key_file, shred};
 
@@ -65,12 +66,14 @@ pub async fn take(asked: &Take, now: Timestamp, tell: &impl Fn(&str)) -> Result<
     let unfinished = folder.begin(now)?;
     copy(&database, &unfinished).await?;
     let migrations = verify::database(&unfinished.path().join(DATABASE_FILE)).await?;
-    let mut names = vec![DATABASE_FILE];
+    let mut names = vec![DATABASE_FILE.to_owned()];
     if asked.with_server_key {
         let bytes = key_file::bytes(&asked.data.join(key_file::NAME))?;
         files::write_new(&unfinished.path().join(key_file::NAME), bytes.as_slice())?;
-        names.push(key_file::NAME);
+        names.push(key_file::NAME.to_owned());
     }
+    let attached = attachments_of(&asked.data, &unfinished, tell).await?;
+    names.extend(attached);
     let read = names
         .iter()
         .map(|name| FileOf::read(unfinished.path(), name));
@@ -108,6 +111,38 @@ async fn copy(database: &Path, unfinished: &Unfinished) -> Result<(), String> {
     let copied = progress::shown(db::copy(database, &to), database, &to).await;
     copied.map_err(|fault| format!("{}: {fault}", database.display()))?;
     files::sync(&to)
+}
+
+/// Puts the attachments that the copy of the database names beside it. They never change, so on the same
+/// disk they are the same files and take no room; gives their names.
+async fn attachments_of(
+    data: &Path,
+    unfinished: &Unfinished,
+    tell: &impl Fn(&str),
+) -> Result<Vec<String>, String> {
+    let copy = unfinished.path().join(DATABASE_FILE);
+    let named = attachments::files_in(&copy).await;
+    let named = named.map_err(|fault| format!("{}: {fault}", copy.display()))?;
+    let (from, to) = (data.join(FOLDER), unfinished.path().join(FOLDER));
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    files::make_new_folder(&to)?;
+    let (mut names, mut gone) = (Vec::new(), 0);
+    for name in named {
+        match files::link_or_copy(&from.join(&name), &to.join(&name)) {
+            Ok(()) => names.push(format!("{FOLDER}/{name}")),
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => gone += 1,
+            Err(fault) => return Err(files::told(&from.join(&name), &fault)),
+        }
+    }
+    files::sync(&to)?;
+    if gone > 0 {
+        tell(&format!(
+            "{gone} attachments were not there: taken away while the backup was made, or lost before."
+        ));
+    }
+    Ok(names)
 }
 
 fn erased(list: &Path) -> Result<Erased, String> {

@@ -102,6 +102,15 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from message_reads where account = $1"])
         .space(&["delete from message_reads where space = $1"]),
     table("messages", Record, "what was written").space(&["delete from messages where space = $1"]),
+    table("attachments", Record, "what hangs on messages; the files go with the next sweeps")
+        .person(&["delete from attachments where author = $1 and message is null"])
+        .space(&["delete from attachments where space = $1"]),
+    table("upload_parts", Deleted, "what was on its way; the files go with the next sweeps")
+        .person(&["delete from upload_parts where upload in (select id from uploads where author = $1)"])
+        .space(&["delete from upload_parts where upload in (select id from uploads where space = $1)"]),
+    table("uploads", Deleted, "what was on its way")
+        .person(&["delete from uploads where author = $1"])
+        .space(&["delete from uploads where space = $1"]),
     table("message_counts", Record, "how many").space(&["delete from message_counts where space = $1"]),
     table("responses", Record, "questionnaire and safety screen")
         .space(&["delete from responses where space = $1"]),

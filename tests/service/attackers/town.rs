@@ -16,6 +16,8 @@ pub struct Town {
     pub links: Vec<String>,
 }
 
+const PICTURE: &[u8] = include_bytes!("../../../crates/pictures/tests/data/small.png");
+
 const BOTH: &[&str] = &["Maria", "Jo", "Tara"];
 const MARIA: &[&str] = &["Maria", "Tara"];
 
@@ -25,6 +27,10 @@ const WORDS: &[(&str, &[&str])] = &[
     ("Vellichor", MARIA),
     ("Marzipanlog", MARIA),
     ("Windlestraw", MARIA),
+    ("Nettlewick", MARIA),
+    ("Sorrelbank", MARIA),
+    ("Bramblecote", BOTH),
+    ("Ferncliffe", &["Maria"]),
     ("Quandarybrook", MARIA),
     ("Wrenfield", MARIA),
     ("Cobblemist", &["Jo", "Tara"]),
@@ -67,6 +73,20 @@ impl Town {
         walks::write(&maria, &private, "Windlestraw and nobody else").await;
         walks::write(&jo, &jo.private().await, "Tumbledrift").await;
         walks::write(&jo, &joint, "both may read Gossamergate").await;
+        let letter = ("Nettlewick.txt", "of Sorrelbank".as_bytes());
+        walks::send_files(&maria, &private, &[letter], "")
+            .await
+            .must_be(200);
+        let picture = ("Bramblecote.png", PICTURE);
+        walks::send_files(&jo, &joint, &[picture], "")
+            .await
+            .must_be(200);
+        // One that waits to be sent is its sender's alone.
+        let refused = ("run.exe", b"MZ".as_slice());
+        let waits = ("Ferncliffe.png", PICTURE);
+        walks::send_files(&maria, &joint, &[waits, refused], "")
+            .await
+            .must_be(422);
         measured(&tara, &maria).await;
 
         let names = ["Ana Thornapple", "Ben Thornapple"];

@@ -3,6 +3,7 @@
 //! What must stay true: what was acknowledged before a backup is in it, what is wrong with one is
 //! noticed, and nothing is restored over anything or past the shred list.
 
+mod attached;
 mod looked_over;
 mod put_back;
 mod taken;

@@ -18,6 +18,9 @@ use crate::support::walks::{self, Person};
 use crate::support::{Browser, House, Place};
 use thief::{finds_what_is_there, found, lies, taken};
 
+/// It says that it is of Windlestraw, where it was taken, and with what.
+const PHOTOGRAPH: &[u8] = include_bytes!("../../../crates/pictures/tests/data/exif.jpg");
+
 on_each_store!(a_stolen_disk_tells_nothing_anyone_typed);
 
 async fn a_stolen_disk_tells_nothing_anyone_typed(place: Place) {
@@ -28,6 +31,10 @@ async fn a_stolen_disk_tells_nothing_anyone_typed(place: Place) {
     let secrets = told.secrets();
 
     let running = taken(&house.place).await;
+    let files = running
+        .iter()
+        .filter(|(name, _)| name.contains("/attachments/"));
+    assert_eq!(files.count(), 4, "three whole, one part");
     assert!(running.iter().any(|(name, _)| name.contains("/mail/")));
     assert!(
         running
@@ -128,6 +135,21 @@ impl Told {
         for (person, room, text) in written {
             walks::write(person, room, text).await;
         }
+        let files = [
+            ("our Harkenmoor.txt", "a letter of Dunsparrow".as_bytes()),
+            ("us at Coldwhistle.jpg", PHOTOGRAPH),
+        ];
+        let page = walks::send_described(&maria, &private, &files, "", "by the Applegarth").await;
+        page.must_have("Applegarth");
+        // One that waits, and one that did not come whole.
+        let waits = [
+            ("Merrowgate.txt", "of Brackenhithe".as_bytes()),
+            ("run.exe", b"MZ"),
+        ];
+        walks::send_files(&maria, &private, &waits, "")
+            .await
+            .must_have("Merrowgate");
+        walks::half_of_a_file(&maria, &private, "Oxlipford.txt", "about Gullsworth").await;
         let times = walks::free_times(&maria, &private).await;
         walks::book(&maria, &private, &times[3]).await;
         // Addresses people come by reach no log, whatever is in them.
@@ -201,7 +223,13 @@ impl Told {
     }
 
     async fn is_read_by_whom_it_is_for(&self) {
-        let private = ["Tumbledrift", "Windlestraw", "Lanternfish"];
+        let private = [
+            "Tumbledrift",
+            "Windlestraw",
+            "Lanternfish",
+            "Harkenmoor",
+            "Coldwhistle",
+        ];
         let joint = ["Gossamergate", "Hollowreed"];
         for (person, room, words) in [
             (&self.maria, &self.private, private.as_slice()),
@@ -260,7 +288,7 @@ impl Told {
     fn secrets(&self) -> Vec<String> {
         let typed = "Brackwater Thistledown Ombersley Zanzibar search.dca.ca.gov Vellichor Quillfeather \
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
-             Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
+             Harkenmoor Dunsparrow Coldwhistle Applegarth Merrowgate Brackenhithe Oxlipford Gullsworth Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
              Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn \
              Quernmore Ellerbeck Oysterlight";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();

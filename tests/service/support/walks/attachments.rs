@@ -77,3 +77,20 @@ pub fn files_on(page: &Page) -> Vec<String> {
     }
     paths
 }
+
+/// Begins to send a file as a script does, and stops when all but one byte is there.
+pub async fn half_of_a_file(person: &Person, room: &str, name: &str, text: &str) {
+    let id = "0b9a5d1c4c1e4f6c9d3a8b7c6d5e4f30";
+    let length = (text.len() + 1).to_string();
+    let fields = [("id", id), ("name", name), ("length", &length)];
+    let path = format!("{room}/uploads");
+    person.browser.submit(&path, &fields).await;
+    let request = person
+        .browser
+        .request(Method::PATCH, &format!("{path}/{id}"));
+    let request = request
+        .header("sec-fetch-site", "same-origin")
+        .header("upload-offset", "0")
+        .body(text.to_owned());
+    person.browser.send(request).await.must_be(200);
+}
