@@ -31,7 +31,7 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, files, help, home,
-    intake, key_file, live, measures, messages, pairing, practice, seen, shred,
+    intake, key_file, live, measures, messages, pairing, practice, secrets, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -195,6 +195,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(pairing::routes())
         .merge(messages::routes())
         .merge(attachments::routes())
+        .merge(secrets::routes())
         .merge(appointments::routes())
         .merge(measures::routes(Arc::clone(lines)))
         .merge(live::routes())

@@ -29,6 +29,7 @@ pub mod pairing;
 pub mod practice;
 pub mod recovery;
 pub mod scoring;
+pub mod secrets;
 pub mod seen;
 pub mod service;
 pub mod settings;

@@ -1,6 +1,6 @@
 //! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended,
 //! files that were not sent.
-//! Whoever is to be reminded of a measure is, and whoever asked to be erased, when the time has come.
+//! Whoever is to be reminded of a measure is, or to be told that their partner went on alone, and whoever asked to be erased, when the time has come.
 //!
 //! What must stay true: it deletes nothing that still counts, and it does not wait for a visitor.
 
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::service::Service;
 use crate::web::Stop;
-use crate::{accounts, attachments, audit, erasure, intake, measures};
+use crate::{accounts, attachments, audit, episodes, erasure, intake, measures, pairing};
 
 /// How long to rest between two sweeps.
 const REST: Duration = Duration::from_mins(10);
@@ -21,6 +21,11 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     intake::forget_late(&mut tx, now).await?;
     accounts::forget_ended(&mut tx, now).await?;
     audit::forget_visits(&mut tx, now).await?;
+    tx.commit().await?;
+    pairing::tell_due(service).await?;
+    pairing::end_over(service).await?;
+    let mut tx = service.db.begin().await?;
+    episodes::end_reading(&mut tx, now).await?;
     tx.commit().await?;
     let reminded = measures::remind(service).await;
     erasure::carry_out_due(service).await?;

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{LENGTH, STEP, store};
 use crate::db::Conn;
-use crate::episodes::{Membership, SeatRole};
+use crate::episodes::{self, Membership, SeatRole};
 use crate::intake;
 use crate::practice;
 use crate::service::Service;
@@ -57,7 +57,12 @@ pub async fn free(
             times: &profile.times,
         })
         .collect();
-    Ok(common_slots(&starts, &people))
+    let mut slots = common_slots(&starts, &people);
+    // Where the work ends by itself, nothing is booked for later.
+    if let Some(ends) = episodes::ends_at(conn, member.space()).await? {
+        slots.retain(|slot| slot.start < ends);
+    }
+    Ok(slots)
 }
 
 /// Whether a session may start then.

@@ -109,8 +109,25 @@ deeds! {
     JointSpaceMade "joint-space-made" "made {space} ready to write in",
     /// A joint space was closed for writing.
     JointSpaceClosed "joint-space-closed" "closed {space} for writing",
+    /// A joint space was opened for writing again by whoever had closed it.
+    JointSpaceReopened "joint-space-reopened" "opened {space} for writing again",
+    /// The days were over after which work ends that nobody agreed to go on with.
+    WorkRanOut "work-ran-out" "left {space}: the days to end the work were over",
+    /// After parting, a client asked to go on alone with the therapist both had.
+    GoingOnAsked "going-on-asked" "asked to go on alone with the same therapist",
+    /// The other of the two, or the therapist, said yes or no to that.
+    GoingOnAnswered "going-on-answered" "answered whether {whom} may go on with the same therapist",
+    /// A client paused the joint work.
+    JointWorkPaused "joint-work-paused" "paused the joint work",
+    /// A client who had paused the joint work went on with it.
+    JointWorkGoesOn "joint-work-goes-on" "went on with the joint work",
     /// A client went on alone.
     WentAlone "went-alone" "went on alone",
+
+    /// A therapist said what they do with what one partner tells them alone.
+    SecretsPolicySaid "secrets-policy-said" "said what they do with what one partner tells them alone",
+    /// A client agreed to it.
+    SecretsAgreed "secrets-agreed" "agreed to what the therapist does with what is written in {space}",
 
     /// Someone else's messages in a private space were read.
     PrivateSpaceOpened "private-space-opened" "opened {space}",
@@ -173,6 +190,8 @@ deeds! {
     PhoneChanged "phone-changed" "changed the practice’s telephone number",
     /// An administrator decided how people are erased, and what is kept.
     ErasureRulesSet "erasure-rules-set" "decided what is kept when someone is erased",
+    /// An administrator set what holds when a couple parts.
+    PartingRulesSet "parting-rules-set" "set for how long work goes on after a couple parts",
     /// An administrator read this log.
     LogOpened "log-opened" "opened the list of who saw what",
 }

@@ -4,7 +4,7 @@ use super::{Signed, Text, store, texts};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
-use crate::episodes::{self, Held, Membership, enter_still};
+use crate::episodes::{self, Episode, Held, Membership, enter_still};
 use crate::jobs;
 use crate::service::Service;
 use crate::web::Stop;
@@ -42,7 +42,7 @@ pub async fn standing(
     client: Id<Account>,
 ) -> Result<Vec<Standing>, Stop> {
     let episode = episodes::episode_of(conn, client).await?;
-    let since = episode.as_ref().map(episodes::Episode::screens_since);
+    let since = episode.as_ref().map(Episode::screens_since);
     let first = episodes::first_current_generation(conn, member.space()).await?;
     let signed = store::signed(conn, member, client).await?;
     let mut all = Vec::new();
@@ -56,7 +56,7 @@ pub async fn standing(
             text,
             asked: match text {
                 Text::Privacy | Text::Telehealth => true,
-                Text::Couple => episode.as_ref().is_some_and(|e| e.clients.len() == 2),
+                Text::Couple => episode.as_ref().is_some_and(Episode::seems_couple),
             },
             held: held.cloned(),
             last,

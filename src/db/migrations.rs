@@ -73,6 +73,31 @@ pub fn all() -> &'static [Migration] {
             name: "attachments",
             sql: include_str!("../../migrations/0011_attachments.sql"),
         },
+        Migration {
+            number: 12,
+            name: "pauses",
+            sql: include_str!("../../migrations/0012_pauses.sql"),
+        },
+        Migration {
+            number: 13,
+            name: "partings",
+            sql: include_str!("../../migrations/0013_partings.sql"),
+        },
+        Migration {
+            number: 14,
+            name: "secrets",
+            sql: include_str!("../../migrations/0014_secrets.sql"),
+        },
+        Migration {
+            number: 15,
+            name: "windings",
+            sql: include_str!("../../migrations/0015_windings.sql"),
+        },
+        Migration {
+            number: 16,
+            name: "reading",
+            sql: include_str!("../../migrations/0016_reading.sql"),
+        },
     ]
 }
 

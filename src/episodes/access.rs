@@ -36,6 +36,8 @@ pub struct Seat {
     pub first: i64,
     /// The last one, once they left; `None` while they are in it.
     pub last: Option<i64>,
+    /// Whether its time to read is over: it gives nothing any more.
+    pub gone: bool,
 }
 
 /// What someone may do in a space.
@@ -65,7 +67,11 @@ pub fn access(
     generation: i64,
     closed: bool,
 ) -> Option<Access> {
-    let mine = || seats.iter().filter(|seat| seat.account == account);
+    let mine = || {
+        seats
+            .iter()
+            .filter(|seat| seat.account == account && !seat.gone)
+    };
     let reads: Vec<(i64, i64)> = mine()
         .map(|seat| (seat.first, seat.last.unwrap_or(generation)))
         .collect();
@@ -74,4 +80,32 @@ pub fn access(
     }
     let writes = !closed && mine().any(|seat| seat.last.is_none());
     Some(Access { writes, reads })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use sealing::SystemEntropy;
+
+    use super::*;
+
+    #[test]
+    fn a_seat_whose_time_to_read_is_over_gives_nothing_and_takes_nothing_from_others() {
+        let account = || Id::new(Timestamp::MIN, &mut SystemEntropy);
+        let (one, other) = (account(), account());
+        let seat = |account, last, gone| Seat {
+            account,
+            role: SeatRole::Client,
+            first: 1,
+            last,
+            gone,
+        };
+        let seats = [seat(one, None, true), seat(other, Some(2), false)];
+        assert_eq!(access(one, &seats, 3, false), None);
+        let theirs = access(other, &seats, 3, false).expect("reads");
+        assert!(theirs.reads(2) && !theirs.reads(3) && !theirs.writes);
+        // Another time in the same space counts by itself.
+        let both = [seat(one, Some(1), true), seat(one, None, false)];
+        assert!(access(one, &both, 3, false).is_some_and(|access| access.writes));
+    }
 }

@@ -1,4 +1,4 @@
-//! What happens to couples and individuals: they begin, a partner comes in, somebody goes on alone.
+//! What happens to couples and individuals: they begin, a partner comes in, a therapist comes and goes.
 //!
 //! What must stay true: these are moves of membership. No content is copied, ever.
 
@@ -138,7 +138,8 @@ pub async fn therapist_leaves(
     Ok(())
 }
 
-async fn leave(
+/// Somebody goes from a space, if they are in it.
+pub(super) async fn leave(
     conn: &mut Conn,
     service: &Service,
     space: Id<Space>,
@@ -151,35 +152,4 @@ async fn leave(
         spaces::leave(conn, service, space, account, now).await?;
     }
     Ok(())
-}
-
-/// A client goes on alone: out of the couple's episode and its joint space, with their private space
-/// and whoever is in it. The joint space is closed; both keep what they could read.
-///
-/// # Errors
-/// [`Stop::NotFound`] if they have no partner here.
-pub async fn go_alone(
-    conn: &mut Conn,
-    service: &Service,
-    client: &SignedIn,
-    now: Timestamp,
-) -> Result<(), Stop> {
-    let account = client.account();
-    let old = store::hold_episode_of(conn, account)
-        .await?
-        .ok_or(Stop::NotFound)?;
-    let me = old.client(account).ok_or(Stop::NotFound)?;
-    let partner = old.partner(account).ok_or(Stop::NotFound)?;
-    if let Some(joint) = old.joint {
-        leave(conn, service, joint, account, now).await?;
-        store::close_space(conn, joint, Some(now)).await?;
-    }
-    store::end_episode_client(conn, old.id, account, now).await?;
-    store::set_consent(conn, partner.account, None).await?;
-    // The one who stays starts no new episode: it is the couple that ended, not their work. A later
-    // couple gets a joint space of its own.
-    store::set_episode(conn, old.id, Form::Individual, None).await?;
-    let episode = Id::new(now, &mut SystemEntropy);
-    store::insert_episode(conn, episode, Form::Individual, now).await?;
-    Ok(store::insert_episode_client(conn, episode, account, me.private, now).await?)
 }

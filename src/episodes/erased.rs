@@ -77,6 +77,13 @@ pub async fn leave_for_good(
         }
         store::close_space(conn, joint, Some(now)).await?;
     }
+    if let Some(absent) = old.absent {
+        // Who left them before sits there no more, either.
+        if let Some(joint) = old.joint {
+            super::acts::leave(conn, service, joint, absent, now).await?;
+        }
+        store::set_absent(conn, old.id, None).await?;
+    }
     store::end_episode_client(conn, old.id, account, now).await?;
     if let Some(partner) = old.partner(account) {
         store::set_consent(conn, partner.account, None).await?;

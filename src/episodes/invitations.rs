@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use sealing::{Context, SystemEntropy};
 use sqlx::Row;
 
-use super::{Episode, Space, acts, store};
+use super::{Episode, Space, acts, parting, store};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id};
@@ -53,7 +53,7 @@ pub async fn invite(
     let episode = store::episode_of(conn, me.account())
         .await?
         .ok_or(Stop::NotFound)?;
-    if episode.clients.len() != 1 {
+    if episode.seems_couple() {
         return Err(Stop::NotFound);
     }
     revoke(conn, episode.id, now).await?;
@@ -162,7 +162,7 @@ async fn use_up(
         .execute(conn)
         .await?
         .rows_affected();
-    if used != 1 || episode.clients.len() != 1 {
+    if used != 1 || episode.seems_couple() {
         return Err(Stop::NotFound);
     }
     Ok(episode)
@@ -235,8 +235,14 @@ pub async fn join(
     let theirs = store::episode_of(conn, inviter).await?;
     let theirs = theirs.ok_or(Stop::NotFound)?;
     let mine = store::episode_of(conn, me.account()).await?;
-    let mine = mine.ok_or(Stop::NotFound)?;
-    if mine.clients.len() != 1 {
+    let mut mine = mine.ok_or(Stop::NotFound)?;
+    if mine.absent == Some(inviter) {
+        // Whoever left asks them back.
+        parting::settle(conn, service, me.account(), now).await?;
+        let now_alone = store::episode_of(conn, me.account()).await?;
+        mine = now_alone.ok_or(Stop::NotFound)?;
+    }
+    if mine.seems_couple() {
         return Ok(Joined::InCouple);
     }
     let theirs = use_up(conn, service, token, theirs, now).await?;

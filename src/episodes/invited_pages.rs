@@ -79,7 +79,10 @@ async fn invited(
         Some(Refusal::Own)
     } else {
         let mine = store::episode_of(&mut conn, me.account()).await?;
-        let alone = mine.is_some_and(|episode| episode.clients.len() == 1);
+        // Whoever left asks them back: that is no other couple.
+        let alone = mine.is_some_and(|episode| {
+            !episode.seems_couple() || episode.absent == Some(invitation.inviter)
+        });
         (!alone).then_some(Refusal::InCouple)
     };
     page(&JoinPage {

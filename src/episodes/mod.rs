@@ -11,7 +11,9 @@ mod invitations;
 mod invited_pages;
 mod membership;
 mod pages;
+mod parting;
 mod past;
+mod pauses;
 mod spaces;
 mod store;
 
@@ -21,24 +23,26 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
-pub use acts::{begin, consent, go_alone, open_joint_space, therapist_leaves};
+pub use acts::{begin, consent, open_joint_space, therapist_leaves};
 pub use erased::{Own, end_seats, forget_therapists, leave_for_good, own_spaces};
 pub use invitations::{
     Invitation, Joined, accept as accept_invitation, find as find_invitation, invite, join,
 };
 pub use membership::{Held, Membership, enter, enter_still, keep_still, may_write};
 pub use pages::routes;
+pub use parting::{Went, go_alone, settle};
 pub use past::{
     agree as agree_to_past, has_agreed as has_agreed_to_past, let_read as let_read_past, past_of,
 };
+pub use pauses::{Turned, go_on, has_paused, is_open, pause};
 pub use spaces::{
     Offer, Past, accept_offer, clients_of, first_current_generation, kind_of, notes_space,
     offer_keys, seat_of_therapist, withdraw_offer, wrapped_for, wrapped_for_recovery,
 };
 pub use store::{
-    KeyOf, count_members_keys, destroy_keys, destroy_keys_of, destroy_members_keys, episode_of,
-    hold_episode_of, joint_spaces_of, keys_to_recover, notes_space_of, private_space_of,
-    replace_key, spaces_of,
+    KeyOf, count_members_keys, destroy_keys, destroy_keys_of, destroy_members_keys, end_reading,
+    ends_at, episode_of, hold_episode_of, joint_spaces_of, keys_to_recover, limit_reading,
+    notes_space_of, private_space_of, reads_until, replace_key, set_ends_at, spaces_of,
 };
 
 /// A place people write in.
@@ -58,6 +62,8 @@ pub struct Episode {
     pub clients: Vec<EpisodeClient>,
     /// When it began.
     pub began: Timestamp,
+    /// Who went on alone, where the one who stayed does not know it yet.
+    pub absent: Option<Id<Account>>,
 }
 
 /// A client in an episode.
@@ -108,10 +114,23 @@ impl Episode {
     /// From when on an answered safety screen counts: of two who came together, what they answered before
     /// was not about each other.
     pub fn screens_since(&self) -> Timestamp {
-        match self.clients.len() {
-            2 => self.began,
-            _ => Timestamp::MIN,
+        if self.seems_couple() {
+            self.began
+        } else {
+            Timestamp::MIN
         }
+    }
+
+    /// Whether two are in it, as far as either knows.
+    pub fn seems_couple(&self) -> bool {
+        self.clients.len() == 2 || self.absent.is_some()
+    }
+
+    /// Whom this client is here with, as far as they know: for what is shown to them, never for what is
+    /// done.
+    pub fn seeming_partner(&self, account: Id<Account>) -> Option<Id<Account>> {
+        let partner = self.partner(account).map(|partner| partner.account);
+        partner.or(self.absent)
     }
 
     /// The other one, where there is one.

@@ -8,7 +8,7 @@ use axum::extract::{Query, State};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::{acts, invitations, invited_pages, store};
+use super::{acts, invitations, invited_pages, pauses, store};
 use crate::accounts::{self, Client, Deed, Network};
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
@@ -31,7 +31,10 @@ struct PartnerPage {
     shell: Shell,
     partner: Option<String>,
     consented: bool,
-    joint_open: bool,
+    /// Whether the joint space is open, where they have one.
+    joint: Option<bool>,
+    /// Whether this client has paused it.
+    paused: bool,
     waiting: Option<String>,
     sent_to: Option<String>,
     link: Option<String>,
@@ -62,14 +65,15 @@ async fn partner_page(
         .await?
         .ok_or(Stop::NotFound)?;
     let open = invitations::open_of(&mut conn, service, episode.id, service.clock.now()).await?;
-    let partner = match episode.partner(me.account()) {
-        Some(partner) => Some(
-            accounts::person(&mut conn, service, partner.account)
-                .await?
-                .name,
-        ),
+    let partner = match episode.seeming_partner(me.account()) {
+        Some(partner) => Some(accounts::person(&mut conn, service, partner).await?.name),
         None => None,
     };
+    let (mut joint, mut paused) = (None, false);
+    if let Some(space) = episode.joint {
+        joint = Some(pauses::is_open(&mut conn, space).await?);
+        paused = pauses::has_paused(&mut conn, space, me.account()).await?;
+    }
     Ok(PartnerPage {
         shell: Shell::new(service, Some(me.person()), "Your partner")
             .at("/home")
@@ -78,7 +82,8 @@ async fn partner_page(
         consented: episode
             .client(me.account())
             .is_some_and(|mine| mine.consented_at.is_some()),
-        joint_open: episode.joint.is_some(),
+        joint,
+        paused,
         waiting: open.as_ref().map(|open| when::day(open.expires, me.zone())),
         sent_to: open.and_then(|open| open.email),
         link: None,

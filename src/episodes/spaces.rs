@@ -101,7 +101,7 @@ async fn make_key(
     let rng = &mut SystemEntropy;
     let key = SpaceKey::generate(rng);
     for seat in store::seats(conn, space).await? {
-        if seat.last.is_none() {
+        if seat.last.is_none() && !seat.gone {
             let public = accounts::public_key(conn, seat.account).await?;
             let wrapped = wrap(&public, &key, space, generation, seat.account);
             store::put_key(conn, space, generation, seat.account, &wrapped).await?;

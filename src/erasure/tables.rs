@@ -157,6 +157,17 @@ pub const TABLES: &[Table] = &[
         .space(&["delete from space_keys where space = $1"]),
     table("space_recovery_keys", Record, "what the record is kept under")
         .space(&["delete from space_recovery_keys where space = $1"]),
+    table("pauses", Deleted, "that they paused the joint work")
+        .person(&["delete from pauses where account = $1"])
+        .space(&["delete from pauses where space = $1"]),
+    table("partings", Deleted, "what one of two was to be told; where the other was then")
+        .person(&["delete from partings where leaver = $1 or stayer = $1"]),
+    table("windings", Deleted, "their work that was to end; another’s names them by id, and ends by itself")
+        .person(&["delete from windings where client = $1 or therapist = $1"]),
+    table("secrets_policies", Deleted, "what a therapist says of themselves")
+        .person(&["delete from secrets_policies where therapist = $1"]),
+    table("secrets_agreements", Record, "that they agreed to what their therapist says of secrets")
+        .end(&["delete from secrets_agreements where client = $1"]),
     table("pairings", Record, "who treated them").end(&["delete from pairings where client = $1"]),
     table("episode_clients", Record, "which space is whose")
         .space(&["delete from episode_clients where private_space = $1"]),

@@ -11,6 +11,8 @@ use axum::{Extension, Router};
 use measures::{Answers, Questionnaire};
 
 use super::client::{Room, room};
+use super::parting;
+use super::winding::{self, Question};
 use crate::accounts::{self, Account, Therapist};
 use crate::audit::{self, Note};
 use crate::consents;
@@ -58,6 +60,10 @@ struct CasePage {
     joint: Option<JointState>,
     partner: Option<String>,
     may_open: bool,
+    /// That the couple parted, and what the other knows of it.
+    parted: Option<String>,
+    /// That the work with them ends by itself, and whether they ask to go on.
+    winding: Option<(Question, bool)>,
 }
 
 /// Answers in the words they were given in.
@@ -165,14 +171,7 @@ async fn client(
     drop(conn);
     note_opened(&service, &member, &safety, !start.is_empty()).await?;
     let mut conn = service.db.read().await?;
-    let partner = match episode.partner(client) {
-        Some(partner) => Some(
-            accounts::person(&mut conn, &service, partner.account)
-                .await?
-                .name,
-        ),
-        None => None,
-    };
+    let partner = parting::partner_seen(&mut conn, &service, &me, (&episode, client)).await?;
     let joint = match partner {
         Some(_) => Some(pairing::joint_state(&mut conn, &me, &episode).await?),
         None => None,
@@ -207,5 +206,7 @@ async fn client(
         joint,
         partner,
         name,
+        winding: winding::for_therapist(&mut conn, &service, &me, client).await?,
+        parted: parting::for_therapist(&mut conn, &service, &me, (&episode, client)).await?,
     })
 }

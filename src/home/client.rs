@@ -8,6 +8,8 @@ use axum::extract::{Query, State};
 use axum::routing::get;
 use serde::Deserialize;
 
+use super::parting;
+use super::winding::{self, Question, Winding};
 use crate::accounts::{self, Account, Client, SignedIn};
 use crate::appointments;
 use crate::consents;
@@ -115,6 +117,14 @@ struct HomePage {
     couple: bool,
     partner: Option<String>,
     consented: bool,
+    /// Whether they paused the joint work.
+    paused: bool,
+    /// That the two parted, where it is to be said.
+    parted: Option<String>,
+    /// How their work winds down after they parted, if it does.
+    winding: Option<Winding>,
+    /// Who asks them whether they may go on with the therapist both had.
+    asked: Vec<Question>,
     next: Option<appointments::Line>,
     /// What waits to be answered.
     due: Vec<measures::Due>,
@@ -131,6 +141,26 @@ const SAID: &[(&str, &str)] = &[
     (
         "joined",
         "You two are here together now. Your private space stays yours alone.",
+    ),
+    (
+        "asked",
+        "You asked. The others were told that there is something to answer.",
+    ),
+    (
+        "answered",
+        "Your answer is kept. Nobody else sees what you said.",
+    ),
+    (
+        "alone",
+        "You go on alone from now on. Your private space stays yours.",
+    ),
+    (
+        "paused",
+        "The joint work is paused. You can go on again whenever you like.",
+    ),
+    (
+        "on-again",
+        "Your pause is over. The joint space is open when neither of you has paused it.",
     ),
     (
         "changed",
@@ -175,17 +205,17 @@ async fn home(
         Some(pairing) => unlicensed(&mut conn, &service, me.account(), pairing.therapist).await?,
         None => None,
     };
-    let partner = match episode.partner(me.account()) {
-        Some(partner) => Some(
-            accounts::person(&mut conn, &service, partner.account)
-                .await?
-                .name,
-        ),
+    let partner = match episode.seeming_partner(me.account()) {
+        Some(partner) => Some(accounts::person(&mut conn, &service, partner).await?.name),
         None => None,
     };
     let joint = match episode.joint {
         Some(joint) => Some(room(&mut conn, &service, &me, joint).await?),
         None => None,
+    };
+    let paused = match episode.joint {
+        Some(joint) => episodes::has_paused(&mut conn, joint, me.account()).await?,
+        None => false,
     };
     let mut earlier = Vec::new();
     for space in episodes::joint_spaces_of(&mut conn, me.account()).await? {
@@ -228,6 +258,10 @@ async fn home(
         couple: episode.form == Form::Couple,
         partner,
         consented: mine.consented_at.is_some(),
+        paused,
+        winding: winding::own(&mut conn, &service, &me).await?,
+        asked: winding::asked(&mut conn, &service, &me).await?,
+        parted: parting::on_home(&mut conn, &service, &me, &episode).await?,
         due: measures::due(&mut conn, &service, &me).await?,
         to_sign: match accepted {
             true => to_sign(&mut conn, &me, mine.private).await?,

@@ -8,6 +8,8 @@ mod case;
 mod caseload;
 mod client;
 mod earlier;
+mod parting;
+mod winding;
 
 use std::sync::Arc;
 

@@ -12,6 +12,7 @@ use crate::bells::Ring;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{Membership, SeatRole, Space, SpaceKind};
 use crate::jobs::{self, Letter, To};
+use crate::secrets;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -22,6 +23,7 @@ const MAIL_AFTER: i64 = 10;
 ///
 /// # Errors
 /// [`Stop::NotFound`] if they may not write, or somebody came or left since they entered: enter again.
+/// [`Stop::Elsewhere`] if they have to agree first to what their therapist does with what is written here.
 pub async fn send(
     service: &Service,
     member: &Membership,
@@ -45,6 +47,9 @@ pub async fn send_with(
     let (space, author) = (member.space(), member.account());
     let (generation, sealed) = member.seal(&context(space, author, id), text.as_bytes())?;
     let at = service.clock.now();
+    if secrets::must_agree(&mut *service.db.read().await?, service, member).await? {
+        return Err(Stop::Elsewhere(format!("/rooms/{space}")));
+    }
     let mut tx = service.db.begin().await?;
     let held = member.hold(&mut tx).await?;
     let number = store::next_number(&mut tx, &held).await?;

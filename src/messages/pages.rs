@@ -19,7 +19,8 @@ use crate::accounts::{self, SignedIn, Visitor};
 use crate::attachments;
 use crate::audit;
 use crate::db::{Conn, Id};
-use crate::episodes::{Membership, Space, SpaceKind, enter};
+use crate::episodes::{Membership, Space, SpaceKind, enter, reads_until};
+use crate::secrets::{self, Terms};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -134,6 +135,12 @@ struct RoomPage {
     readers: String,
     writes: bool,
     attaches: bool,
+    /// What their therapist does with what is written here, where a client is asked to agree to it.
+    terms: Option<Terms>,
+    /// When they did.
+    agreed: String,
+    /// Until when they can read what is here, if there is a limit.
+    reads_until: String,
     messages: Vec<Shown>,
     older: Option<i64>,
     newest: bool,
@@ -152,6 +159,9 @@ struct Panel<'a> {
     writes: bool,
     /// Whether the place to write leads on to sending files: where leaving the page loses nothing.
     attaches: bool,
+    terms: &'a Option<Terms>,
+    agreed: &'a str,
+    reads_until: &'a str,
     messages: &'a [Shown],
     newest: bool,
     last: i64,
@@ -171,6 +181,9 @@ pub async fn panel(service: &Service, me: &SignedIn, space: Id<Space>) -> Result
         readers: &shown.readers,
         writes: shown.writes,
         attaches: false,
+        terms: &shown.terms,
+        agreed: &shown.agreed,
+        reads_until: &shown.reads_until,
         messages: &shown.messages,
         newest: true,
         last: shown.last,
@@ -206,6 +219,9 @@ async fn room_page(
     let stored = store::before(&mut conn, member.space(), before.unwrap_or(i64::MAX)).await?;
     let stored = acts::with_files(&mut conn, member.space(), stored).await?;
     let view = View::new(&mut conn, service, me, &member).await?;
+    let terms = secrets::terms(&mut conn, service, &member).await?;
+    let reads_until = reads_until(&mut conn, member.space(), me.account()).await?;
+    let agreed = terms.as_ref().and_then(|terms| terms.agreed_at);
     let reads = store::reads(&mut conn, member.space()).await?;
     let read = reads
         .iter()
@@ -243,6 +259,9 @@ async fn room_page(
         readers: view.readers(&member),
         writes: member.writes(),
         attaches: true,
+        terms,
+        agreed: agreed.map_or(String::new(), |at| when::day(at, me.zone())),
+        reads_until: reads_until.map_or(String::new(), |at| when::day(at, me.zone())),
         messages,
         older,
         newest: before.is_none(),
@@ -278,6 +297,28 @@ fn is_script(headers: &HeaderMap) -> bool {
         .is_some_and(|accept| accept.as_bytes() == b"application/json")
 }
 
+/// Agrees to what their therapist does with what is written here, where that comes with the message. What
+/// to say to whoever has not agreed.
+async fn agreed_now(
+    service: &Service,
+    me: &SignedIn,
+    space: &str,
+    form: &Fields,
+) -> Result<Option<&'static str>, Stop> {
+    let member = enter(&mut *service.db.read().await?, me, space_id(space)?).await?;
+    if let Ok(version) = form.get("agree").parse() {
+        match secrets::agree(service, &member, version).await {
+            Ok(()) | Err(Stop::NotFound) => {}
+            Err(stop) => return Err(stop),
+        }
+    }
+    let mut conn = service.db.read().await?;
+    let must = secrets::must_agree(&mut conn, service, &member).await?;
+    Ok(must.then_some(
+        "Please read first what your therapist does with what you write here. Your words are kept below.",
+    ))
+}
+
 async fn send(
     State(service): Shared,
     me: Visitor,
@@ -291,7 +332,7 @@ async fn send(
         n if n > LONGEST => {
             Some("This is longer than 8,000 letters. Please send it in two parts: nothing is lost.")
         }
-        _ => None,
+        _ => agreed_now(&service, &me, &space, &form).await?,
     };
     if let Some(problem) = problem {
         if is_script(&headers) {

@@ -3,7 +3,7 @@
 use sealing::SystemEntropy;
 
 use super::suggestions::{clients, judge};
-use super::{Pairing, store};
+use super::{Pairing, leaving, partings, store, winding};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
 use crate::audit::{self, Note};
@@ -38,18 +38,17 @@ async fn note(
 }
 
 /// Notes that a couple's joint space is about to be closed, where they have one that is open.
-async fn note_closing(
+pub(super) async fn note_closing(
     conn: &mut Conn,
     service: &Service,
-    me: &SignedIn,
+    by: Id<Account>,
     episode: &Episode,
 ) -> Result<(), Stop> {
     let Some(joint) = episode.joint else {
         return Ok(());
     };
-    // It is open while a therapist sits in it.
-    if episodes::seat_of_therapist(conn, joint).await?.is_some() {
-        let closed = Note::by(me.account(), audit::Deed::JointSpaceClosed).within(joint);
+    if episodes::is_open(conn, joint).await? {
+        let closed = Note::by(by, audit::Deed::JointSpaceClosed).within(joint);
         audit::note(conn, service, closed).await?;
     }
     Ok(())
@@ -178,20 +177,47 @@ pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Resul
 
 /// The work of a client and their therapist ends, by one of them: coming appointments are cancelled, and
 /// the therapist leaves the private space and, of a couple, the joint one. The episode is held.
-async fn part(
+pub(super) async fn part(
     conn: &mut Conn,
     service: &Service,
     episode: &Episode,
     pairing: &Pairing,
     by: &SignedIn,
 ) -> Result<(), Stop> {
+    note(conn, service, by, pairing, audit::Deed::TherapistLeft).await?;
+    note_closing(conn, service, by.account(), episode).await?;
+    take_leave(conn, service, episode, pairing, by.account()).await
+}
+
+/// The same, where the days are over after which it ends by itself. To the client it is no act of the
+/// therapist's.
+pub(super) async fn part_for(
+    conn: &mut Conn,
+    service: &Service,
+    episode: &Episode,
+    pairing: &Pairing,
+) -> Result<(), Stop> {
+    let private = episode.client(pairing.client).map(|mine| mine.private);
+    let left = Note::by(pairing.therapist, audit::Deed::WorkRanOut);
+    let left = left.within(private.ok_or(Stop::NotFound)?);
+    audit::note(conn, service, left.object(pairing.id)).await?;
+    note_closing(conn, service, pairing.therapist, episode).await?;
+    take_leave(conn, service, episode, pairing, pairing.client).await
+}
+
+async fn take_leave(
+    conn: &mut Conn,
+    service: &Service,
+    episode: &Episode,
+    pairing: &Pairing,
+    by: Id<Account>,
+) -> Result<(), Stop> {
     let now = service.clock.now();
     drop_agreements(conn, episode).await?;
-    if !store::end(conn, pairing.id, by.account(), now).await? {
+    winding::stop(conn, pairing).await?;
+    if !store::end(conn, pairing.id, by, now).await? {
         return Err(Stop::NotFound);
     }
-    note(conn, service, by, pairing, audit::Deed::TherapistLeft).await?;
-    note_closing(conn, service, by, episode).await?;
     let private = episode.client(pairing.client).map(|mine| mine.private);
     for space in private.into_iter().chain(episode.joint) {
         appointments::cancel_upcoming(conn, service, space).await?;
@@ -256,40 +282,23 @@ pub async fn end(
     Ok(tx.commit().await?)
 }
 
-/// A client goes on alone: out of the couple's episode and its joint space.
-pub async fn go_alone(service: &Service, me: &SignedIn) -> Result<(), Stop> {
-    let mut tx = service.db.begin().await?;
-    let episode = episodes::hold_episode_of(&mut tx, me.account())
-        .await?
-        .ok_or(Stop::NotFound)?;
-    if let Some(joint) = episode.joint {
-        appointments::cancel_upcoming(&mut tx, service, joint).await?;
-    }
-    note_closing(&mut tx, service, me, &episode).await?;
-    episodes::go_alone(&mut tx, service, me, service.clock.now()).await?;
-    let alone = Note::by(me.account(), audit::Deed::WentAlone).about(me.account());
-    audit::note(&mut tx, service, alone).await?;
-    drop_agreements(&mut tx, &episode).await?;
-    let pairing = store::of_client(&mut tx, me.account()).await?;
-    tell(
-        &mut tx,
-        service,
-        &episode,
-        me,
-        pairing.map(|pairing| pairing.therapist),
-    )
-    .await?;
-    Ok(tx.commit().await?)
-}
-
 /// A client with an account takes a partner's invitation: the inviter and the therapists of both are told
 /// that there is something to look at.
 pub async fn join_partner(service: &Service, me: &SignedIn, token: &str) -> Result<Joined, Stop> {
     let mut tx = service.db.begin().await?;
+    let before = episodes::episode_of(&mut tx, me.account()).await?;
     let joined = episodes::join(&mut tx, service, me, token, service.clock.now()).await?;
     let Joined::Yes(episode) = &joined else {
         return Ok(joined);
     };
+    // They are asked back by whoever left them: there is nothing to be told any more.
+    if let Some(before) = before.filter(|before| before.absent.is_some()) {
+        partings::forget(&mut tx, before.id).await?;
+        leaving::limit_reading(&mut tx, service, before.joint, me.account()).await?;
+    }
+    if let Some(partner) = episode.partner(me.account()) {
+        winding::stop_between(&mut tx, service, me.account(), partner.account).await?;
+    }
     tell(&mut tx, service, episode, me, None).await?;
     for client in &episode.clients {
         if let Some(pairing) = store::of_client(&mut tx, client.account).await? {

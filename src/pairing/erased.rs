@@ -4,7 +4,7 @@
 //! told that there is something to look at, and nobody is told what.
 
 use super::acts::{drop_agreements, offer};
-use super::store;
+use super::{leaving, partings, store};
 use crate::accounts::Account;
 use crate::appointments;
 use crate::audit::{self, By, Note};
@@ -52,8 +52,27 @@ pub async fn leave_for_good(
     if let Some(partner) = episode.partner(client) {
         note_closing(conn, service, &episode).await?;
         jobs::tell(conn, service, partner.account, "/home").await?;
+        leaving::limit_reading(conn, service, episode.joint, partner.account).await?;
     }
+    settle_with_those_left(conn, service, client).await?;
     episodes::leave_for_good(conn, service, client, now).await
+}
+
+/// Whoever they left without their knowing it knows now: the name they were shown is gone.
+async fn settle_with_those_left(
+    conn: &mut Conn,
+    service: &Service,
+    leaver: Id<Account>,
+) -> Result<(), Stop> {
+    for parting in partings::all_of_leaver(conn, service, leaver).await? {
+        let theirs = episodes::hold_episode_of(conn, parting.stayer).await?;
+        if let Some(theirs) = theirs.filter(|theirs| theirs.absent == Some(leaver)) {
+            episodes::settle(conn, service, parting.stayer, service.clock.now()).await?;
+            leaving::limit_reading(conn, service, theirs.joint, parting.stayer).await?;
+            jobs::tell(conn, service, parting.stayer, "/home").await?;
+        }
+    }
+    Ok(())
 }
 
 async fn end_work(conn: &mut Conn, service: &Service, client: Id<Account>) -> Result<(), Stop> {
@@ -74,7 +93,7 @@ async fn note_closing(conn: &mut Conn, service: &Service, episode: &Episode) -> 
     let Some(joint) = episode.joint else {
         return Ok(());
     };
-    if episodes::seat_of_therapist(conn, joint).await?.is_some() {
+    if episodes::is_open(conn, joint).await? {
         let closed = Note::of(By::Server, audit::Deed::JointSpaceClosed).within(joint);
         audit::note(conn, service, closed).await?;
     }

@@ -6,11 +6,19 @@
 mod acts;
 mod end_pages;
 mod erased;
+mod leave_pages;
+mod leaving;
 mod pages;
+mod partings;
 mod past;
 mod past_pages;
+mod pause_pages;
+mod pauses;
 mod store;
 mod suggestions;
+mod winding;
+mod winding_pages;
+mod windings;
 
 use jiff::Timestamp;
 
@@ -18,14 +26,21 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{
-    JointState, accept, change, choose, decline, end, go_alone, join_partner, joint_state,
-    open_joint, screen_of, withdraw,
+    JointState, accept, change, choose, decline, end, join_partner, joint_state, open_joint,
+    screen_of, withdraw,
 };
 pub use erased::{has_open_work, leave_for_good, was_treated};
+pub use leaving::{Onward, go_alone, tell_due};
 pub use pages::routes;
+pub use partings::{
+    Parting, Telling, Wording, of_episode as parting_of_episode, of_leaver as parting_of_leaver,
+};
 pub use past::{agree_to_joint, let_read_private, take_back_joint};
+pub use pauses::{go_on, pause};
 pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};
 pub use suggestions::{Suggested, is_licensed, suggestions};
+pub use winding::{answer as answer_going_on, ask as ask_to_go_on, asked_of, end_over, knows};
+pub use windings::{Asking, Winding, of_client as winding_of};
 
 /// A client and the therapist they chose.
 #[derive(Clone, Debug)]

@@ -7,7 +7,10 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 
-use super::{Suggested, acts, end_pages, past_pages, store, suggestions};
+use super::{
+    Suggested, acts, end_pages, leave_pages, past_pages, pause_pages, store, suggestions,
+    winding_pages,
+};
 use crate::accounts::{Client, Therapist};
 use crate::episodes::{self, Joined, Past};
 use crate::service::Service;
@@ -20,13 +23,15 @@ pub fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/match", get(list).post(choose))
         .route("/match/withdraw", post(withdraw))
-        .route("/partner/alone", get(alone_form).post(alone))
         .route("/invited/{token}/join", post(join))
         .route("/match/change", get(change_form).post(change))
         .route("/caseload/answer", post(answer))
         .route("/caseload/joint", post(open_joint))
         .merge(end_pages::routes())
         .merge(past_pages::routes())
+        .merge(leave_pages::routes())
+        .merge(winding_pages::routes())
+        .merge(pause_pages::routes())
 }
 
 struct Card {
@@ -132,23 +137,6 @@ async fn change_form(State(service): Shared, me: Client) -> Outcome {
 async fn change(State(service): Shared, me: Client) -> Outcome {
     acts::change(&service, &me).await?;
     go("/home?said=changed")
-}
-
-#[derive(Template)]
-#[template(path = "pairing/alone.html")]
-struct AlonePage {
-    shell: Shell,
-}
-
-async fn alone_form(State(service): Shared, me: Client) -> Outcome {
-    page(&AlonePage {
-        shell: Shell::new(&service, Some(me.person()), "Go on alone").at("/home"),
-    })
-}
-
-async fn alone(State(service): Shared, me: Client) -> Outcome {
-    acts::go_alone(&service, &me).await?;
-    go("/home")
 }
 
 async fn join(State(service): Shared, me: Client, Path(token): Path<String>) -> Outcome {

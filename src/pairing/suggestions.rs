@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use matching::{Medium, eligible, rank, suggest};
 use sealing::Context;
 
-use super::store;
+use super::{partings, store};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Episode, Form};
@@ -33,7 +33,9 @@ pub(super) const MOST: usize = 6;
 pub(super) struct Clients {
     pub(super) episode: Episode,
     profiles: Vec<MatchingProfile>,
-    partner: Option<Id<Account>>,
+    /// The therapist of the other one, if they have one: of one who left unknown to the other, as it was
+    /// then.
+    partners: Option<Id<Account>>,
 }
 
 pub(super) async fn clients(
@@ -44,15 +46,22 @@ pub(super) async fn clients(
     let episode = episodes::episode_of(conn, me)
         .await?
         .ok_or(Stop::NotFound)?;
-    let partner = episode.partner(me).map(|partner| partner.account);
     let mut profiles = vec![intake::profile_of(conn, service, me).await?];
-    if let Some(partner) = partner {
-        profiles.push(intake::profile_of(conn, service, partner).await?);
+    let mut partners = None;
+    if let Some(partner) = episode.partner(me) {
+        profiles.push(intake::profile_of(conn, service, partner.account).await?);
+        let pairing = store::of_client(conn, partner.account).await?;
+        partners = pairing.map(|pairing| pairing.therapist);
+    } else if episode.absent.is_some() {
+        let parting = partings::of_episode(conn, service, episode.id).await?;
+        let parting = parting.ok_or(Stop::NotFound)?;
+        partners = parting.therapist;
+        profiles.push(parting.profile);
     }
     Ok(Clients {
         episode,
         profiles,
-        partner,
+        partners,
     })
 }
 
@@ -168,12 +177,6 @@ pub async fn suggestions(
     me: &SignedIn,
 ) -> Result<Vec<Suggested>, Stop> {
     let clients = clients(conn, service, me.account()).await?;
-    let with_partner = match clients.partner {
-        Some(partner) => store::of_client(conn, partner)
-            .await?
-            .map(|pairing| pairing.therapist),
-        None => None,
-    };
     let mut found = Vec::new();
     for (place, therapist) in practice::all_therapists(conn, service)
         .await?
@@ -187,7 +190,7 @@ pub async fn suggestions(
                 .key
                 .tag(&context, therapist.account.bytes())
                 .as_bytes();
-            let partners = with_partner == Some(therapist.account);
+            let partners = clients.partners == Some(therapist.account);
             found.push(((!partners, shuffled, place), suggestion, therapist));
         }
     }

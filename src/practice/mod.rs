@@ -8,6 +8,7 @@ mod hours;
 mod invitations;
 mod licence_pages;
 mod pages;
+mod parting_pages;
 mod phone_pages;
 mod profile;
 mod profile_pages;
@@ -30,8 +31,8 @@ pub use invitations::{accept as accept_invitation, forget as forget_invitations,
 pub use pages::routes;
 pub use profile::{Profile, profile_of, save};
 pub use set_up::{
-    erasure_rules, first_start, load_house, opens_with, phone, recovery_wait, set_erasure_rules,
-    set_up,
+    erasure_rules, first_start, joint_reading_days, load_house, opens_with, phone, recovery_wait,
+    set_erasure_rules, set_up, winding_days,
 };
 pub use store::{all_therapists, licences_of, therapist};
 

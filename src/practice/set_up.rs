@@ -159,6 +159,56 @@ pub async fn set_erasure_rules<T: serde::Serialize>(
     Ok(())
 }
 
+/// The usual number of days that the work of two who parted goes on with the therapist both have.
+const USUAL_WINDING: i64 = 14;
+
+/// For how many days that work goes on here.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn winding_days(conn: &mut Conn) -> Result<i64, Stop> {
+    let row = sqlx::query("select winding_days from practice where id = 1")
+        .fetch_optional(conn)
+        .await?;
+    let days: Option<i64> = match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    };
+    Ok(days.unwrap_or(USUAL_WINDING))
+}
+
+/// For how many days the two can read a joint space that was closed for good; `None`: without a limit.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn joint_reading_days(conn: &mut Conn) -> Result<Option<i64>, Stop> {
+    let row = sqlx::query("select joint_reading_days from practice where id = 1")
+        .fetch_optional(conn)
+        .await?;
+    Ok(match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    })
+}
+
+/// Sets both numbers of days.
+pub(super) async fn set_parting_rules(
+    service: &Service,
+    me: &SignedIn,
+    days: i64,
+    reading: Option<i64>,
+) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    sqlx::query("update practice set winding_days = $1, joint_reading_days = $2 where id = 1")
+        .bind(days)
+        .bind(reading)
+        .execute(&mut *tx)
+        .await?;
+    let set = Note::by(me.account(), audit::Deed::PartingRulesSet);
+    audit::note(&mut tx, service, set).await?;
+    Ok(tx.commit().await?)
+}
+
 /// At each start: where the practice is not set up, a new one-time link (an older one stops working).
 pub async fn first_start(service: &Service) -> Result<Option<String>, Stop> {
     let mut tx = service.db.begin().await?;

@@ -92,10 +92,24 @@ pub(in crate::episodes) async fn set_consent(
     Ok(())
 }
 
+/// Who went on alone without the other knowing it; `None` once they do.
+pub(in crate::episodes) async fn set_absent(
+    conn: &mut Conn,
+    episode: Id<Episode>,
+    absent: Option<Id<Account>>,
+) -> Result<(), DbError> {
+    sqlx::query("update episodes set absent = $2 where id = $1")
+        .bind(episode.bytes())
+        .bind(absent.map(|account| account.bytes().to_vec()))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// The episode a client is in now.
 pub async fn episode_of(conn: &mut Conn, client: Id<Account>) -> Result<Option<Episode>, DbError> {
     let row = sqlx::query(
-        "select e.id, e.form, e.joint_space, e.created_at from episodes e
+        "select e.id, e.form, e.joint_space, e.created_at, e.absent from episodes e
          join episode_clients c on c.episode = e.id where c.account = $1 and c.until is null",
     )
     .bind(client.bytes())
@@ -133,6 +147,7 @@ pub async fn hold_episode_of(
 async fn read_episode(conn: &mut Conn, row: &AnyRow) -> Result<Episode, DbError> {
     let episode: Id<Episode> = id(row, 0)?;
     let joint: Option<Vec<u8>> = row.try_get(2)?;
+    let absent: Option<Vec<u8>> = row.try_get(4)?;
     let rows = sqlx::query(
         "select account, private_space, consented_at from episode_clients
          where episode = $1 and until is null order by since, account",
@@ -154,6 +169,9 @@ async fn read_episode(conn: &mut Conn, row: &AnyRow) -> Result<Episode, DbError>
         joint: joint.map(|space| Id::from_stored(&space)).transpose()?,
         clients: rows.into_iter().map(client).collect::<Result<_, _>>()?,
         began: Timestamp::from_millisecond(row.try_get(3)?).unwrap_or(Timestamp::MIN),
+        absent: absent
+            .map(|account| Id::from_stored(&account))
+            .transpose()?,
     })
 }
 

@@ -2,6 +2,8 @@
 
 mod destroy;
 mod episodes;
+mod pauses;
+mod reading;
 mod recover;
 mod spaces;
 
@@ -12,16 +14,18 @@ use crate::db::Id;
 
 pub use destroy::{count_members_keys, destroy_keys, destroy_keys_of, destroy_members_keys};
 pub(super) use episodes::{
-    end_episode_client, insert_episode, insert_episode_client, set_consent, set_episode,
+    end_episode_client, insert_episode, insert_episode_client, set_absent, set_consent, set_episode,
 };
 pub use episodes::{episode_of, hold_episode_of, private_space_of};
+pub(super) use pauses::{delete_pause, has_paused, insert_pause};
+pub use reading::{end_reading, limit_reading, reads_until};
 pub use recover::{KeyOf, keys_to_recover, replace_key};
 pub(super) use spaces::{
     close_space, delete_offer, end_seat, has_offer, hold_space, insert_past_seat, insert_seat,
     insert_space, keep_still, keys, next_generation, put_key, put_offer, put_recovery_key, seats,
     space, take_offer,
 };
-pub use spaces::{joint_spaces_of, notes_space_of, spaces_of};
+pub use spaces::{ends_at, joint_spaces_of, notes_space_of, set_ends_at, spaces_of};
 
 fn id<T>(row: &AnyRow, column: usize) -> Result<Id<T>, sqlx::Error> {
     Id::from_stored(&row.try_get::<Vec<u8>, _>(column)?)

@@ -41,10 +41,11 @@ pub(in crate::episodes) async fn space(
     conn: &mut Conn,
     space: Id<Space>,
 ) -> Result<Option<StoredSpace>, DbError> {
-    let row = sqlx::query("select kind, generation, closed_at from spaces where id = $1")
-        .bind(space.bytes())
-        .fetch_optional(conn)
-        .await?;
+    let row =
+        sqlx::query("select kind, generation, closed_at, paused_by from spaces where id = $1")
+            .bind(space.bytes())
+            .fetch_optional(conn)
+            .await?;
     let Some(row) = row else { return Ok(None) };
     let kind: String = row.try_get(0)?;
     let kinds = [SpaceKind::Private, SpaceKind::Joint, SpaceKind::Notes];
@@ -54,7 +55,7 @@ pub(in crate::episodes) async fn space(
             .find(|known| known.as_str() == kind)
             .unwrap_or(SpaceKind::Notes),
         generation: row.try_get(1)?,
-        closed: row.try_get::<Option<i64>, _>(2)?.is_some(),
+        closed: row.try_get::<Option<i64>, _>(2)?.is_some() || row.try_get::<i64, _>(3)? > 0,
     }))
 }
 
@@ -63,8 +64,8 @@ pub(in crate::episodes) async fn seats(
     space: Id<Space>,
 ) -> Result<Vec<Seat>, DbError> {
     let rows = sqlx::query(
-        "select account, role, first_generation, last_generation from seats where space = $1
-         order by first_generation, account",
+        "select account, role, first_generation, last_generation, gone_at from seats
+         where space = $1 order by first_generation, account",
     )
     .bind(space.bytes())
     .fetch_all(conn)
@@ -78,6 +79,7 @@ pub(in crate::episodes) async fn seats(
             },
             first: row.try_get(2)?,
             last: row.try_get(3)?,
+            gone: row.try_get::<Option<i64>, _>(4)?.is_some(),
         })
     };
     Ok(rows.into_iter().map(seat).collect::<Result<_, _>>()?)
@@ -195,7 +197,7 @@ pub(in crate::episodes) async fn hold_space(
 ) -> Result<bool, DbError> {
     let held = sqlx::query(
         "update spaces set generation = generation
-         where id = $1 and generation = $2 and closed_at is null",
+         where id = $1 and generation = $2 and closed_at is null and paused_by = 0",
     )
     .bind(space.bytes())
     .bind(generation)
@@ -345,6 +347,39 @@ pub(in crate::episodes) async fn delete_offer(
     Ok(())
 }
 
+/// From when on nothing can be booked in a space, if its work ends by itself.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn ends_at(conn: &mut Conn, space: Id<Space>) -> Result<Option<Timestamp>, DbError> {
+    let row = sqlx::query("select ends_at from spaces where id = $1")
+        .bind(space.bytes())
+        .fetch_optional(conn)
+        .await?;
+    let at: Option<i64> = match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    };
+    Ok(at.and_then(|at| Timestamp::from_millisecond(at).ok()))
+}
+
+/// Sets that time, or takes it away.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn set_ends_at(
+    conn: &mut Conn,
+    space: Id<Space>,
+    at: Option<Timestamp>,
+) -> Result<(), DbError> {
+    sqlx::query("update spaces set ends_at = $2 where id = $1")
+        .bind(space.bytes())
+        .bind(at.map(|at| at.as_millisecond()))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// The joint spaces an account sits or sat in, the newest first: those of couples that parted too.
 pub async fn joint_spaces_of(
     conn: &mut Conn,
@@ -352,7 +387,8 @@ pub async fn joint_spaces_of(
 ) -> Result<Vec<Id<Space>>, DbError> {
     let rows = sqlx::query(
         "select distinct s.id, s.created_at from spaces s join seats t on t.space = s.id
-         where t.account = $1 and s.kind = 'joint' order by s.created_at desc",
+         where t.account = $1 and t.gone_at is null and s.kind = 'joint'
+         order by s.created_at desc",
     )
     .bind(account.bytes())
     .fetch_all(conn)

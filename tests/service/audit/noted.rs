@@ -172,7 +172,7 @@ async fn a_couples_way_is_noted_step_by_step(place: Place) {
         log.new_deeds().await,
         ["therapist-left", "joint-space-closed"]
     );
-    jo.browser.submit("/partner/alone", &[]).await;
+    walks::go_alone(&jo).await;
     // The joint space was closed already.
     assert_eq!(log.new_deeds().await, ["went-alone"]);
     let case = walks::case_of(&tara, &jo).await;

@@ -21,7 +21,7 @@ use sqlx::Row;
 
 use crate::support::{Browser, House, Place};
 use moves::any_history;
-pub use moves::{Move, Who};
+pub use moves::{Move, Then, Who};
 use oracle::Oracle;
 use people::People;
 
@@ -29,12 +29,18 @@ use people::People;
 const MOST_CLIENTS: usize = 4;
 const THERAPISTS: usize = 2;
 const HISTORIES: u32 = 12;
+/// How many days the work of two who parted goes on: as few as a practice can set.
+const WINDING_DAYS: i64 = 7;
+/// For how many days the two can read their joint room once it is closed for good.
+const READING_DAYS: i64 = 5;
+/// No history takes so long that people would have to sign in again to be asked what they see.
+const MOST_DAYS: i64 = 12;
 
 /// Whether the people and rooms of a move are there yet.
 fn is_possible(made: Move, oracle: &Oracle) -> bool {
     let is_here = |who: usize| who < oracle.clients.len() && !oracle.clients[who].gone;
     match made {
-        Move::SignUp => true,
+        Move::SignUp | Move::Days(_) => true,
         Move::Write(Who::Client(client), room) => is_here(client) && room < oracle.rooms.len(),
         Move::Write(Who::Therapist(_), room) => room < oracle.rooms.len(),
         Move::InvitePartner(client)
@@ -50,8 +56,14 @@ fn is_possible(made: Move, oracle: &Oracle) -> bool {
         | Move::EndWork(client, _, _)
         | Move::Consent(client, _)
         | Move::OpenJoint(client, _)
-        | Move::GoAlone(client)
-        | Move::Erase(client) => is_here(client),
+        | Move::Erase(client)
+        | Move::Pause(client)
+        | Move::GoOn(client)
+        | Move::GoAlone(client, _)
+        | Move::AskToGoOn(client)
+        | Move::GoAloneUnsaid(client, _) => is_here(client),
+        Move::Answer(Who::Client(other), client, _) => is_here(other) && is_here(client),
+        Move::Answer(Who::Therapist(_), client, _) => is_here(client),
         Move::Join(one, other) => is_here(one) && is_here(other),
     }
 }
@@ -63,7 +75,14 @@ fn words(room: usize, message: usize) -> String {
 async fn play(house: &House, content: &Arc<Content>, moves: &[Move]) {
     let mut people = People::new(Arc::clone(&house.service), Arc::clone(content)).await;
     let mut oracle = Oracle::default();
+    let mut passed = 0;
     for made in moves {
+        if let Move::Days(days) = made {
+            if passed + days > MOST_DAYS {
+                continue;
+            }
+            passed += days;
+        }
         let full = oracle.clients.len() == MOST_CLIENTS;
         let new = matches!(made, Move::SignUp | Move::InvitePartner(_));
         if !is_possible(*made, &oracle) || (full && new) {

@@ -16,6 +16,17 @@ pub enum Who {
     Therapist(usize),
 }
 
+/// With whom somebody goes on who had the same therapist as the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// With this one, for the days it takes to end well.
+    ForNow,
+    /// The same, and they ask to go on.
+    Ask,
+    /// Not with this one.
+    Leave,
+}
+
 /// What someone does. Clients, therapists and rooms are counted from 0 as they came.
 #[derive(Clone, Copy, Debug)]
 pub enum Move {
@@ -37,7 +48,19 @@ pub enum Move {
     EndWork(usize, usize, bool),
     Consent(usize, bool),
     OpenJoint(usize, usize),
-    GoAlone(usize),
+    /// The partner is told so at once.
+    GoAlone(usize, Then),
+    /// The same, and the partner is told so after some days, or never.
+    GoAloneUnsaid(usize, Option<i64>),
+    /// After parting, the client asks to go on with the therapist both had.
+    AskToGoOn(usize),
+    /// Somebody says whether that client may.
+    Answer(Who, usize, bool),
+    /// So many days pass.
+    Days(i64),
+    Pause(usize),
+    /// The client ends their own pause.
+    GoOn(usize),
     /// The client is erased.
     Erase(usize),
     /// The first takes an invitation of the second.
@@ -51,6 +74,7 @@ fn any_move() -> impl Strategy<Value = Move> {
     let therapist = || 0..THERAPISTS;
     let two = move || (client(), therapist());
     let room = 0..ROOMS;
+    let then = prop::sample::select(vec![Then::ForNow, Then::Ask, Then::Leave]);
     let who = prop_oneof![
         2 => client().prop_map(Who::Client),
         1 => therapist().prop_map(Who::Therapist)
@@ -70,7 +94,15 @@ fn any_move() -> impl Strategy<Value = Move> {
         2 => (two(), prop::bool::ANY).prop_map(|((c, t), both)| Move::EndWork(c, t, both)),
         2 => (client(), prop::bool::weighted(0.8)).prop_map(|(c, yes)| Move::Consent(c, yes)),
         2 => two().prop_map(|(c, t)| Move::OpenJoint(c, t)),
-        1 => client().prop_map(Move::GoAlone),
+        2 => (client(), then).prop_map(|(client, then)| Move::GoAlone(client, then)),
+        2 => client().prop_map(Move::AskToGoOn),
+        4 => (who.clone(), client(), prop::bool::weighted(0.8))
+            .prop_map(|(who, client, yes)| Move::Answer(who, client, yes)),
+        2 => (client(), prop::option::of(1..=3i64))
+            .prop_map(|(client, days)| Move::GoAloneUnsaid(client, days)),
+        2 => (1..=4i64).prop_map(Move::Days),
+        2 => client().prop_map(Move::Pause),
+        3 => client().prop_map(Move::GoOn),
         1 => client().prop_map(Move::Erase),
         2 => (client(), client()).prop_map(|(c, d)| Move::Join(c, d)),
         12 => (who, room).prop_map(|(who, room)| Move::Write(who, room)),
@@ -102,12 +134,23 @@ fn pair_with_past((client, therapist): (usize, usize)) -> Vec<Move> {
 /// Two leave whom they were with and come together, with a joint room.
 fn together(((one, other), therapist): ((usize, usize), usize)) -> Vec<Move> {
     let apart = vec![
-        Move::GoAlone(one),
-        Move::GoAlone(other),
+        Move::GoAlone(one, Then::ForNow),
+        Move::GoAlone(other, Then::ForNow),
         Move::Join(one, other),
     ];
     let open = vec![Move::OpenJoint(one, therapist)];
     [apart, pair(one, therapist), pair(other, therapist), open].concat()
+}
+
+/// One of two leaves and asks to go on with the therapist, and both others say yes.
+fn going_on(((one, other), therapist): ((usize, usize), usize)) -> Vec<Move> {
+    vec![
+        Move::GoAlone(one, Then::Ask),
+        Move::Answer(Who::Therapist(therapist), one, true),
+        Move::Answer(Who::Client(other), one, true),
+        Move::Days(4),
+        Move::Days(4),
+    ]
 }
 
 /// Everyone tries to write in a room.
@@ -129,10 +172,11 @@ fn any_stretch() -> impl Strategy<Value = Vec<Move>> {
         4 => (0..ROOMS).prop_map(talk),
         2 => (clients(), 0..THERAPISTS).prop_map(|(client, therapist)| pair(client, therapist)),
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(both),
-        1 => clients().prop_map(|client| vec![Move::GoAlone(client), Move::InvitePartner(client)]),
+        1 => clients().prop_map(|client| vec![Move::GoAlone(client, Then::ForNow), Move::InvitePartner(client)]),
         1 => clients().prop_map(|client| vec![Move::Erase(client)]),
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(together),
         2 => (clients(), 0..THERAPISTS).prop_map(pair_with_past),
+        3 => ((clients(), clients()), 0..THERAPISTS).prop_map(going_on),
         2 => (clients(), clients()).prop_map(|(one, other)| {
             vec![Move::AgreeToPast(one, true), Move::AgreeToPast(other, true)]
         }),

@@ -2,9 +2,12 @@
 //!
 //! What must stay true: nothing here is taken from the service. It knows no keys and no generations.
 
-use std::collections::BTreeSet;
+mod parting;
 
-use super::{MOST_CLIENTS, Move, Who};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{MOST_CLIENTS, Move, Then, Who};
+use parting::{Left, Winding};
 
 /// A room, and what was written in it.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,10 @@ pub struct Room {
     /// How many messages a new therapist does not get to read.
     past: usize,
     closed: bool,
+    /// The clients who have paused it, each by themselves.
+    paused: BTreeSet<usize>,
+    /// The clients for whom it is closed for good, and in how many days they cannot read it any more.
+    reading: BTreeMap<usize, i64>,
     /// The stretches between changes of therapist, and the therapists who may read each.
     stretches: Vec<BTreeSet<Who>>,
 }
@@ -26,6 +33,10 @@ impl Room {
     fn enter(&mut self, who: Who) {
         self.inside.insert(who);
         self.known.insert(who);
+    }
+
+    fn is_open(&self) -> bool {
+        !self.closed && self.paused.is_empty()
     }
 
     /// Whether anything is kept from this one that the clients may let them read.
@@ -53,6 +64,10 @@ pub enum Pairing {
 pub struct Client {
     pub private: usize,
     pub partner: Option<usize>,
+    /// Who left them without their knowing it yet.
+    left_by: Option<Left>,
+    /// How their work with the therapist winds down after they parted.
+    winding: Option<Winding>,
     pub joint: Option<usize>,
     pub pairing: Pairing,
     agreed: bool,
@@ -98,7 +113,20 @@ impl Oracle {
                 true
             }
             Move::OpenJoint(client, therapist) => self.open_joint(client, therapist),
-            Move::GoAlone(client) => self.go_alone(client),
+            Move::GoAlone(client, then) => self.go_alone(client, Some(0), then),
+            Move::GoAloneUnsaid(client, days) => self.go_alone(client, days, Then::ForNow),
+            Move::AskToGoOn(client) => self.ask_to_go_on(client),
+            Move::Answer(who, client, yes) => self.answer(who, client, yes),
+            Move::Days(days) => {
+                self.pass(days);
+                true
+            }
+            Move::Pause(client) => self
+                .joint_of(client)
+                .is_some_and(|room| room.paused.insert(client)),
+            Move::GoOn(client) => self
+                .joint_of(client)
+                .is_some_and(|room| room.paused.remove(&client)),
             Move::Erase(client) => self.erase(client),
             Move::Join(client, inviter) => self.join(client, inviter),
             Move::Write(who, room) => self.write(who, room),
@@ -107,7 +135,7 @@ impl Oracle {
 
     fn sign_up(&mut self, inviter: Option<usize>) -> bool {
         let me = self.clients.len();
-        if me == MOST_CLIENTS || inviter.is_some_and(|who| self.clients[who].partner.is_some()) {
+        if me == MOST_CLIENTS || inviter.is_some_and(|who| !self.is_alone(who)) {
             return false;
         }
         let mut private = Room::default();
@@ -117,6 +145,8 @@ impl Oracle {
         self.clients.push(Client {
             private: self.rooms.len() - 1,
             partner: inviter,
+            left_by: None,
+            winding: None,
             joint: None,
             pairing: Pairing::None,
             agreed: false,
@@ -169,7 +199,7 @@ impl Oracle {
         let who = Who::Therapist(therapist);
         let theirs = &self.clients[partner];
         let room = &mut self.rooms[joint];
-        let open = !room.closed && room.inside.contains(&who);
+        let open = room.is_open() && room.inside.contains(&who);
         if !open || theirs.pairing != Pairing::Accepted(therapist) || !room.has_past(who) {
             return false;
         }
@@ -223,6 +253,7 @@ impl Oracle {
             return false;
         };
         me.pairing = Pairing::None;
+        me.winding = None;
         me.read = false;
         let private = &mut self.rooms[me.private];
         private.inside.remove(&Who::Therapist(therapist));
@@ -286,21 +317,14 @@ impl Oracle {
         true
     }
 
-    fn go_alone(&mut self, client: usize) -> bool {
-        let Some(partner) = self.clients[client].partner else {
-            return false;
-        };
-        if let Some(joint) = self.clients[client].joint {
-            self.rooms[joint].inside.remove(&Who::Client(client));
-            self.rooms[joint].closed = true;
-        }
-        for who in [client, partner] {
-            self.clients[who].partner = None;
-            self.clients[who].joint = None;
-            self.clients[who].agreed = false;
-            self.clients[who].agreed_to_past = false;
-        }
-        true
+    fn joint_of(&mut self, client: usize) -> Option<&mut Room> {
+        let joint = self.clients[client].joint?;
+        Some(&mut self.rooms[joint])
+    }
+
+    fn is_alone(&self, who: usize) -> bool {
+        let one = &self.clients[who];
+        one.partner.is_none() && one.left_by.is_none()
     }
 
     /// Whether somebody was erased.
@@ -311,20 +335,33 @@ impl Oracle {
     /// Nobody reads their private room any more, nor a joint one once both clients are gone; in any other
     /// the rest keep what they could read.
     fn erase(&mut self, client: usize) -> bool {
-        self.go_alone(client);
+        let partner = self.clients[client].partner;
+        if let Some(partner) = partner {
+            self.leave(client, partner, None);
+        }
+        // Whoever was left by them is on their own now, and knows it; whom they did not know to have left
+        // them, too.
+        for who in 0..self.clients.len() {
+            if who == client || !self.knows(who, client) {
+                self.settle(who);
+            }
+        }
         let me = &mut self.clients[client];
         me.pairing = Pairing::None;
+        me.winding = None;
         me.gone = true;
         let gone: Vec<bool> = self.clients.iter().map(|one| one.gone).collect();
         for room in &mut self.rooms {
             let who = Who::Client(client);
-            let was_in = room.known.remove(&who);
+            let was_in = room.known.remove(&who) || room.reading.contains_key(&client);
             room.inside.remove(&who);
             for readers in &mut room.messages {
                 readers.remove(&who);
             }
             let left = |who: &Who| matches!(who, Who::Client(one) if !gone[*one]);
-            if was_in && !room.known.iter().any(left) {
+            // Who may not read it any more was in it, all the same.
+            let remains = room.known.iter().any(left) || room.reading.keys().any(|one| !gone[*one]);
+            if was_in && !remains {
                 *room = Room {
                     messages: vec![BTreeSet::new(); room.messages.len()],
                     closed: true,
@@ -337,21 +374,33 @@ impl Oracle {
 
     /// Rooms and therapists stay as they are; what was agreed and read was with someone else.
     fn join(&mut self, client: usize, inviter: usize) -> bool {
-        let alone = |who: usize| self.clients[who].partner.is_none();
-        if client == inviter || !alone(client) || !alone(inviter) {
+        if client == inviter || !self.is_alone(inviter) {
+            return false;
+        }
+        // Whoever left asks them back.
+        if self.clients[client]
+            .left_by
+            .is_some_and(|left| left.by == inviter)
+        {
+            self.settle(client);
+        }
+        if !self.is_alone(client) {
             return false;
         }
         for (who, other) in [(client, inviter), (inviter, client)] {
             self.clients[who].partner = Some(other);
             self.clients[who].agreed = false;
             self.clients[who].read = false;
+            // They are together again: what wound down between them goes on.
+            let winding = self.clients[who].winding;
+            self.clients[who].winding = winding.filter(|winding| winding.other != other);
         }
         true
     }
 
     fn write(&mut self, who: Who, room: usize) -> bool {
         let room = &mut self.rooms[room];
-        let may = room.inside.contains(&who) && !room.closed;
+        let may = room.inside.contains(&who) && room.is_open();
         if may {
             room.messages.push(room.inside.clone());
         }

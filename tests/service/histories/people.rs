@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use calendar::{WeeklyHours, Zone};
+use jiff::SignedDuration;
 use jiff::civil::date;
 use matching::Jurisdiction;
 use measures::{Answers, Questionnaire};
@@ -17,12 +18,13 @@ use securebase::episodes::{self, Form, Joined, Past, Space};
 use securebase::erasure::{self, Asked};
 use securebase::intake::{self, Content, Joining, NewClient};
 use securebase::messages;
-use securebase::pairing;
+use securebase::pairing::{self, Onward, Telling, Wording};
 use securebase::practice::{self, LicenceDetails, Profile, Vetted};
 use securebase::service::Service;
+use securebase::sweep::sweep;
 use securebase::web::Stop;
 
-use super::{Move, Who};
+use super::{Move, READING_DAYS, Then, WINDING_DAYS, Who};
 use crate::support::walks::{ANSWERS, PASSWORD};
 
 /// The people of one history.
@@ -53,6 +55,14 @@ pub async fn set_up(service: &Service, path: &str) {
     let token = path.trim_start_matches("/set-up/");
     let done = practice::set_up(service, token, "Harbour Practice", administrator).await;
     done.expect("set up");
+    let mut tx = service.db.begin().await.expect("begins");
+    sqlx::query("update practice set winding_days = $1, joint_reading_days = $2")
+        .bind(WINDING_DAYS)
+        .bind(READING_DAYS)
+        .execute(&mut *tx)
+        .await
+        .expect("set");
+    tx.commit().await.expect("commits");
 }
 
 /// Whoever works here has a second factor.
@@ -222,7 +232,29 @@ impl People {
                 self.sign(me.account()).await
             }
             Move::OpenJoint(client, therapist) => self.open_joint(client, therapist).await,
-            Move::GoAlone(client) => pairing::go_alone(&service, self.client(client)).await,
+            Move::GoAlone(client, then) => {
+                let onward = match then {
+                    Then::ForNow => Onward::ForNow,
+                    Then::Ask => Onward::Ask,
+                    Then::Leave => Onward::Leave,
+                };
+                self.go_alone(client, (Wording::GoesOn, 0), onward).await
+            }
+            Move::GoAloneUnsaid(client, days) => {
+                let said = days.map_or((Wording::Nothing, 0), |days| (Wording::GoesOn, days));
+                self.go_alone(client, said, Onward::ForNow).await
+            }
+            Move::AskToGoOn(client) => pairing::ask_to_go_on(&service, self.client(client)).await,
+            Move::Answer(who, client, yes) => {
+                let client = self.client(client).account();
+                pairing::answer_going_on(&service, &self.device(who).signed_in, client, yes).await
+            }
+            Move::Days(days) => {
+                service.clock.move_by(SignedDuration::from_hours(24 * days));
+                sweep(&service).await
+            }
+            Move::Pause(client) => pairing::pause(&service, self.client(client)).await,
+            Move::GoOn(client) => pairing::go_on(&service, self.client(client)).await,
             Move::Erase(client) => self.erase(client).await,
             Move::Write(who, room) => {
                 let me = &self.device(who).signed_in;
@@ -247,6 +279,16 @@ impl People {
         sqlx::query(sql).execute(&mut *tx).await?;
         tx.commit().await?;
         erasure::carry_out_due(&self.service).await
+    }
+
+    async fn go_alone(
+        &self,
+        client: usize,
+        (wording, days): (Wording, i64),
+        onward: Onward,
+    ) -> Result<(), Stop> {
+        let telling = Telling { wording, days };
+        pairing::go_alone(&self.service, self.client(client), telling, onward).await
     }
 
     async fn invitation_of(&self, client: usize) -> Result<String, Stop> {

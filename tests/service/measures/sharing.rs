@@ -88,7 +88,7 @@ async fn whoever_comes_or_goes_ends_what_is_shared(place: Place) {
         .open(COUPLE)
         .await
         .must_have("You and Jo Lopez");
-    c.jo.browser.submit("/partner/alone", &[]).await;
+    walks::go_alone(&c.jo).await;
     for client in [&c.maria, &c.jo] {
         assert_eq!(client.browser.open(COUPLE).await.path, PAGE);
     }

@@ -84,7 +84,7 @@ async fn a_couple_that_parted_comes_together_again(place: Place) {
     walks::write(&maria, &old, "how it was").await;
     // Twice: neither time is in the way of the next.
     for (inviter, comes) in [(&maria, &jo), (&jo, &maria)] {
-        jo.browser.submit("/partner/alone", &[]).await;
+        walks::go_alone(&jo).await;
         let token = walks::invite_partner(inviter, "").await;
         let path = format!("/invited/{token}/join");
         comes
@@ -140,7 +140,7 @@ async fn who_cannot_come_along_is_told_why(place: Place) {
     assert!(asked.path.starts_with("/sign-in"), "{}", asked.path);
 
     // None of it used the link up.
-    jo.browser.submit("/partner/alone", &[]).await;
+    walks::go_alone(&jo).await;
     jo.browser
         .submit(&join, &[])
         .await

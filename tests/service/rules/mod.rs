@@ -3,12 +3,17 @@
 mod door;
 mod ending;
 mod joining;
+mod leaving;
 mod match_rules;
 mod passkeys;
 mod past;
+mod pausing;
+mod reading;
 mod rooms;
 mod safety;
 mod second_step;
+mod secrets;
 mod sign_in;
 mod strangers;
+mod winding;
 mod wishes;

@@ -95,7 +95,7 @@ async fn a_closed_room_is_read_and_not_written(place: Place) {
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
     walks::write(&jo, &joint, "while we were together").await;
-    maria.browser.submit("/partner/alone", &[]).await;
+    walks::go_alone(&maria).await;
     for person in [&maria, &jo, &tara] {
         let page = person.browser.open(&joint).await;
         page.must_have("while we were together");

@@ -73,7 +73,7 @@ async fn what_was_agreed_with_one_partner_does_not_hold_with_the_next(place: Pla
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
-    jo.browser.submit("/partner/alone", &[]).await;
+    walks::go_alone(&jo).await;
     let sam = walks::partner(&house, &maria, "Sam Rivers", &tara).await;
     walks::consent(&sam).await;
     tara.browser.open(&walks::case_of(&tara, &sam).await).await;

@@ -158,6 +158,12 @@ pub async fn sign(client: &Person, text: &str) -> Page {
     client.browser.submit(&path, &fields).await
 }
 
+/// The client goes on alone, and their partner is told so at once.
+pub async fn go_alone(client: &Person) -> Page {
+    let fields = [("told", "goes-on"), ("when", "0")];
+    client.browser.submit("/partner/alone", &fields).await
+}
+
 /// The address of a client's case, as their therapist finds it.
 pub async fn case_of(therapist: &Person, client: &Person) -> String {
     let caseload = therapist.browser.open("/caseload").await;

@@ -1,0 +1,128 @@
+//! That a couple parted, in words: for the one who stayed, the one who left, and the therapist who knows.
+//!
+//! What must stay true: the one who stayed reads nothing before the time the leaver chose, and a therapist
+//! who was not the leaver's sees the couple as the one who stayed does.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::accounts::{self, Account, SignedIn};
+use crate::db::{Conn, Id};
+use crate::episodes::Episode;
+use crate::pairing::{self, Parting};
+use crate::service::Service;
+use crate::web::{Stop, when};
+
+/// For how long it is said on somebody's home.
+const SAID_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// What a client is told on their home: that the other left, or what they themselves chose when they did.
+pub(super) async fn on_home(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    episode: &Episode,
+) -> Result<Option<String>, Stop> {
+    let since = service.clock.now() - SAID_FOR;
+    let is_fresh = |at: Option<Timestamp>| at.is_none_or(|at| at > since);
+    let stayed = pairing::parting_of_episode(conn, service, episode.id).await?;
+    let is_mine = |parting: &Parting| parting.stayer == me.account();
+    let stayed = stayed.filter(|parting| is_mine(parting) && episode.clients.len() == 1);
+    if let Some(parting) = stayed {
+        let told = parting.told_at.is_some() && is_fresh(parting.told_at);
+        let leaver = accounts::person(conn, service, parting.leaver).await?.name;
+        return Ok(parting.wording.words(&leaver).filter(|_| told));
+    }
+    let left = pairing::parting_of_leaver(conn, service, me.account()).await?;
+    let Some(parting) = left.filter(|left| is_fresh(left.told_at) && !episode.seems_couple())
+    else {
+        return Ok(None);
+    };
+    let day = when::day(parting.at, me.zone());
+    let told = told(conn, service, me, &parting).await?;
+    Ok(Some(format!("You go on alone since {day}. {told}")))
+}
+
+/// What the one who stayed is told, and when.
+async fn told(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    parting: &Parting,
+) -> Result<String, Stop> {
+    let stayer = accounts::person(conn, service, parting.stayer).await?.name;
+    let leaver = accounts::person(conn, service, parting.leaver).await?.name;
+    Ok(match (parting.wording.words(&leaver), parting.told_at) {
+        (None, _) => format!("{stayer} is told nothing beyond what can be seen."),
+        (Some(words), None) => {
+            let day = when::day(parting.tell_at, me.zone());
+            format!("{stayer} is told on {day}: “{words}”")
+        }
+        (Some(words), Some(at)) => {
+            let day = when::day(at, me.zone());
+            format!("{stayer} was told on {day}: “{words}”")
+        }
+    })
+}
+
+async fn of_client(
+    conn: &mut Conn,
+    service: &Service,
+    episode: &Episode,
+    client: Id<Account>,
+) -> Result<Option<Parting>, Stop> {
+    if episode.partner(client).is_some() {
+        return Ok(None);
+    }
+    if let Some(stayed) = pairing::parting_of_episode(conn, service, episode.id).await? {
+        return Ok(Some(stayed));
+    }
+    pairing::parting_of_leaver(conn, service, client).await
+}
+
+/// What the leaver's therapist of then reads beside either of the two: what the other knows.
+pub(super) async fn for_therapist(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    (episode, client): (&Episode, Id<Account>),
+) -> Result<Option<String>, Stop> {
+    let parting = of_client(conn, service, episode, client).await?;
+    let mine = |parting: &Parting| parting.therapist == Some(me.account());
+    let Some(parting) = parting.filter(mine) else {
+        return Ok(None);
+    };
+    let leaver = accounts::person(conn, service, parting.leaver).await?.name;
+    let stayer = accounts::person(conn, service, parting.stayer).await?.name;
+    let day = when::day(parting.at, me.zone());
+    let told = told(conn, service, me, &parting).await?;
+    let care = if parting.told_at.is_some() && parting.wording.words(&leaver).is_some() {
+        format!("Please say nothing of where {leaver} is or what they do next.")
+    } else {
+        format!(
+            "Until they are told, {stayer} sees that the joint space is closed for now, as for a pause. \
+             Please say no more than that."
+        )
+    };
+    Ok(Some(format!(
+        "{leaver} went on alone on {day}. {told} {care}"
+    )))
+}
+
+/// With whom a client is here, as this therapist may know it.
+pub(super) async fn partner_seen(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    (episode, client): (&Episode, Id<Account>),
+) -> Result<Option<String>, Stop> {
+    let mut partner = episode.seeming_partner(client);
+    if episode.absent.is_some() {
+        let parting = pairing::parting_of_episode(conn, service, episode.id).await?;
+        let knows = parting.is_some_and(|parting| parting.therapist == Some(me.account()));
+        partner = partner.filter(|_| !knows);
+    }
+    Ok(match partner {
+        Some(partner) => Some(accounts::person(conn, service, partner).await?.name),
+        None => None,
+    })
+}
