@@ -275,6 +275,7 @@ test('an account page, a new password, going on alone', async () => {
   await look(page, 'account-page');
   await page.goto('/partner/alone');
   await look(page, 'go-alone');
+  await tick(page.locator('#told input[value="goes-on"]'));
   await press(page, 'Go on alone');
   assert.ok(await page.getByText('You are here on your own').isVisible());
   const { page: maria } = people.maria;

@@ -1,0 +1,141 @@
+// A couple pauses, goes on, and parts: what each of the two and their therapist see, on the way. Each page is
+// looked at with axe, narrow and wide, in light and dark.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { openBrowser } from './browser.mjs';
+import { follow, look, press, tick } from './people.mjs';
+import { startServer } from './server.mjs';
+import { signIn } from './session.mjs';
+import { inOrder } from './steps.mjs';
+
+const CLOSED = 'The joint space is closed for now.';
+
+let server;
+let browser;
+const people = {};
+const test = inOrder();
+
+/** A picture as wide as a telephone, and one as wide as a desk. */
+async function bothWidths(page, name) {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 720 });
+  await look(page, `${name}-narrow`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await look(page, `${name}-wide`);
+  await page.setViewportSize(size);
+}
+
+async function says(page, words) {
+  const text = await page.locator('main').innerText();
+  assert.ok(text.includes(words), `“${words}” is not on ${page.url()}`);
+}
+
+async function saysNot(page, words) {
+  const text = await page.locator('main').innerText();
+  assert.ok(!text.includes(words), `“${words}” is on ${page.url()}`);
+}
+
+before(async () => {
+  server = await startServer({ demo: true });
+  browser = await openBrowser(server.origin);
+  for (const who of ['maya', 'daniel', 'amara']) people[who] = (await signIn(browser, who)).page;
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('Daniel pauses by himself, and goes on by himself', async () => {
+  const { daniel, maya } = people;
+  await daniel.goto('/partner');
+  await follow(daniel, 'Pause the joint work');
+  await bothWidths(daniel, 'pause');
+  await press(daniel, 'Pause now');
+  await says(daniel, 'You paused it');
+  await bothWidths(daniel, 'paused-home');
+  await maya.goto('/home');
+  await says(maya, CLOSED);
+  await saysNot(maya, 'paused it');
+  await bothWidths(maya, 'paused-partner');
+  await daniel.goto('/partner');
+  await bothWidths(daniel, 'paused-go-on');
+  await press(daniel, 'Go on with the joint work');
+  await maya.goto('/home');
+  await saysNot(maya, CLOSED);
+});
+
+test('the therapist says what she does with what one tells her alone, and Maya agrees', async () => {
+  const { amara, maya } = people;
+  await amara.goto('/profile/secrets');
+  await bothWidths(amara, 'secrets-policy');
+  await tick(amara.locator('#way input[value="no-secrets"]'));
+  await press(amara, 'Save');
+  await amara.getByText('Saved.').waitFor();
+  await maya.goto('/home');
+  await follow(maya, 'Private space');
+  await bothWidths(maya, 'secrets-asked');
+  await maya.getByLabel('Write a message').fill('what I tell you first');
+  await press(maya, 'Send');
+  await says(maya, 'Please read first what your therapist does');
+  assert.equal(await maya.getByLabel('Write a message').inputValue(), 'what I tell you first');
+  await bothWidths(maya, 'secrets-refused');
+  await press(maya, 'I agree. Send it');
+  await maya.getByText('what I tell you first').waitFor();
+  await maya.goto('/home');
+  await follow(maya, 'Private space');
+  await bothWidths(maya, 'secrets-agreed');
+});
+
+test('Maya leaves and says nothing of it: Daniel sees what he saw of a pause', async () => {
+  const { daniel, maya } = people;
+  await maya.goto('/partner');
+  await follow(maya, 'Go on alone');
+  await bothWidths(maya, 'leave');
+  await tick(maya.locator('#onward input[value="ask"]'));
+  await press(maya, 'Go on alone');
+  await says(maya, 'choose the words that you go on alone');
+  await bothWidths(maya, 'leave-problem');
+  await tick(maya.locator('#onward input[value="new"]'));
+  await press(maya, 'Go on alone');
+  assert.equal(new URL(maya.url()).pathname, '/match');
+  await daniel.goto('/home');
+  await says(daniel, CLOSED);
+  await says(daniel, 'You are here with Maya');
+  await bothWidths(daniel, 'left-unsaid');
+});
+
+test('Maya goes on with somebody new, who may read what she wrote before', async () => {
+  const { maya, amara } = people;
+  await maya.goto('/match');
+  await bothWidths(maya, 'choose-anew');
+  await maya.getByRole('button', { name: 'who may read all of my private space' }).first().click();
+  await maya.getByText('Your choice is made.').waitFor();
+  await saysNot(maya, 'You are here with');
+  await bothWidths(maya, 'gone-on');
+  await amara.goto('/caseload');
+  await saysNot(amara, 'Maya');
+  await follow(amara, 'Daniel');
+  await says(amara, 'went on alone on');
+  await bothWidths(amara, 'left-therapist');
+});
+
+test('Daniel leaves too and asks to go on with the therapist: all three must agree', async () => {
+  const { daniel, maya, amara } = people;
+  await daniel.goto('/partner/alone');
+  await tick(daniel.locator('#told input[value="goes-on"]'));
+  await tick(daniel.locator('#onward input[value="ask"]'));
+  await press(daniel, 'Go on alone');
+  await says(daniel, 'You asked to go on.');
+  await bothWidths(daniel, 'winding-own');
+  await maya.goto('/home');
+  await says(maya, 'would like to go on with');
+  await bothWidths(maya, 'winding-asked');
+  await press(maya, 'I agree');
+  await amara.goto('/caseload');
+  await follow(amara, 'Daniel');
+  await bothWidths(amara, 'winding-therapist');
+  await press(amara, 'I agree');
+  await daniel.goto('/home');
+  await saysNot(daniel, 'They stay in your private space until');
+});
