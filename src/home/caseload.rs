@@ -142,14 +142,36 @@ async fn seen(
     })
 }
 
+/// What was found of a client; none where they left while the page was being put together.
+async fn unless_gone<T>(
+    conn: &mut Conn,
+    pairing: &Pairing,
+    found: Result<T, Stop>,
+) -> Result<Option<T>, Stop> {
+    let stop = match found {
+        Ok(found) => return Ok(Some(found)),
+        Err(stop) => stop,
+    };
+    let now = pairing::of_client(conn, pairing.client).await?;
+    match now.is_some_and(|now| now.id == pairing.id) {
+        true => Err(stop),
+        false => Ok(None),
+    }
+}
+
 async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said>) -> Outcome {
     let mut conn = service.db.read().await?;
     let (mut asks, mut clients, mut notes) = (Vec::new(), Vec::new(), Vec::new());
     for pairing in pairing::of_therapist(&mut conn, me.account()).await? {
         if pairing.accepted {
-            clients.push(seen(&mut conn, &service, &me, pairing.client).await?);
+            let found = seen(&mut conn, &service, &me, pairing.client).await;
+            clients.extend(unless_gone(&mut conn, &pairing, found).await?);
         } else {
-            asks.push(asking(&mut conn, &service, &me, &pairing).await?);
+            let found = asking(&mut conn, &service, &me, &pairing).await;
+            let Some(asked) = unless_gone(&mut conn, &pairing, found).await? else {
+                continue;
+            };
+            asks.push(asked);
             let opened = Note::by(me.account(), audit::Deed::RequestOpened);
             notes.push(opened.about(pairing.client).object(pairing.id));
         }

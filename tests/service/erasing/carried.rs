@@ -168,8 +168,8 @@ async fn a_sweep_that_stopped_anywhere_is_finished_by_the_next(place: Place) {
         }
         let clock = house.service.clock.clone();
         house = House::open_with(house.close().await, clock).await;
-        tara.at(&house).signs_in(&house).await;
         walks::days_pass(&house, 0).await;
+        tara.at(&house).signs_in(&house).await;
         cannot_sign_in(&house, &person).await;
         let done = counted(
             &house,
