@@ -85,9 +85,8 @@ test('a picture and a document go up as they are chosen, and are sent together',
 
 test('the therapist sees the picture and is given the document whole', async () => {
   const { page } = people.amara;
-  await page.goto('/caseload');
-  await page.getByRole('link', { name: /^Maya/ }).first().click();
-  await page.locator('a.room-link--joint').first().click();
+  // The room is the same for everyone in it.
+  await page.goto(new URL(people.maya.page.url()).pathname);
   await page.getByRole('img', { name: 'The two of us on the bridge' }).waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -194,9 +193,8 @@ test('the therapist, whose page was open, hears it', async () => {
 test('a microphone that is refused is no riddle', async () => {
   const shy = await openBrowser(server.origin, { denies: true });
   try {
-    const { page } = await signIn(shy, 'robin', 'any', { permissions: [] });
-    await page.goto('/home');
-    await page.locator('a.room-link').first().click();
+    const { page } = await signIn(shy, 'daniel', 'any', { permissions: [] });
+    await openJoint(page);
     await page.getByRole('link', { name: 'Files or voice' }).click();
     await page.getByRole('button', { name: 'Record a voice message' }).click();
     await page.getByText('The microphone is switched off for this page.').waitFor();
