@@ -35,6 +35,7 @@ function begunBefore(file) {
   const all = document.querySelectorAll("#unfinished [data-id]");
   const same = [...all].find((item) => item.dataset.name === file.name && Number(item.dataset.length) === file.size);
   same?.remove();
+  if (same && all.length === 1) document.getElementById("unfinished").closest("section").remove();
   return same?.dataset.id;
 }
 
