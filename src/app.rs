@@ -30,8 +30,8 @@ use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
-    accounts, appointments, attachments, audit, consents, episodes, erasure, files, help, home,
-    intake, key_file, live, measures, messages, pairing, practice, secrets, seen, shred,
+    accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
+    home, intake, key_file, live, measures, messages, pairing, practice, secrets, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -201,6 +201,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(live::routes())
         .merge(seen::routes())
         .merge(erasure::routes())
+        .merge(export::routes(Arc::clone(content)))
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)

@@ -15,6 +15,7 @@ pub mod db;
 pub mod demo;
 pub mod episodes;
 pub mod erasure;
+pub mod export;
 pub mod files;
 pub mod help;
 pub mod home;

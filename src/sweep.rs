@@ -1,6 +1,6 @@
 //! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended,
-//! files that were not sent.
-//! Whoever is to be reminded of a measure is, or to be told that their partner went on alone, and whoever asked to be erased, when the time has come.
+//! files that were not sent, copies nobody took away in time. Whoever is to be reminded of a measure is, or
+//! to be told that their partner went on alone, and whoever asked to be erased is, when the time has come.
 //!
 //! What must stay true: it deletes nothing that still counts, and it does not wait for a visitor.
 
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::service::Service;
 use crate::web::Stop;
-use crate::{accounts, attachments, audit, episodes, erasure, intake, measures, pairing};
+use crate::{accounts, attachments, audit, episodes, erasure, export, intake, measures, pairing};
 
 /// How long to rest between two sweeps.
 const REST: Duration = Duration::from_mins(10);
@@ -20,6 +20,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     intake::forget_late(&mut tx, now).await?;
     accounts::forget_ended(&mut tx, now).await?;
+    export::forget_over(&mut tx, now).await?;
     audit::forget_visits(&mut tx, now).await?;
     tx.commit().await?;
     pairing::tell_due(service).await?;

@@ -171,3 +171,19 @@ pub async fn sign_out_others(service: &Service, me: &SignedIn) -> Result<(), Sto
     note(&mut tx, service, me.account, audit::Deed::SignedOutOthers).await?;
     Ok(tx.commit().await?)
 }
+
+/// Where somebody is signed in, in rough words, and since when.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn browsers(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    now: Timestamp,
+) -> Result<Vec<(String, Timestamp)>, Stop> {
+    let listed = store::sign_ins(conn, service, me, now).await?;
+    let named = |device: Option<String>| device.unwrap_or_else(|| "A browser".to_owned());
+    let found = listed.into_iter().map(|one| (named(one.device), one.since));
+    Ok(found.collect())
+}

@@ -320,3 +320,17 @@ pub async fn cancel(service: &Service, me: &SignedIn, id: Id<Appointment>) -> Re
     appointment.cancelled = true;
     change(service, &member, &appointment).await
 }
+
+/// Every appointment there ever was in a space this client is or was in, the earliest first.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn of_client_in(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+) -> Result<Vec<Appointment>, Stop> {
+    let mut found = store::of_space(conn, service, member.space()).await?;
+    found.sort_by_key(|one| one.span.start);
+    Ok(found)
+}

@@ -20,7 +20,7 @@ use crate::episodes::Space;
 
 pub use acts::{
     Booked, ask_no_more, book, cancel, cancel_upcoming, find, held, is_open_with_therapist,
-    last_ended, move_to, space_of,
+    last_ended, move_to, of_client_in, space_of,
 };
 pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;

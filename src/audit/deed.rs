@@ -75,6 +75,14 @@ deeds! {
     RecordDestroyed "record-destroyed" "destroyed {whose} record, whose time was over",
     /// Someone made a link by which a calendar reads the times of their appointments.
     CalendarLinkMade "calendar-link-made" "made a link for a calendar",
+    /// Someone asked for a copy of everything they may read.
+    ExportAsked "export-asked" "asked for a copy of everything",
+    /// It was made.
+    ExportMade "export-made" "had the copy of everything made",
+    /// Someone took it away.
+    ExportTaken "export-taken" "downloaded the copy of everything",
+    /// Someone had it deleted.
+    ExportDeleted "export-deleted" "deleted the copy of everything",
 
     /// A client answered the questionnaire, or some of it anew.
     QuestionnaireAnswered "questionnaire-answered" "answered the questionnaire",
@@ -197,7 +205,7 @@ deeds! {
 }
 
 impl Deed {
-    /// Whether it is about coming in: what people should see of their own account too, in case it was
+    /// Whether it is about coming in, or carrying everything out: what people should see of their own account too, in case it was
     /// not they.
     pub fn is_of_sign_in(self) -> bool {
         matches!(
@@ -222,6 +230,10 @@ impl Deed {
                 | Self::ErasureCalledOff
                 | Self::ErasureDone
                 | Self::CalendarLinkMade
+                | Self::ExportAsked
+                | Self::ExportMade
+                | Self::ExportTaken
+                | Self::ExportDeleted
         )
     }
 

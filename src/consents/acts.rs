@@ -1,6 +1,6 @@
 //! What people do with consents: sign, withdraw; and what holds now.
 
-use super::{Signed, Text, store, texts};
+use super::{AsSigned, Signed, Text, store, texts};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
@@ -60,6 +60,26 @@ pub async fn standing(
             },
             held: held.cloned(),
             last,
+        });
+    }
+    Ok(all)
+}
+
+/// Everything a client signed, the newest first, each in the very words it was signed in, for a member of
+/// their private space.
+pub async fn as_signed(
+    conn: &mut Conn,
+    member: &Membership,
+    client: Id<Account>,
+) -> Result<Vec<AsSigned>, Stop> {
+    let mut all = Vec::new();
+    for signed in store::signed(conn, member, client).await? {
+        let wording = texts::version(conn, signed.text, signed.version).await?;
+        let (title, words) = (wording.title.clone(), wording.plain());
+        all.push(AsSigned {
+            signed,
+            title,
+            words,
         });
     }
     Ok(all)

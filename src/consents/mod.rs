@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::db::Id;
 
-pub use acts::{Standing, in_force, record, sign, standing, withdraw};
+pub use acts::{Standing, as_signed, in_force, record, sign, standing, withdraw};
 pub use pages::routes;
 pub use texts::{bring_in, newest, title};
 
@@ -64,4 +64,15 @@ pub struct Signed {
     pub at: Timestamp,
     /// When they withdrew it.
     pub withdrawn_at: Option<Timestamp>,
+}
+
+/// A signature with what was signed.
+#[derive(Clone, Debug)]
+pub struct AsSigned {
+    /// The signature.
+    pub signed: Signed,
+    /// What the text was called.
+    pub title: String,
+    /// Its headings, each with what is beneath it.
+    pub words: Vec<(String, String)>,
 }

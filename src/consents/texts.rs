@@ -60,6 +60,16 @@ impl Wording {
         }
     }
 
+    /// Each heading and what is beneath it, as plain text.
+    pub(super) fn plain(&self) -> Vec<(String, String)> {
+        let plain = |part: &Part| {
+            let points = part.points.iter().map(|point| format!("• {point}"));
+            let lines: Vec<String> = part.text.iter().cloned().chain(points).collect();
+            (part.heading.clone(), lines.join("\n"))
+        };
+        self.parts.iter().map(plain).collect()
+    }
+
     /// Where it all comes from.
     pub(super) fn sources(&self) -> Vec<&str> {
         let sources = self.parts.iter().flat_map(|part| &part.sources);

@@ -26,6 +26,11 @@ impl<T> Id<T> {
         self.0.as_bytes()
     }
 
+    /// The id as a URN (RFC 9562), for programs elsewhere.
+    pub fn urn(&self) -> String {
+        self.0.urn().to_string()
+    }
+
     /// Takes an id back from its stored bytes.
     pub fn from_stored(bytes: &[u8]) -> Result<Self, sqlx::Error> {
         Uuid::from_slice(bytes)

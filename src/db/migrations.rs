@@ -98,6 +98,11 @@ pub fn all() -> &'static [Migration] {
             name: "reading",
             sql: include_str!("../../migrations/0016_reading.sql"),
         },
+        Migration {
+            number: 17,
+            name: "exports",
+            sql: include_str!("../../migrations/0017_exports.sql"),
+        },
     ]
 }
 

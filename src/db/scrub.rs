@@ -12,7 +12,7 @@ use super::DbError;
 
 /// The tables that hold wrapped or locked keys, and those with something of a person's that the server
 /// could still open. What was sealed in a space needs no writing anew: its keys are gone.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 19] = [
     "vacuum full account_locks",
     "vacuum full sign_ins",
     "vacuum full passkeys",
@@ -23,6 +23,7 @@ const TABLES: [&str; 18] = [
     "vacuum full space_recovery_keys",
     "vacuum full accounts",
     "vacuum full recoveries",
+    "vacuum full exports",
     "vacuum full matching_profiles",
     "vacuum full measure_assignments",
     "vacuum full partner_invitations",

@@ -8,7 +8,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::routing::get;
 use axum::{Extension, Router};
-use measures::{Answers, Questionnaire};
 
 use super::client::{Room, room};
 use super::parting;
@@ -18,8 +17,7 @@ use crate::audit::{self, Note};
 use crate::consents;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
-use crate::intake::{self, Content};
-use crate::lists;
+use crate::intake::{self, Content, Given, given};
 use crate::pairing::{self, JointState};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
@@ -28,11 +26,6 @@ type Shared = State<Arc<Service>>;
 
 pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new().route("/caseload/{client}", get(client))
-}
-
-struct Given {
-    question: String,
-    answer: String,
 }
 
 /// One time the safety screen was answered. All are shown: a later answer, perhaps not a free one, must
@@ -64,32 +57,6 @@ struct CasePage {
     parted: Option<String>,
     /// That the work with them ends by itself, and whether they ask to go on.
     winding: Option<(Question, bool)>,
-}
-
-/// Answers in the words they were given in.
-fn given(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Given> {
-    let mut list = Vec::new();
-    for item in questionnaire.items() {
-        let answers = answers.get(&item.link_id);
-        if answers.is_empty() {
-            continue;
-        }
-        // Some codes are of a list of the service's own.
-        let listed = |code: &str| {
-            let list = lists::list(item.list()?)?;
-            let known = list.into_iter().find(|(known, _)| known == code);
-            known.map(|(_, name)| name)
-        };
-        let named = |answer: &measures::Answer| {
-            let listed = answer.as_code().and_then(listed);
-            listed.unwrap_or_else(|| item.words(answer))
-        };
-        list.push(Given {
-            question: item.text.clone(),
-            answer: answers.iter().map(named).collect::<Vec<_>>().join(", "),
-        });
-    }
-    list
 }
 
 /// Notes that a therapist reads a client's answers, and marks the safety screens as read.

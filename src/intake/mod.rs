@@ -8,6 +8,7 @@ mod account_pages;
 mod acts;
 mod content;
 mod drafts;
+mod given;
 mod pages;
 mod responses;
 mod safety_pages;
@@ -29,6 +30,7 @@ use crate::web::Stop;
 pub use acts::{Joining, NewClient, change_answers, finish, screen_answered};
 pub use content::Content;
 pub use drafts::forget_late;
+pub use given::{Given, given};
 pub use pages::routes;
 pub use responses::{Answered, Opened, ScreenState, answered, mark_read, screen_state};
 

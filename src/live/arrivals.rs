@@ -58,6 +58,20 @@ pub(super) async fn of(
     Ok(said.filter(|said| said.at >= opened))
 }
 
+/// What this client said at the door of a session, whenever it was.
+///
+/// # Errors
+/// If the store does not answer or it does not open.
+pub async fn said_by(
+    conn: &mut Conn,
+    member: &Membership,
+    appointment: Id<Appointment>,
+) -> Result<Option<Arrival>, Stop> {
+    Kept::Arrival
+        .get(conn, member, appointment, member.account())
+        .await
+}
+
 /// Whether a client has said it before this session.
 pub(super) async fn is_there(
     conn: &mut Conn,

@@ -207,6 +207,21 @@ pub(super) async fn of(
     Ok(all)
 }
 
+/// From when until when somebody was in a session; `None` if they were not.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn was_in(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: Id<Appointment>,
+    account: Id<Account>,
+) -> Result<Option<(Timestamp, Option<Timestamp>)>, Stop> {
+    let who = Someone::Account(account);
+    let times = times(conn, service, appointment, who).await?;
+    Ok(attended(who, &times).map(|attended| (attended.from, attended.until)))
+}
+
 fn attended(who: Someone, times: &[Time]) -> Option<Attended> {
     let from = times.iter().map(|time| time.from).min()?;
     let still = times.iter().any(|time| time.until.is_none());

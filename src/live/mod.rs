@@ -25,6 +25,9 @@ mod therapist_door_pages;
 mod view;
 mod wire;
 
+pub use arrivals::said_by;
+pub use attendance::was_in;
+
 use std::sync::Arc;
 
 use axum::{Extension, Router};

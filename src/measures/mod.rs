@@ -46,6 +46,7 @@ pub use due::{Due, due};
 pub use feedback::{Felt, SESSION_FEEDBACK, apart_lately, are_apart, felt};
 pub use feedback_pages::{ask as ask_feedback, take as take_feedback};
 pub use reminders::remind;
+pub use responses::finished_by;
 pub use schedule::Often;
 pub use sharing::{HowMuch, share};
 
@@ -161,6 +162,18 @@ impl Response {
         let at = steps::first_open(questionnaire, &self.answers)?;
         let steps = steps::steps(questionnaire, &self.answers);
         Some(steps.get(at)?.item.link_id.clone())
+    }
+
+    /// Each score by its title, with one decimal; those that are missing are not in it.
+    pub fn scores(&self) -> Vec<(String, String)> {
+        let values = self.measure.values(&self.answers);
+        let scores = self.measure.key.scores(&values).unwrap_or_default();
+        let titled = self.measure.key.subscales.iter().zip(scores);
+        titled
+            .filter_map(|(subscale, score)| {
+                Some((subscale.title.clone(), format!("{:.1}", score?)))
+            })
+            .collect()
     }
 
     /// Every question that was asked and answered, with the answer, in order.

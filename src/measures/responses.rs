@@ -273,3 +273,24 @@ pub(super) async fn last_finished(
     let at: Option<i64> = row.try_get(0)?;
     Ok(at.and_then(|at| Timestamp::from_millisecond(at).ok()))
 }
+
+/// Everything this member finished here, to every measure, the oldest first.
+///
+/// # Errors
+/// If the store does not answer or an answer does not open.
+pub async fn finished_by(conn: &mut Conn, member: &Membership) -> Result<Vec<Response>, Stop> {
+    let sql = format!(
+        "{COLUMNS} where space = $1 and author = $2 and finished_at is not null
+         order by finished_at, id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(member.space().bytes())
+        .bind(member.account().bytes())
+        .fetch_all(&mut *conn)
+        .await?;
+    let mut found = Vec::new();
+    for row in &rows {
+        found.extend(open(conn, member, row).await?);
+    }
+    Ok(found)
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Stored, context, store};
 use crate::accounts::Account;
@@ -165,4 +165,45 @@ pub async fn unread(conn: &mut Conn, member: &Membership) -> Result<i64, Stop> {
         waiting += store::unread(conn, member.space(), member.account(), *first, *last).await?;
     }
     Ok(waiting)
+}
+
+/// A message, opened by a member who may read it.
+pub struct Read {
+    /// Which.
+    pub id: Id<Stored>,
+    /// Its place in the space.
+    pub number: i64,
+    /// Who wrote it.
+    pub author: Id<Account>,
+    /// When.
+    pub at: Timestamp,
+    /// The words.
+    pub text: String,
+}
+
+/// A page of messages after this number, those this member may read, the oldest first, and after which
+/// number the next page begins; `None` once there is none.
+///
+/// # Errors
+/// If the store does not answer or a message does not open.
+pub async fn read_after(
+    conn: &mut Conn,
+    member: &Membership,
+    number: i64,
+) -> Result<(Vec<Read>, Option<i64>), Stop> {
+    let stored = store::after(conn, member.space(), number).await?;
+    let next = stored.last().map(|last| last.number);
+    let mut found = Vec::new();
+    for message in stored.iter().filter(|one| member.reads(one.generation)) {
+        let context = context(member.space(), message.author, message.id);
+        let plain = member.open(message.generation, &context, &message.sealed)?;
+        found.push(Read {
+            id: message.id,
+            number: message.number,
+            author: message.author,
+            at: message.at,
+            text: String::from_utf8_lossy(&plain).into_owned(),
+        });
+    }
+    Ok((found, next))
 }

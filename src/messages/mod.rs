@@ -17,7 +17,7 @@ use crate::attachments;
 use crate::db::Id;
 use crate::episodes::Space;
 
-pub use acts::{mark_read, send, send_with, unread};
+pub use acts::{Read, mark_read, read_after, send, send_with, unread};
 pub use attach_pages::receiving_routes;
 pub use pages::{panel, routes};
 

@@ -10,6 +10,8 @@ mod own_pages;
 mod practice_pages;
 mod words;
 
+pub use own_pages::own;
+
 use std::sync::Arc;
 
 use axum::Router;

@@ -133,6 +133,26 @@ async fn find(
     })
 }
 
+/// All of somebody's own part, the newest first: when (as machines read it), who, and what they did.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn own(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+) -> Result<Vec<(String, String, String)>, Stop> {
+    let mut own = Vec::new();
+    let mut before = Some(i64::MAX);
+    while let Some(number) = before {
+        let found = find(conn, service, me, number, true).await?;
+        let lines = found.lines.into_iter();
+        own.extend(lines.map(|line| (line.at_machine, line.who, line.did)));
+        before = found.older;
+    }
+    Ok(own)
+}
+
 async fn seen(
     State(service): State<Arc<Service>>,
     me: Visitor,

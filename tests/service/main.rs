@@ -31,6 +31,7 @@ mod audit;
 mod backups;
 mod consents;
 mod erasing;
+mod export;
 mod histories;
 mod killed;
 mod leaks;

@@ -198,6 +198,10 @@ impl Told {
         let new = [("password", "nine Kestrelbarn words here")];
         Browser::new(house).submit(&path, &new).await;
 
+        maria.signs_in(house).await;
+        maria.browser.submit("/account/copy", &[]).await;
+        copy_was_made(house).await;
+
         let feed = maria.browser.submit("/appointments/feed", &[]).await;
         let tokens = vec![
             token,
@@ -314,6 +318,29 @@ impl Told {
         );
         secrets
     }
+}
+
+/// Waits until a copy was made: packed, it hides words from a search, so what is stored must be no zip.
+async fn copy_was_made(house: &House) {
+    use sqlx::Row;
+    for _ in 0..200 {
+        let mut conn = house.service.db.read().await.expect("the store");
+        let sql = "select c.sealed from export_chunks c join exports e on e.id = c.export
+                   where e.ready_at is not null";
+        let found = sqlx::query(sql).fetch_all(&mut *conn).await;
+        let found = found.expect("the table");
+        for row in &found {
+            let sealed: Vec<u8> = row.try_get(0).expect("bytes");
+            let is_zip = |four: &[u8]| four == b"PK\x03\x04" || four == b"PK\x01\x02";
+            assert!(!sealed.windows(4).any(is_zip), "a zip in the clear");
+        }
+        if !found.is_empty() {
+            return;
+        }
+        drop(conn);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the copy was not made");
 }
 
 async fn mail_was_put(house: &House) {

@@ -1,0 +1,138 @@
+//! What people do with a copy of everything: ask for it, take it away, delete it.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use sealing::{AccountKey, SpaceKey, SystemEntropy};
+use zeroize::Zeroizing;
+
+use super::{DAYS, Export, Ready, Standing, key_context, making, pieces, store};
+use crate::accounts::{self, Fresh, SignedIn};
+use crate::audit::{self, Deed, Note};
+use crate::db::{Conn, DbError, Id};
+use crate::intake::Content;
+use crate::service::Service;
+use crate::web::Stop;
+
+pub(super) fn note(me: &SignedIn, deed: Deed) -> Note {
+    Note::by(me.account(), deed).about(me.account())
+}
+
+/// Begins a copy, in the place of one that is there. It is made in the background while this program
+/// runs: the owner's key is at hand only now, so it is lent to that work and wiped at its end. While one
+/// is being made, asking again changes nothing.
+///
+/// # Errors
+/// If the store does not answer.
+pub(super) async fn ask(
+    service: &Arc<Service>,
+    content: &Arc<Content>,
+    me: &Fresh,
+) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    // Whoever asks at the same moment waits here, so that there is one.
+    accounts::hold(&mut tx, me.account()).await?;
+    let before = store::of(&mut tx, me.account()).await?;
+    if before.is_some_and(|before| before.standing(now) == Standing::Making) {
+        return Ok(());
+    }
+    store::delete(&mut tx, me.account()).await?;
+    let key = SpaceKey::generate(&mut SystemEntropy);
+    let id: Id<Export> = Id::new(now, &mut SystemEntropy);
+    let context = key_context(id, me.account());
+    let export = Export {
+        id,
+        wrapped: me.key().public().wrap(&key, &context, &mut SystemEntropy),
+        asked_at: now,
+        beat_at: now,
+        done: 0,
+        total: 1,
+        ready: None,
+    };
+    store::insert(&mut tx, me.account(), &export).await?;
+    audit::note(&mut tx, service, note(me, Deed::ExportAsked)).await?;
+    tx.commit().await?;
+    let owner = SignedIn::clone(me);
+    let (service, content) = (Arc::clone(service), Arc::clone(content));
+    tokio::spawn(async move {
+        if let Err(stop) = making::make(&service, &content, &owner, &export, key).await {
+            tracing::error!(?stop, "a copy of everything was not finished");
+        }
+    });
+    Ok(())
+}
+
+/// Deletes one's copy, or stops it being made.
+///
+/// # Errors
+/// If the store does not answer.
+pub(super) async fn delete(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    accounts::hold(&mut tx, me.account()).await?;
+    if store::delete(&mut tx, me.account()).await? {
+        audit::note(&mut tx, service, note(me, Deed::ExportDeleted)).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// A finished copy being taken away, piece by piece.
+pub(super) struct Taking {
+    service: Arc<Service>,
+    export: Id<Export>,
+    key: SpaceKey,
+    next: i64,
+    pub(super) ready: Ready,
+}
+
+/// Opens one's finished copy; that it is taken away is noted first.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is none, or not yet, or not any more.
+pub(super) async fn take(service: &Arc<Service>, me: &Fresh) -> Result<Taking, Stop> {
+    let found = store::of(&mut *service.db.read().await?, me.account()).await?;
+    let export = found.ok_or(Stop::NotFound)?;
+    let ready = export.ready.ok_or(Stop::NotFound)?;
+    if export.standing(service.clock.now()) != Standing::Ready {
+        return Err(Stop::NotFound);
+    }
+    let key: &AccountKey = me.key();
+    let key = key.unwrap(&export.wrapped, &key_context(export.id, me.account()))?;
+    let mut tx = service.db.begin().await?;
+    audit::note(&mut tx, service, note(me, Deed::ExportTaken)).await?;
+    tx.commit().await?;
+    Ok(Taking {
+        service: Arc::clone(service),
+        export: export.id,
+        key,
+        next: 0,
+        ready,
+    })
+}
+
+impl Taking {
+    /// The next piece, opened; `None` after the last.
+    ///
+    /// # Errors
+    /// If it is gone or is not what was put there.
+    pub(super) async fn next(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, Stop> {
+        if self.next == self.ready.pieces {
+            return Ok(None);
+        }
+        let mut conn = self.service.db.read().await?;
+        let sealed = store::piece(&mut conn, self.export, self.next).await?;
+        let sealed = sealed.ok_or(Stop::NotFound)?;
+        let place = (self.next, self.next + 1 == self.ready.pieces);
+        let plain = pieces::open(&self.key, self.export, place, &sealed)?;
+        self.next += 1;
+        Ok(Some(plain))
+    }
+}
+
+/// Deletes the copies whose time is over.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn forget_over(conn: &mut Conn, now: Timestamp) -> Result<(), DbError> {
+    store::delete_before(conn, now - SignedDuration::from_hours(24 * DAYS)).await
+}

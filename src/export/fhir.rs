@@ -1,0 +1,152 @@
+//! What is in a copy as FHIR R4 resources, for the programs of another practice.
+//!
+//! What must stay true: only what the pages of the copy say is in them; whoever is not its owner is a name,
+//! never a resource of their own.
+
+use jiff::Timestamp;
+use sealing::SystemEntropy;
+use serde_json::{Value, json};
+
+use crate::accounts::SignedIn;
+use crate::appointments::Appointment;
+use crate::consents::{AsSigned, Text};
+use crate::db::Id;
+use crate::measures;
+use crate::messages::Read;
+
+/// A resource of the bundle, under its id.
+fn entry<T>(id: Id<T>, resource: Value) -> Value {
+    json!({ "fullUrl": id.urn(), "resource": resource })
+}
+
+fn owner(me: &SignedIn) -> Value {
+    json!({ "reference": me.account().urn() })
+}
+
+/// Whose copy it is.
+pub(super) fn patient(me: &SignedIn, email: &str) -> Value {
+    let patient = json!({
+        "resourceType": "Patient",
+        "name": [{ "text": me.name() }],
+        "telecom": [{ "system": "email", "value": email }],
+    });
+    entry(me.account(), patient)
+}
+
+/// Answers of the owner about themselves.
+pub(super) fn answers<T>(me: &SignedIn, id: Id<T>, mut response: Value) -> Value {
+    for role in ["subject", "author", "source"] {
+        response[role] = owner(me);
+    }
+    entry(id, response)
+}
+
+/// A measure the owner finished: the answers, and each score as an observation made of them.
+pub(super) fn measured(me: &SignedIn, response: &measures::Response, at: Timestamp) -> Vec<Value> {
+    let questionnaire = &response.measure.questionnaire;
+    let given = questionnaire.response(&response.answers, at);
+    let scores = response.scores().into_iter().map(|(title, score)| {
+        let observation = json!({
+            "resourceType": "Observation",
+            "status": "final",
+            "code": { "text": format!("{}: {title}", response.measure.key.title) },
+            "subject": owner(me),
+            "effectiveDateTime": at.to_string(),
+            "valueString": score,
+            "derivedFrom": [{ "reference": response.id.urn() }],
+        });
+        entry(Id::<Value>::new(at, &mut SystemEntropy), observation)
+    });
+    let scores: Vec<Value> = scores.collect();
+    std::iter::once(answers(me, response.id, given))
+        .chain(scores)
+        .collect()
+}
+
+/// A message, in the space of this title, by whoever has this name.
+pub(super) fn message(me: &SignedIn, space: &str, name: Option<&str>, read: &Read) -> Value {
+    let sender = match name {
+        Some(name) if read.author != me.account() => json!({ "display": name }),
+        None => json!({ "display": "somebody" }),
+        Some(_) => owner(me),
+    };
+    let message = json!({
+        "resourceType": "Communication",
+        "status": "completed",
+        "topic": { "text": space },
+        "sent": read.at.to_string(),
+        "sender": sender,
+        "payload": [{ "contentString": read.text }],
+    });
+    entry(read.id, message)
+}
+
+/// An appointment of the owner with their therapist; and, where the owner came, the encounter.
+pub(super) fn session(
+    me: &SignedIn,
+    appointment: &Appointment,
+    therapist: &str,
+    was_in: Option<(Timestamp, Option<Timestamp>)>,
+) -> Vec<Value> {
+    let status = match (appointment.cancelled, was_in) {
+        (true, _) => "cancelled",
+        (false, Some(_)) => "fulfilled",
+        (false, None) => "booked",
+    };
+    let booked = json!({
+        "resourceType": "Appointment",
+        "status": status,
+        "start": appointment.span.start.to_string(),
+        "end": appointment.span.end.to_string(),
+        "participant": [
+            { "actor": owner(me), "status": "accepted" },
+            { "actor": { "display": therapist }, "status": "accepted" },
+        ],
+    });
+    let mut found = vec![entry(appointment.id, booked)];
+    if let Some((from, until)) = was_in {
+        let mut period = json!({ "start": from.to_string() });
+        if let Some(until) = until {
+            period["end"] = json!(until.to_string());
+        }
+        let encounter = json!({
+            "resourceType": "Encounter",
+            "status": if until.is_some() { "finished" } else { "in-progress" },
+            "class": {
+                "system": "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+                "code": "VR",
+                "display": "virtual",
+            },
+            "subject": owner(me),
+            "participant": [{ "individual": { "display": therapist } }],
+            "appointment": [{ "reference": appointment.id.urn() }],
+            "period": period,
+        });
+        found.push(entry(Id::<Value>::new(from, &mut SystemEntropy), encounter));
+    }
+    found
+}
+
+/// A signature. Which text it was is in words, with its version; the text itself is on the page.
+pub(super) fn consent(me: &SignedIn, one: &AsSigned) -> Value {
+    let scope = match one.signed.text {
+        Text::Telehealth => "treatment",
+        Text::Privacy | Text::Couple => "patient-privacy",
+    };
+    let withdrawn = one.signed.withdrawn_at.is_some();
+    let consent = json!({
+        "resourceType": "Consent",
+        "status": if withdrawn { "inactive" } else { "active" },
+        "scope": { "coding": [{
+            "system": "http://terminology.hl7.org/CodeSystem/consentscope",
+            "code": scope,
+        }] },
+        // LOINC's code for a consent document, as FHIR R4 itself names it for Consent.category.
+        "category": [{ "coding": [{ "system": "http://loinc.org", "code": "59284-0" }] }],
+        "patient": owner(me),
+        "performer": [owner(me)],
+        "dateTime": one.signed.at.to_string(),
+        "policyRule": { "text": format!("{}, version {}", one.title, one.signed.version) },
+    });
+    entry(one.signed.id, consent)
+}

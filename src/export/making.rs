@@ -1,0 +1,172 @@
+//! The work in the background that makes a copy.
+//!
+//! What must stay true: only sealed pieces are stored; the work ends as soon as the copy is not wanted any
+//! more; no transaction is open while something is read or packed.
+
+use sealing::SpaceKey;
+
+use super::entries::{Item, Part, Source};
+use super::gather;
+use super::pieces::{self, Pipe};
+use super::writing::{Book, Contents, Form};
+use super::{Export, Ready, acts, store};
+use crate::accounts::SignedIn;
+use crate::audit::{self, Deed};
+use crate::intake::Content;
+use crate::jobs;
+use crate::service::Service;
+use crate::web::{Stop, when};
+
+/// One copy at work.
+struct Making<'a> {
+    service: &'a Service,
+    me: &'a SignedIn,
+    export: &'a Export,
+    key: SpaceKey,
+    pipe: Pipe,
+    pieces: i64,
+    bytes: i64,
+    done: i64,
+    total: i64,
+}
+
+/// Makes a copy, to its end.
+///
+/// # Errors
+/// If the store does not answer, something does not open, or it is not wanted any more.
+pub(super) async fn make(
+    service: &Service,
+    content: &Content,
+    me: &SignedIn,
+    export: &Export,
+    key: SpaceKey,
+) -> Result<(), Stop> {
+    audit::chain_all(&service.db, &service.key).await?;
+    let parts = {
+        let mut conn = service.db.read().await?;
+        gather::parts(&mut conn, service, content, me).await?
+    };
+    let mut making = Making {
+        service,
+        me,
+        export,
+        key,
+        pipe: Pipe::default(),
+        pieces: 0,
+        bytes: 0,
+        done: 0,
+        total: i64::try_from(parts.len() * Form::ALL.len()).unwrap_or(i64::MAX),
+    };
+    let mut book = Book::new(making.pipe.clone());
+    book.contents(&Contents {
+        practice: service.name(),
+        name: me.name(),
+        made: when::day(export.asked_at, me.zone()),
+        zone: me.zone().name(),
+        parts: &parts,
+    })?;
+    for form in Form::ALL {
+        making.write(&mut book, form, &parts).await?;
+    }
+    book.close()?;
+    making.finish().await
+}
+
+impl Making<'_> {
+    async fn write(&mut self, book: &mut Book, form: Form, parts: &[Part]) -> Result<(), Stop> {
+        book.begin(form, &when::machine(self.export.asked_at))?;
+        for part in parts {
+            book.begin_part(form, part)?;
+            let mut next = Some(0);
+            while let Some(number) = next {
+                let items;
+                (items, next) = self.some(part, number).await?;
+                book.items(form, items.as_slice(part))?;
+                self.store_whole().await?;
+            }
+            book.end_part(form)?;
+            self.part_done().await?;
+        }
+        book.end(form)
+    }
+
+    /// Some entries of a part, and where more begin.
+    async fn some(&self, part: &Part, number: i64) -> Result<(Batch, Option<i64>), Stop> {
+        match &part.source {
+            Source::Items(_) => Ok((Batch::All, None)),
+            Source::Room(room) => {
+                let mut conn = self.service.db.read().await?;
+                let until = self.export.asked_at;
+                let (items, next) = room.after(&mut conn, self.me, number, until).await?;
+                Ok((Batch::These(items), next))
+            }
+        }
+    }
+
+    async fn store_whole(&mut self) -> Result<(), Stop> {
+        while let Some(piece) = self.pipe.piece() {
+            self.store(&piece, false).await?;
+        }
+        Ok(())
+    }
+
+    async fn store(&mut self, plain: &[u8], last: bool) -> Result<(), Stop> {
+        let sealed = pieces::seal(&self.key, self.export.id, (self.pieces, last), plain);
+        let now = self.service.clock.now();
+        let mut tx = self.service.db.begin().await?;
+        if !store::beat(&mut tx, self.export.id, (self.done, self.total), now).await? {
+            return Err(Stop::NotFound);
+        }
+        store::put_piece(&mut tx, self.export.id, self.pieces, &sealed).await?;
+        tx.commit().await?;
+        self.pieces += 1;
+        self.bytes += i64::try_from(plain.len()).unwrap_or(0);
+        Ok(())
+    }
+
+    async fn part_done(&mut self) -> Result<(), Stop> {
+        self.done += 1;
+        let now = self.service.clock.now();
+        let mut tx = self.service.db.begin().await?;
+        if !store::beat(&mut tx, self.export.id, (self.done, self.total), now).await? {
+            return Err(Stop::NotFound);
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn finish(mut self) -> Result<(), Stop> {
+        self.store_whole().await?;
+        let rest = self.pipe.rest();
+        self.store(&rest, true).await?;
+        let ready = Ready {
+            at: self.service.clock.now(),
+            pieces: self.pieces,
+            bytes: self.bytes,
+        };
+        let (service, me) = (self.service, self.me);
+        let mut tx = service.db.begin().await?;
+        if !store::finish(&mut tx, self.export.id, ready).await? {
+            return Err(Stop::NotFound);
+        }
+        audit::note(&mut tx, service, acts::note(me, Deed::ExportMade)).await?;
+        jobs::tell(&mut tx, service, me.account(), "/account/copy").await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Entries at hand.
+enum Batch {
+    /// All that the part has.
+    All,
+    /// These, just read.
+    These(Vec<Item>),
+}
+
+impl Batch {
+    fn as_slice<'a>(&'a self, part: &'a Part) -> &'a [Item] {
+        match (self, &part.source) {
+            (Self::These(items), _) | (Self::All, Source::Items(items)) => items,
+            (Self::All, Source::Room(_)) => &[],
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The tables of exports: exports, export_chunks.
+
+use jiff::Timestamp;
+use sealing::{SealedInSpace, Wrapped};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::{Export, Ready};
+use crate::accounts::Account;
+use crate::db::{Conn, DbError, Id};
+
+fn moment(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MIN)
+}
+
+pub(super) async fn insert(
+    conn: &mut Conn,
+    owner: Id<Account>,
+    export: &Export,
+) -> Result<(), DbError> {
+    sqlx::query(
+        "insert into exports (id, account, wrapped, asked_at, beat_at, done, total)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(export.id.bytes())
+    .bind(owner.bytes())
+    .bind(export.wrapped.as_bytes())
+    .bind(export.asked_at.as_millisecond())
+    .bind(export.beat_at.as_millisecond())
+    .bind(export.done)
+    .bind(export.total)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+fn read(row: &AnyRow) -> Result<Export, sqlx::Error> {
+    let ready: Option<i64> = row.try_get(6)?;
+    let ready = match ready {
+        Some(at) => Some(Ready {
+            at: moment(at),
+            pieces: row.try_get(7)?,
+            bytes: row.try_get(8)?,
+        }),
+        None => None,
+    };
+    Ok(Export {
+        id: Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?,
+        wrapped: Wrapped::from_stored(row.try_get(1)?),
+        asked_at: moment(row.try_get(2)?),
+        beat_at: moment(row.try_get(3)?),
+        done: row.try_get(4)?,
+        total: row.try_get(5)?,
+        ready,
+    })
+}
+
+/// Somebody's copy, if they asked for one.
+pub(super) async fn of(conn: &mut Conn, owner: Id<Account>) -> Result<Option<Export>, DbError> {
+    let row = sqlx::query(
+        "select id, wrapped, asked_at, beat_at, done, total, ready_at, chunks, bytes
+         from exports where account = $1",
+    )
+    .bind(owner.bytes())
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.as_ref().map(read).transpose()?)
+}
+
+/// Notes that a part is done, and of how many; false if the copy is not wanted any more.
+pub(super) async fn beat(
+    conn: &mut Conn,
+    export: Id<Export>,
+    (done, total): (i64, i64),
+    now: Timestamp,
+) -> Result<bool, DbError> {
+    let done = sqlx::query(
+        "update exports set done = $2, total = $3, beat_at = $4
+         where id = $1 and ready_at is null",
+    )
+    .bind(export.bytes())
+    .bind(done)
+    .bind(total)
+    .bind(now.as_millisecond())
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Marks a copy as there to be taken; false if it is not wanted any more.
+pub(super) async fn finish(
+    conn: &mut Conn,
+    export: Id<Export>,
+    ready: Ready,
+) -> Result<bool, DbError> {
+    let done = sqlx::query(
+        "update exports set ready_at = $2, chunks = $3, bytes = $4, done = total
+         where id = $1 and ready_at is null",
+    )
+    .bind(export.bytes())
+    .bind(ready.at.as_millisecond())
+    .bind(ready.pieces)
+    .bind(ready.bytes)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+pub(super) async fn put_piece(
+    conn: &mut Conn,
+    export: Id<Export>,
+    number: i64,
+    sealed: &SealedInSpace,
+) -> Result<(), DbError> {
+    sqlx::query("insert into export_chunks (export, number, sealed) values ($1, $2, $3)")
+        .bind(export.bytes())
+        .bind(number)
+        .bind(sealed.as_bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn piece(
+    conn: &mut Conn,
+    export: Id<Export>,
+    number: i64,
+) -> Result<Option<SealedInSpace>, DbError> {
+    let row = sqlx::query("select sealed from export_chunks where export = $1 and number = $2")
+        .bind(export.bytes())
+        .bind(number)
+        .fetch_optional(conn)
+        .await?;
+    let sealed = row.map(|row| row.try_get(0)).transpose()?;
+    Ok(sealed.map(SealedInSpace::from_stored))
+}
+
+/// Deletes somebody's copy, finished or not; false if there is none.
+pub(super) async fn delete(conn: &mut Conn, owner: Id<Account>) -> Result<bool, DbError> {
+    // Whoever puts a piece in holds the row of the copy: wait for them before their pieces are counted.
+    sqlx::query("update exports set beat_at = beat_at where account = $1")
+        .bind(owner.bytes())
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query(
+        "delete from export_chunks where export in (select id from exports where account = $1)",
+    )
+    .bind(owner.bytes())
+    .execute(&mut *conn)
+    .await?;
+    let done = sqlx::query("delete from exports where account = $1")
+        .bind(owner.bytes())
+        .execute(conn)
+        .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Deletes what became ready before this time, and what was interrupted before it.
+pub(super) async fn delete_before(conn: &mut Conn, time: Timestamp) -> Result<(), DbError> {
+    sqlx::query(
+        "delete from export_chunks where export in
+             (select id from exports where coalesce(ready_at, beat_at) <= $1)",
+    )
+    .bind(time.as_millisecond())
+    .execute(&mut *conn)
+    .await?;
+    sqlx::query("delete from exports where coalesce(ready_at, beat_at) <= $1")
+        .bind(time.as_millisecond())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
