@@ -2,13 +2,15 @@
 
 -- The work of `client`, who was with `other`: it ends by itself at `until` (milliseconds since 1970), unless
 -- all three agree that it goes on. `sealed` (by the server): whether the client asked for that, and what the
--- other and the therapist said. Nobody is shown what another said.
+-- other and the therapist said. Nobody is shown what another said. `ended_at`: when it ended; the row stays,
+-- so that the client does not choose this therapist again past the agreement of all three.
 create table windings (
     pairing blob primary key references pairings (id),
     client blob not null references accounts (id),
     other blob not null references accounts (id),
     therapist blob not null references accounts (id),
     until bigint not null,
+    ended_at bigint,
     sealed blob not null
 );
 create index windings_by_client on windings (client);

@@ -3,7 +3,7 @@
 use sealing::SystemEntropy;
 
 use super::suggestions::{clients, judge};
-use super::{Pairing, leaving, partings, store, winding};
+use super::{Pairing, leaving, partings, store, winding, windings};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
 use crate::audit::{self, Note};
@@ -61,6 +61,9 @@ async fn fits(
     client: Id<Account>,
     therapist: Id<Account>,
 ) -> Result<bool, Stop> {
+    if windings::is_barred(conn, client, therapist).await? {
+        return Ok(false);
+    }
     let clients = clients(conn, service, client).await?;
     let Some(therapist) = practice::therapist(conn, service, therapist).await? else {
         return Ok(false);
@@ -214,7 +217,7 @@ async fn take_leave(
 ) -> Result<(), Stop> {
     let now = service.clock.now();
     drop_agreements(conn, episode).await?;
-    winding::stop(conn, pairing).await?;
+    winding::ended(conn, service, pairing).await?;
     if !store::end(conn, pairing.id, by, now).await? {
         return Err(Stop::NotFound);
     }

@@ -111,9 +111,10 @@ async fn go_onward(
     let Some((other, therapist)) = with else {
         return Ok(());
     };
+    let asks = onward == Onward::Ask;
+    winding::begin(conn, service, me.account(), (other, therapist), asks).await?;
     if onward != Onward::Leave {
-        let asks = onward == Onward::Ask;
-        return winding::begin(conn, service, me.account(), (other, therapist), asks).await;
+        return Ok(());
     }
     let episode = episodes::hold_episode_of(conn, me.account()).await?;
     let pairing = store::of_client(conn, me.account()).await?;

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use matching::{Medium, eligible, rank, suggest};
 use sealing::Context;
 
-use super::{partings, store};
+use super::{partings, store, windings};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Episode, Form};
@@ -183,6 +183,9 @@ pub async fn suggestions(
         .into_iter()
         .enumerate()
     {
+        if windings::is_barred(conn, me.account(), therapist.account).await? {
+            continue;
+        }
         if let Some(suggestion) = judge(conn, service, &clients, &therapist).await? {
             // Ties fall differently for each client, or the same therapist would always come first.
             let context = Context::new("order of suggestions").and(me.account().bytes());

@@ -1,7 +1,8 @@
 //! Two who parted and had the same therapist: the work of each with that therapist goes on for some days, so
 //! that nobody is left from one hour to the next, and then ends by itself, unless all three agree.
 //!
-//! What must stay true: whoever does not know that they were left is asked nothing, and their own work does
+//! What must stay true: nobody comes back to that therapist past the agreement of all three, but together;
+//! whoever does not know that they were left is asked nothing, and their own work does
 //! not wind down before they know.
 
 use jiff::SignedDuration;
@@ -72,8 +73,21 @@ pub(super) async fn begin(
     Ok(())
 }
 
-/// Nothing ends by itself any more: the work goes on, or has ended.
-pub(super) async fn stop(conn: &mut Conn, pairing: &Pairing) -> Result<(), Stop> {
+/// The work has ended.
+pub(super) async fn ended(
+    conn: &mut Conn,
+    service: &Service,
+    pairing: &Pairing,
+) -> Result<(), Stop> {
+    windings::end(conn, pairing.id, service.clock.now()).await?;
+    if let Some(private) = episodes::private_space_of(conn, pairing.client).await? {
+        episodes::set_ends_at(conn, private, None).await?;
+    }
+    Ok(())
+}
+
+/// Nothing ends by itself any more: the work goes on.
+async fn stop(conn: &mut Conn, pairing: &Pairing) -> Result<(), Stop> {
     windings::delete(conn, pairing.id).await?;
     if let Some(private) = episodes::private_space_of(conn, pairing.client).await? {
         episodes::set_ends_at(conn, private, None).await?;
@@ -95,6 +109,7 @@ pub(super) async fn stop_between(
         if let Some((_, pairing)) = winding.zip(pairing) {
             stop(conn, &pairing).await?;
         }
+        windings::forget_ended(conn, client, other).await?;
     }
     Ok(())
 }

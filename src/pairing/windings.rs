@@ -126,13 +126,58 @@ pub(super) async fn delete(conn: &mut Conn, pairing: Id<Pairing>) -> Result<(), 
     Ok(())
 }
 
+/// The work has ended.
+pub(super) async fn end(
+    conn: &mut Conn,
+    pairing: Id<Pairing>,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    sqlx::query("update windings set ended_at = $2 where pairing = $1")
+        .bind(pairing.bytes())
+        .bind(now.as_millisecond())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// What ended between two who come together again is no bar any more.
+pub(super) async fn forget_ended(
+    conn: &mut Conn,
+    client: Id<Account>,
+    other: Id<Account>,
+) -> Result<(), DbError> {
+    sqlx::query("delete from windings where client = $1 and other = $2 and ended_at is not null")
+        .bind(client.bytes())
+        .bind(other.bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Whether a client's work with this therapist ended after a parting, without the agreement of all three.
+pub(super) async fn is_barred(
+    conn: &mut Conn,
+    client: Id<Account>,
+    therapist: Id<Account>,
+) -> Result<bool, DbError> {
+    let row = sqlx::query(
+        "select count(*) from windings
+         where client = $1 and therapist = $2 and ended_at is not null",
+    )
+    .bind(client.bytes())
+    .bind(therapist.bytes())
+    .fetch_one(conn)
+    .await?;
+    Ok(row.try_get::<i64, _>(0)? > 0)
+}
+
 async fn by(
     conn: &mut Conn,
     service: &Service,
     column: &'static str,
     account: Id<Account>,
 ) -> Result<Vec<Winding>, Stop> {
-    let sql = format!("{ALL} where {column} = $1 order by pairing");
+    let sql = format!("{ALL} where {column} = $1 and ended_at is null order by pairing");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(account.bytes())
         .fetch_all(conn)
@@ -170,7 +215,7 @@ pub(super) async fn over(
     service: &Service,
     now: Timestamp,
 ) -> Result<Vec<Winding>, Stop> {
-    let sql = format!("{ALL} where until <= $1");
+    let sql = format!("{ALL} where until <= $1 and ended_at is null");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(now.as_millisecond())
         .fetch_all(conn)

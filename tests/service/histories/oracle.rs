@@ -68,6 +68,8 @@ pub struct Client {
     left_by: Option<Left>,
     /// How their work with the therapist winds down after they parted.
     winding: Option<Winding>,
+    /// From whom they parted, and the therapist both had whom they cannot choose again.
+    barred: BTreeSet<(usize, usize)>,
     pub joint: Option<usize>,
     pub pairing: Pairing,
     agreed: bool,
@@ -147,6 +149,7 @@ impl Oracle {
             partner: inviter,
             left_by: None,
             winding: None,
+            barred: BTreeSet::new(),
             joint: None,
             pairing: Pairing::None,
             agreed: false,
@@ -163,7 +166,8 @@ impl Oracle {
 
     fn choose(&mut self, client: usize, therapist: usize, with_past: bool) -> bool {
         let me = &mut self.clients[client];
-        let free = me.pairing == Pairing::None;
+        let barred = me.barred.iter().any(|(_, barred)| *barred == therapist);
+        let free = me.pairing == Pairing::None && !barred;
         if free {
             me.pairing = Pairing::Chosen(therapist);
             me.with_past = with_past;
@@ -253,7 +257,9 @@ impl Oracle {
             return false;
         };
         me.pairing = Pairing::None;
-        me.winding = None;
+        if let Some(winding) = me.winding.take() {
+            me.barred.insert((winding.other, therapist));
+        }
         me.read = false;
         let private = &mut self.rooms[me.private];
         private.inside.remove(&Who::Therapist(therapist));
@@ -394,6 +400,7 @@ impl Oracle {
             // They are together again: what wound down between them goes on.
             let winding = self.clients[who].winding;
             self.clients[who].winding = winding.filter(|winding| winding.other != other);
+            self.clients[who].barred.retain(|(from, _)| *from != other);
         }
         true
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use calendar::{WeeklyHours, Zone};
-use jiff::SignedDuration;
 use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
 use matching::Jurisdiction;
 use measures::{Answers, Questionnaire};
 use sealing::SystemEntropy;
@@ -34,6 +34,8 @@ pub struct People {
     therapists: Vec<Arc<Device>>,
     clients: Vec<Arc<Device>>,
     rooms: Vec<Id<Space>>,
+    /// Before any of them signed in.
+    began: Timestamp,
 }
 
 async fn prepared(service: &Service, role: Role) -> Prepared {
@@ -139,6 +141,7 @@ fn answers(questionnaire: &Questionnaire) -> Answers {
 impl People {
     /// Two therapists, and no clients yet.
     pub async fn new(service: Arc<Service>, content: Arc<Content>) -> Self {
+        let began = service.clock.now();
         let therapists = vec![
             Arc::new(therapist(&service).await),
             Arc::new(therapist(&service).await),
@@ -150,6 +153,7 @@ impl People {
             therapists,
             clients,
             rooms,
+            began,
         }
     }
 
@@ -269,8 +273,8 @@ impl People {
 
     /// The client asks to be erased, the days pass, and the sweep comes by.
     async fn erase(&self, client: usize) -> Result<(), Stop> {
-        let now = self.service.clock.now();
-        let me = Fresh::of(self.client(client).clone(), now).ok_or(Stop::NotFound)?;
+        // As if they had just signed in: days may have passed since they did.
+        let me = Fresh::of(self.client(client).clone(), self.began).ok_or(Stop::NotFound)?;
         let asked = erasure::ask(&self.service, &me).await?;
         assert!(matches!(asked, Asked::Due(_)), "{asked:?}");
         let mut tx = self.service.db.begin().await?;

@@ -208,6 +208,9 @@ async fn who_leaves_both_ends_it_at_once(place: Place) {
     assert!(!tara.browser.open(&private).await.has("on my way"));
     let caseload = tara.browser.open("/caseload").await;
     assert!(!caseload.has("Maria Lopez"));
+    // She does not choose the same one again, past the others' agreement.
+    walks::safety(&maria, &[]).await;
+    assert!(!maria.browser.open("/match").await.has("Tara Therapist"));
     // His goes on as it was: he does not know.
     let home = jo.browser.open("/home").await;
     assert!(!home.has(ENDS));

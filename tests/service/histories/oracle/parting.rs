@@ -60,7 +60,10 @@ impl Oracle {
         }
         match (shared, then) {
             (None, _) => {}
-            (Some(_), Then::Leave) => drop(self.change(client)),
+            (Some(therapist), Then::Leave) => {
+                self.wind_down(client, other, therapist, false);
+                self.change(client);
+            }
             (Some(therapist), _) => self.wind_down(client, other, therapist, then == Then::Ask),
         }
         true
