@@ -5,9 +5,9 @@
 //! list; a picture is kept without what it tells beside it; it is opened only by who reads the message it
 //! hangs on, and before that by who sends it; half of one is never handed out as whole.
 //!
-//! It comes in parts, each a stream of its own on disk ([`receive`]). When all are there it is opened part
-//! by part, looked at, sealed again as one stream, and waits ([`finish`]). The message it is for takes it
-//! along ([`acts::attach`]). Messages are a room above: here they are numbers in a space.
+//! It comes in parts, each a stream of its own on disk (`receive`). When all are there it is opened part
+//! by part, looked at, sealed again as one stream, and waits (`finish`). The message it is for takes it
+//! along ([`attach`]). Messages are a room above: here they are numbers in a space.
 
 mod acts;
 mod disk;
