@@ -35,6 +35,7 @@ pub use finish::finish;
 pub use opened::{Shown, open};
 pub use pages::{receiving_routes, routes};
 pub use receive::{Added, Begun, Refusal, add, begin};
+pub use serve::Whole;
 pub use store::files_in;
 
 /// How many attachments one may have that are not sent yet, those on their way too.

@@ -114,6 +114,10 @@ pub struct Shown {
     pub path: String,
     /// Its name.
     pub name: String,
+    /// What its kind is served as.
+    pub mime: &'static str,
+    /// The ending a file of its kind has.
+    pub ending: &'static str,
     /// Its size, in words.
     pub size: String,
     /// Whether it is looked at in the page.
@@ -133,6 +137,8 @@ pub fn open(member: &Membership, stored: &Stored) -> Result<Shown, Stop> {
     Ok(Shown {
         id: stored.id.to_string(),
         path: path(member.space(), stored.id),
+        mime: about.kind.mime(),
+        ending: about.kind.endings()[0],
         name: about.name,
         size: size(about.length),
         picture: about.kind.picture().is_some(),

@@ -172,3 +172,45 @@ fn rest(
         Ok(Some((piece, (content, part, None))))
     })
 }
+
+/// A whole attachment, read piece by piece, for a copy of everything.
+pub struct Whole {
+    content: Content,
+    left: Range<u64>,
+}
+
+impl Whole {
+    /// Begins to read one that this member may read; `None` where it is not whole on disk.
+    ///
+    /// # Errors
+    /// If it does not open.
+    pub async fn open(
+        service: &Service,
+        member: &Membership,
+        stored: &Stored,
+    ) -> Result<Option<Self>, Stop> {
+        let about = about(member, stored)?;
+        let left = 0..about.length;
+        match Content::open(service, member, stored, &about).await {
+            Ok(content) => Ok(Some(Self { content, left })),
+            Err(Stop::Fault(fault)) => {
+                tracing::error!(fault, "an attachment is not whole");
+                Ok(None)
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// The next piece; `None` after the last.
+    ///
+    /// # Errors
+    /// If it is damaged.
+    pub async fn next(&mut self) -> Result<Option<Bytes>, Stop> {
+        if self.left.is_empty() {
+            return Ok(None);
+        }
+        let piece = self.content.piece(&self.left).await?;
+        self.left.start += piece.len() as u64;
+        Ok(Some(piece))
+    }
+}

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::fhir;
 use crate::accounts::{self, Account, SignedIn};
+use crate::attachments;
 use crate::db::{Conn, Id};
 use crate::episodes::Membership;
 use crate::messages;
@@ -35,6 +36,8 @@ pub(super) enum Source {
 /// A room whose messages are read.
 pub(super) struct Room {
     pub(super) member: Membership,
+    /// As the part's file is named.
+    name: String,
     title: String,
     names: HashMap<Id<Account>, String>,
 }
@@ -52,9 +55,27 @@ pub(super) struct Item {
     /// What it is, or what was written.
     pub(super) text: String,
     pub(super) facts: Vec<Fact>,
+    /// Files that were sent with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) files: Vec<File>,
     /// The same as resources of the bundle, where there are some for it.
     #[serde(skip)]
     pub(super) fhir: Vec<Value>,
+}
+
+/// A file of the copy that hangs on an entry.
+#[derive(Serialize)]
+pub(super) struct File {
+    /// Where it is in the copy.
+    pub(super) path: String,
+    /// As it was named.
+    pub(super) name: String,
+    /// What its sender says is in it; empty for nothing.
+    pub(super) described: String,
+    /// Its kind, as in `image/png`.
+    pub(super) mime: &'static str,
+    #[serde(skip)]
+    pub(super) stored: attachments::Stored,
 }
 
 /// A question and its answer, a name and what it is.
@@ -95,6 +116,7 @@ impl Item {
             who: None,
             text: text.into(),
             facts,
+            files: Vec::new(),
             fhir: Vec::new(),
         }
     }
@@ -111,17 +133,17 @@ impl Room {
         conn: &mut Conn,
         service: &Service,
         member: Membership,
-        title: &str,
+        (name, title): (&str, &str),
     ) -> Result<Self, Stop> {
         let mut names = HashMap::new();
         for account in member.everyone() {
             let name = accounts::person(conn, service, account).await?.name;
             names.insert(account, name);
         }
-        let title = title.to_owned();
         Ok(Self {
             member,
-            title,
+            name: name.to_owned(),
+            title: title.to_owned(),
             names,
         })
     }
@@ -137,14 +159,50 @@ impl Room {
         number: i64,
         until: Timestamp,
     ) -> Result<(Vec<Item>, Option<i64>), Stop> {
-        let (read, next) = messages::read_after(conn, &self.member, number).await?;
-        let there = read.into_iter().filter(|message| message.at <= until);
-        let items = there.map(|message| {
+        let (mut read, next) = messages::read_after(conn, &self.member, number).await?;
+        read.retain(|message| message.at <= until);
+        let mut files = self.files(conn, &read).await?;
+        let items = read.into_iter().map(|message| {
             let who = self.names.get(&message.author).cloned();
+            let files = files.remove(&message.number).unwrap_or_default();
             let resource = fhir::message(me, &self.title, who.as_deref(), &message);
             let item = Item::new(me, Some(message.at), message.text, Vec::new());
-            Item { who, ..item }.with([resource])
+            Item { who, files, ..item }.with([resource])
         });
         Ok((items.collect(), next))
+    }
+
+    /// The files sent with these messages, by the message's number.
+    async fn files(
+        &self,
+        conn: &mut Conn,
+        read: &[messages::Read],
+    ) -> Result<HashMap<i64, Vec<File>>, Stop> {
+        let mut files: HashMap<i64, Vec<File>> = HashMap::new();
+        let (Some(first), Some(last)) = (read.first(), read.last()) else {
+            return Ok(files);
+        };
+        let space = self.member.space();
+        let found = attachments::of_messages(conn, space, first.number, last.number).await?;
+        for stored in found {
+            let Some(number) = stored.message else {
+                continue;
+            };
+            if !read.iter().any(|message| message.number == number) {
+                continue;
+            }
+            let shown = attachments::open(&self.member, &stored)?;
+            let of = files.entry(number).or_default();
+            // A name of our own: theirs may be one that some system cannot keep.
+            let place = of.len() + 1;
+            of.push(File {
+                path: format!("files/{}-{number}-{place}.{}", self.name, shown.ending),
+                name: shown.name,
+                described: shown.described,
+                mime: shown.mime,
+                stored,
+            });
+        }
+        Ok(files)
     }
 }

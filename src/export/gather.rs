@@ -54,11 +54,11 @@ pub(super) async fn parts(
             }
             _ => ("private-space".to_owned(), "Private space".to_owned()),
         };
-        let room = Room::new(conn, service, member, &title).await?;
+        let room = Room::new(conn, service, member, (&name, &title)).await?;
         parts.push(Part {
             name,
             title,
-            about: "Every message there that you can read, the oldest first.",
+            about: "Every message there that you can read, with the files sent with it, the oldest first.",
             source: Source::Room(Box::new(room)),
         });
     }

@@ -5,13 +5,15 @@
 
 use sealing::SpaceKey;
 
-use super::entries::{Item, Part, Source};
+use super::entries::{File, Item, Part, Source};
 use super::gather;
 use super::pieces::{self, Pipe};
 use super::writing::{Book, Contents, Form};
 use super::{Export, Ready, acts, store};
 use crate::accounts::SignedIn;
+use crate::attachments;
 use crate::audit::{self, Deed};
+use crate::episodes::Membership;
 use crate::intake::Content;
 use crate::jobs;
 use crate::service::Service;
@@ -78,13 +80,18 @@ impl Making<'_> {
         for part in parts {
             book.begin_part(form, part)?;
             let mut next = Some(0);
+            let mut files = Vec::new();
             while let Some(number) = next {
                 let items;
                 (items, next) = self.some(part, number).await?;
                 book.items(form, items.as_slice(part))?;
                 self.store_whole().await?;
+                files.extend(items.files());
             }
             book.end_part(form)?;
+            if let (Form::Pages, Source::Room(room)) = (form, &part.source) {
+                self.files(book, &room.member, files).await?;
+            }
             self.part_done().await?;
         }
         book.end(form)
@@ -101,6 +108,29 @@ impl Making<'_> {
                 Ok((Batch::These(items), next))
             }
         }
+    }
+
+    /// Writes the files of a room, piece by piece.
+    async fn files(
+        &mut self,
+        book: &mut Book,
+        member: &Membership,
+        files: Vec<File>,
+    ) -> Result<(), Stop> {
+        for file in files {
+            let whole = attachments::Whole::open(self.service, member, &file.stored).await?;
+            let Some(mut whole) = whole else {
+                // All else is there to be had, so the copy goes on and says what it could not hold.
+                book.missing(&file.path)?;
+                continue;
+            };
+            book.attached(&file.path)?;
+            while let Some(piece) = whole.next().await? {
+                book.bytes(&piece)?;
+                self.store_whole().await?;
+            }
+        }
+        Ok(())
     }
 
     async fn store_whole(&mut self) -> Result<(), Stop> {
@@ -163,6 +193,14 @@ enum Batch {
 }
 
 impl Batch {
+    /// The files that hang on them.
+    fn files(self) -> Vec<File> {
+        match self {
+            Self::All => Vec::new(),
+            Self::These(items) => items.into_iter().flat_map(|item| item.files).collect(),
+        }
+    }
+
     fn as_slice<'a>(&'a self, part: &'a Part) -> &'a [Item] {
         match (self, &part.source) {
             (Self::These(items), _) | (Self::All, Source::Items(items)) => items,

@@ -87,6 +87,25 @@ impl Book {
         self.zip.start_file(name, options).map_err(broken)
     }
 
+    /// Begins a file somebody sent. It is written as it is: pictures and sound do not get smaller.
+    pub(super) fn attached(&mut self, path: &str) -> Result<(), Stop> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Stored)
+            .large_file(true);
+        self.zip.start_file(path, options).map_err(broken)
+    }
+
+    /// More of it.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        self.zip.write_all(bytes).map_err(broken)
+    }
+
+    /// Says in the place of a file that it could not be copied.
+    pub(super) fn missing(&mut self, path: &str) -> Result<(), Stop> {
+        self.file(&format!("{path}.missing.txt"))?;
+        self.put("This file is damaged on the server and could not be copied. Please tell your practice.\n")
+    }
+
     fn put(&mut self, text: &str) -> Result<(), Stop> {
         self.zip.write_all(text.as_bytes()).map_err(broken)
     }

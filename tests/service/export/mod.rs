@@ -17,6 +17,7 @@ on_each_store!(
     a_copy_is_deleted_when_asked_and_after_a_week,
     whoever_is_erased_leaves_no_copy_behind,
     a_long_room_goes_into_a_copy_whole,
+    files_that_were_sent_are_in_a_copy,
 );
 
 /// Asks for a copy and waits until it is there.
@@ -330,4 +331,51 @@ async fn a_long_room_goes_into_a_copy_whole(place: Place) {
         .expect("a list");
     assert_eq!(entries.len(), 90);
     assert_eq!(entries[89]["text"], last);
+}
+
+async fn files_that_were_sent_are_in_a_copy(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
+    let long = "a plan for the weekend, line after line\n".repeat(9000);
+    let sent = [
+        ("plan & hopes.txt", long.as_bytes()),
+        ("list.txt", b"bread".as_slice()),
+    ];
+    walks::send_described(&jo, &joint, &sent, "Here it is", "what we said")
+        .await
+        .must_be(200);
+    let alone = [("alone.txt", b"for Tara alone".as_slice())];
+    walks::send_files(&jo, &jo.private().await, &alone, "A file")
+        .await
+        .must_be(200);
+
+    let hers = copy_of(&maria).await;
+    let room = &hers["joint-space-1.html"];
+    let paths: Vec<&str> = hers
+        .keys()
+        .filter_map(|name| name.starts_with("files/").then_some(name.as_str()))
+        .collect();
+    assert_eq!(paths.len(), 2, "{paths:?}");
+    assert_eq!(hers[paths[0]], long);
+    assert_eq!(hers[paths[1]], "bread");
+    for path in paths {
+        assert!(room.contains(&format!("<a href=\"{path}\">")), "{room}");
+    }
+    assert!(room.contains(">plan &#38; hopes.txt<"), "{room}");
+    assert!(!somewhere(&hers, "for Tara alone"));
+    assert!(somewhere(&copy_of(&jo).await, "for Tara alone"));
+
+    // One that is lost keeps nobody from all else.
+    let folder = house.place.folder().join("attachments");
+    for file in std::fs::read_dir(folder).expect("a folder") {
+        std::fs::remove_file(file.expect("a file").path()).expect("gone");
+    }
+    let hers = copy_of(&maria).await;
+    let said = hers
+        .iter()
+        .filter(|(name, _)| name.ends_with(".missing.txt"));
+    assert_eq!(said.count(), 2);
+    assert!(hers["joint-space-1.html"].contains("Here it is"));
 }
