@@ -15,15 +15,16 @@ use tokio::task::JoinSet;
 
 use crate::support::walks;
 use crate::support::{House, Place};
-use checks::{all_is_there, last_is_there, log_is_whole};
+use checks::{all_are_erased, all_is_there, last_is_there, log_is_whole, nothing_is_half_done};
 use process::Process;
-use work::{Couple, Said, at_work};
+use work::{Couple, Done, EVERY, Said, Town, at_work};
 
 const KILLS: usize = 5;
 const COUPLES: usize = 2;
 /// The longest that people work before the next kill, in milliseconds: long enough for some requests of
 /// each, short enough that most kills meet one in flight.
-const LONGEST: u64 = 500;
+const LONGEST: u64 = 800;
+const SHORTEST: u64 = 20;
 
 on_each_store!(what_was_acknowledged_outlives_any_kill);
 
@@ -35,10 +36,10 @@ fn kills() -> usize {
 
 fn a_while() -> Duration {
     let random = u64::from_be_bytes(sealing::random::<8>(&mut SystemEntropy));
-    Duration::from_millis(random % LONGEST)
+    Duration::from_millis(SHORTEST + random % (LONGEST - SHORTEST))
 }
 
-async fn couples(house: &House) -> Vec<Couple> {
+async fn town(house: &House, kills: usize) -> Town {
     let admin = walks::set_up(house, "Alex Admin").await;
     let mut couples = Vec::new();
     for number in 0..COUPLES {
@@ -53,35 +54,71 @@ async fn couples(house: &House) -> Vec<Couple> {
         ];
         couples.push(Couple { partners, rooms });
     }
-    couples
+    let mut leavers = Vec::new();
+    for number in 0..kills.div_ceil(EVERY) {
+        leavers.push(walks::client(house, &format!("Kim {number}")).await);
+    }
+    Town { couples, leavers }
+}
+
+/// What was acknowledged so far, and how much of it was looked for.
+#[derive(Default)]
+struct Acknowledged {
+    said: Vec<Said>,
+    leaving: usize,
+    looked_for: usize,
+}
+
+impl Acknowledged {
+    fn add(&mut self, done: Vec<Done>) {
+        for one in done {
+            match one {
+                Done::Wrote(said) => self.said.push(said),
+                Done::Leaves => self.leaving += 1,
+            }
+        }
+    }
 }
 
 async fn what_was_acknowledged_outlives_any_kill(place: Place) {
+    let kills = kills();
     let house = House::open(place).await;
-    let couples = couples(&house).await;
+    let town = town(&house, kills).await;
     let place = house.close().await;
-    let mut said: Vec<Said> = Vec::new();
-    let (mut acknowledged, kills) = (0, kills());
+    let mut known = Acknowledged::default();
     for kill in 0..kills {
-        let process = Process::start(&place, &[]);
-        last_is_there(&couples, &process.origin, &said[acknowledged..]).await;
-        acknowledged = said.len();
+        let process = Process::start(&place);
+        last_is_there(
+            &town.couples,
+            &process.origin,
+            &known.said[known.looked_for..],
+        )
+        .await;
+        known.looked_for = known.said.len();
+        nothing_is_half_done(&place, town.leavers.len(), 0).await;
         let mut tasks = JoinSet::new();
-        for (number, couple) in couples.iter().enumerate() {
-            at_work(&mut tasks, couple, number, &process.origin, kill);
-        }
+        at_work(&mut tasks, &town, &process.origin, kill);
         tokio::time::sleep(a_while()).await;
         process.kill();
-        said.extend(tasks.join_all().await.into_iter().flatten());
+        known.add(tasks.join_all().await.into_iter().flatten().collect());
         if kill % 20 == 0 {
             log_is_whole(&place);
         }
     }
-    let process = Process::start(&place, &[]);
-    all_is_there(&couples, &process.origin, &said).await;
+    let process = Process::start(&place);
+    all_is_there(&town.couples, &process.origin, &known.said).await;
+    all_are_erased(&place, known.leaving).await;
+    nothing_is_half_done(&place, town.leavers.len(), known.leaving).await;
     process.kill();
     log_is_whole(&place);
-    assert!(said.len() > kills, "they got to write: {}", said.len());
+    let files = known.said.iter().filter(|one| one.is_file).count();
+    let words = known.said.len() - files;
+    assert!(words > 0, "nobody got to write");
+    let leaving = known.leaving;
     let mut out = std::io::stdout();
-    writeln!(out, "{kills} kills, {} writes acknowledged", said.len()).expect("said");
+    writeln!(
+        out,
+        "{kills} kills; acknowledged: {words} messages, {files} files, {leaving} erasures"
+    )
+    .expect("said");
 }

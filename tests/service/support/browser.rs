@@ -119,6 +119,17 @@ impl Browser {
         })
     }
 
+    /// Sends a form with files; the status, or none where the line breaks before the answer is here.
+    pub async fn tries_multipart(&self, path: &str, body: Vec<u8>) -> Option<u16> {
+        let request = self
+            .request(Method::POST, path)
+            .header("sec-fetch-site", "same-origin")
+            .header(CONTENT_TYPE, super::walks::MULTIPART)
+            .body(body);
+        let response = request.send().await.ok()?;
+        Some(response.status().as_u16())
+    }
+
     /// The cookies it holds, as it sends them.
     pub fn cookies(&self) -> String {
         let url = self.origin.parse().expect("an address");

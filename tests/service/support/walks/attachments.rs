@@ -10,6 +10,9 @@ pub type Sent<'a> = (&'a str, &'a [u8]);
 
 const BOUNDARY: &str = "----the-end-of-a-part";
 
+/// The type of such a form.
+pub const MULTIPART: &str = "multipart/form-data; boundary=----the-end-of-a-part";
+
 /// What a form of these words and files is sent as.
 pub fn multipart(fields: &[(&str, &str)], files: &[Sent<'_>]) -> Vec<u8> {
     let mut body = Vec::new();
@@ -35,10 +38,7 @@ pub async fn post_multipart(person: &Person, path: &str, body: Vec<u8>) -> Page 
     let request = person.browser.request(Method::POST, path);
     let request = request
         .header("sec-fetch-site", "same-origin")
-        .header(
-            "content-type",
-            format!("multipart/form-data; boundary={BOUNDARY}"),
-        )
+        .header("content-type", MULTIPART)
         .body(body);
     person.browser.send(request).await
 }

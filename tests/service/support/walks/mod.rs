@@ -9,7 +9,7 @@ mod practice;
 mod second_step;
 
 pub use attachments::{
-    files_on, half_of_a_file, multipart, post_multipart, send_described, send_files,
+    MULTIPART, files_on, half_of_a_file, multipart, post_multipart, send_described, send_files,
 };
 pub use erasing::{ask_to_be_erased, days_pass, erased};
 pub use intake::{ANSWERS, answer, client, client_with, safety};
