@@ -21,6 +21,8 @@ use work::{Couple, Done, EVERY, Said, Town, at_work};
 
 const KILLS: usize = 5;
 const COUPLES: usize = 2;
+/// With the couples, no more accounts than one network address may make in an hour.
+const MOST_LEAVERS: usize = 12;
 /// The longest that people work before the next kill, in milliseconds: long enough for some requests of
 /// each, short enough that most kills meet one in flight.
 const LONGEST: u64 = 800;
@@ -55,7 +57,7 @@ async fn town(house: &House, kills: usize) -> Town {
         couples.push(Couple { partners, rooms });
     }
     let mut leavers = Vec::new();
-    for number in 0..kills.div_ceil(EVERY) {
+    for number in 0..kills.div_ceil(EVERY).min(MOST_LEAVERS) {
         leavers.push(walks::client(house, &format!("Kim {number}")).await);
     }
     Town { couples, leavers }
