@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { promisify } from 'node:util';
 import { openBrowser } from './browser.mjs';
-import { follow, look, press, tick } from './people.mjs';
+import { bothWidths, follow, look, press, tick } from './people.mjs';
 import { startServer } from './server.mjs';
 import { DEMO_PASSWORD, PEOPLE } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -49,16 +49,6 @@ async function goesOn(page) {
 async function sure(page) {
   await tick(page.getByLabel('I have read what will happen'));
   await press(page, 'Erase my account');
-}
-
-/** A picture as wide as a telephone, and one as wide as a desk. */
-async function bothWidths(page, name) {
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 720 });
-  await look(page, `${name}-narrow`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await look(page, `${name}-wide`);
-  await page.setViewportSize(size);
 }
 
 /** The file behind the page is checked by the command, offline, and a changed one is refused. */

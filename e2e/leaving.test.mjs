@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { follow, look, press, tick } from './people.mjs';
+import { bothWidths, follow, press, tick } from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -14,16 +14,6 @@ let server;
 let browser;
 const people = {};
 const test = inOrder();
-
-/** A picture as wide as a telephone, and one as wide as a desk. */
-async function bothWidths(page, name) {
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 720 });
-  await look(page, `${name}-narrow`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await look(page, `${name}-wide`);
-  await page.setViewportSize(size);
-}
 
 async function says(page, words) {
   const text = await page.locator('main').innerText();

@@ -37,6 +37,16 @@ export async function look(page, name) {
   if (name) await shot(page, name);
 }
 
+/** A picture as wide as a telephone, and one as wide as a desk. */
+export async function bothWidths(page, name) {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 720 });
+  await look(page, `${name}-narrow`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await look(page, `${name}-wide`);
+  await page.setViewportSize(size);
+}
+
 export async function setUp(page, link, checked) {
   await page.goto(link);
   if (checked) await look(page, 'set-up');

@@ -50,7 +50,7 @@ pub(super) async fn serve(
     }
     let about = about(member, &stored)?;
     audit::visit(service, opened(member, &stored).into_iter().collect()).await?;
-    let mut content = Content::open(service, member, &stored, &about).await?;
+    let content = Content::open(service, member, &stored, &about).await?;
     let wanted = headers
         .get(header::RANGE)
         .and_then(|range| range.to_str().ok());
@@ -63,10 +63,13 @@ pub(super) async fn serve(
         }
     };
     // Opened before anything is said: what is damaged at its beginning is a fault, not an answer.
-    let first = content.piece(&part).await?;
     let told = told(&about, status, &part);
-    let mut response =
-        (status, told, Body::from_stream(rest(content, part, first))).into_response();
+    let mut content = Whole {
+        content,
+        left: part,
+    };
+    let first = content.next().await?;
+    let mut response = (status, told, Body::from_stream(rest(content, first))).into_response();
     response.extensions_mut().insert(Sandboxed);
     Ok(response)
 }
@@ -150,30 +153,21 @@ impl Content {
     }
 }
 
-/// The first piece, and then all others of this part.
-fn rest(
-    content: Content,
-    part: Range<u64>,
-    first: Bytes,
-) -> impl Stream<Item = Result<Bytes, std::io::Error>> {
-    let state = (content, part, Some(first));
-    futures_util::stream::try_unfold(state, async |(mut content, mut part, first)| {
-        if part.is_empty() {
-            return Ok(None);
-        }
+/// The first piece, and then all others.
+fn rest(content: Whole, first: Option<Bytes>) -> impl Stream<Item = Result<Bytes, std::io::Error>> {
+    futures_util::stream::try_unfold((content, first), async |(mut content, first)| {
         let piece = match first {
-            Some(first) => first,
-            None => content.piece(&part).await.map_err(|stop| {
+            Some(first) => Some(first),
+            None => content.next().await.map_err(|stop| {
                 tracing::error!(?stop, "an attachment breaks off");
                 std::io::Error::other("an attachment breaks off")
             })?,
         };
-        part.start += piece.len() as u64;
-        Ok(Some((piece, (content, part, None))))
+        Ok(piece.map(|piece| (piece, (content, None))))
     })
 }
 
-/// A whole attachment, read piece by piece, for a copy of everything.
+/// An attachment, or a part of it, read piece by piece.
 pub struct Whole {
     content: Content,
     left: Range<u64>,

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use sqlx::Row;
 
-use super::{Form, Space, SpaceKind, spaces, store};
+use super::{Form, Space, SpaceKind, acts, spaces, store};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
@@ -70,17 +70,13 @@ pub async fn leave_for_good(
         return Ok(());
     };
     if let Some(joint) = old.joint {
-        let seats = store::seats(conn, joint).await?;
-        let sits = |seat: &super::Seat| seat.account == account && seat.last.is_none();
-        if seats.iter().any(sits) {
-            spaces::leave(conn, service, joint, account, now).await?;
-        }
+        acts::leave(conn, service, joint, account, now).await?;
         store::close_space(conn, joint, Some(now)).await?;
     }
     if let Some(absent) = old.absent {
         // Who left them before sits there no more, either.
         if let Some(joint) = old.joint {
-            super::acts::leave(conn, service, joint, absent, now).await?;
+            acts::leave(conn, service, joint, absent, now).await?;
         }
         store::set_absent(conn, old.id, None).await?;
     }

@@ -15,9 +15,7 @@ use crate::web::Stop;
 pub struct Turned {
     /// The couple's joint space.
     pub space: Id<Space>,
-    /// Whether it is open for writing now.
-    pub open: bool,
-    /// Whether that is new.
+    /// Whether it opened or closed for writing by it.
     pub changed: bool,
 }
 
@@ -55,12 +53,8 @@ async fn turn(
     if !new {
         return Err(Stop::NotFound);
     }
-    let open = is_open(conn, space).await?;
-    Ok(Turned {
-        space,
-        open,
-        changed: open != was_open,
-    })
+    let changed = is_open(conn, space).await? != was_open;
+    Ok(Turned { space, changed })
 }
 
 /// Whether a client has paused the joint work.

@@ -80,19 +80,20 @@ impl Book {
         }
     }
 
-    fn file(&mut self, name: &str) -> Result<(), Stop> {
+    fn start(&mut self, name: &str, method: CompressionMethod) -> Result<(), Stop> {
         let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
+            .compression_method(method)
             .large_file(true);
         self.zip.start_file(name, options).map_err(broken)
     }
 
+    fn file(&mut self, name: &str) -> Result<(), Stop> {
+        self.start(name, CompressionMethod::Deflated)
+    }
+
     /// Begins a file somebody sent. It is written as it is: pictures and sound do not get smaller.
     pub(super) fn attached(&mut self, path: &str) -> Result<(), Stop> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Stored)
-            .large_file(true);
-        self.zip.start_file(path, options).map_err(broken)
+        self.start(path, CompressionMethod::Stored)
     }
 
     /// More of it.
@@ -107,7 +108,7 @@ impl Book {
     }
 
     fn put(&mut self, text: &str) -> Result<(), Stop> {
-        self.zip.write_all(text.as_bytes()).map_err(broken)
+        self.bytes(text.as_bytes())
     }
 
     fn render(&mut self, template: &impl Template) -> Result<(), Stop> {

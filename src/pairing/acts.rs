@@ -6,7 +6,7 @@ use super::suggestions::{clients, judge};
 use super::{Pairing, leaving, partings, store, winding, windings};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
-use crate::audit::{self, Note};
+use crate::audit::{self, By, Note};
 use crate::consents::{self, Text};
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, Past, enter, enter_still};
@@ -41,14 +41,14 @@ async fn note(
 pub(super) async fn note_closing(
     conn: &mut Conn,
     service: &Service,
-    by: Id<Account>,
+    by: By,
     episode: &Episode,
 ) -> Result<(), Stop> {
     let Some(joint) = episode.joint else {
         return Ok(());
     };
     if episodes::is_open(conn, joint).await? {
-        let closed = Note::by(by, audit::Deed::JointSpaceClosed).within(joint);
+        let closed = Note::of(by, audit::Deed::JointSpaceClosed).within(joint);
         audit::note(conn, service, closed).await?;
     }
     Ok(())
@@ -188,7 +188,7 @@ pub(super) async fn part(
     by: &SignedIn,
 ) -> Result<(), Stop> {
     note(conn, service, by, pairing, audit::Deed::TherapistLeft).await?;
-    note_closing(conn, service, by.account(), episode).await?;
+    note_closing(conn, service, By::Account(by.account()), episode).await?;
     take_leave(conn, service, episode, pairing, by.account()).await
 }
 
@@ -204,7 +204,7 @@ pub(super) async fn part_for(
     let left = Note::by(pairing.therapist, audit::Deed::WorkRanOut);
     let left = left.within(private.ok_or(Stop::NotFound)?);
     audit::note(conn, service, left.object(pairing.id)).await?;
-    note_closing(conn, service, pairing.therapist, episode).await?;
+    note_closing(conn, service, By::Account(pairing.therapist), episode).await?;
     take_leave(conn, service, episode, pairing, pairing.client).await
 }
 

@@ -3,13 +3,13 @@
 //! What must stay true: coming sessions are cancelled, whoever worked with them or shares a joint space is
 //! told that there is something to look at, and nobody is told what.
 
-use super::acts::{drop_agreements, offer};
+use super::acts::{drop_agreements, note_closing, offer};
 use super::{leaving, partings, store};
 use crate::accounts::Account;
 use crate::appointments;
-use crate::audit::{self, By, Note};
+use crate::audit::By;
 use crate::db::{Conn, Id};
-use crate::episodes::{self, Episode};
+use crate::episodes;
 use crate::jobs;
 use crate::service::Service;
 use crate::web::Stop;
@@ -50,7 +50,7 @@ pub async fn leave_for_good(
     drop_agreements(conn, &episode).await?;
     end_work(conn, service, client).await?;
     if let Some(partner) = episode.partner(client) {
-        note_closing(conn, service, &episode).await?;
+        note_closing(conn, service, By::Server, &episode).await?;
         jobs::tell(conn, service, partner.account, "/home").await?;
         leaving::limit_reading(conn, service, episode.joint, partner.account).await?;
     }
@@ -87,15 +87,4 @@ async fn end_work(conn: &mut Conn, service: &Service, client: Id<Account>) -> Re
         episodes::withdraw_offer(conn, &offer(&pairing)).await?;
     }
     jobs::tell(conn, service, pairing.therapist, "/caseload").await
-}
-
-async fn note_closing(conn: &mut Conn, service: &Service, episode: &Episode) -> Result<(), Stop> {
-    let Some(joint) = episode.joint else {
-        return Ok(());
-    };
-    if episodes::is_open(conn, joint).await? {
-        let closed = Note::of(By::Server, audit::Deed::JointSpaceClosed).within(joint);
-        audit::note(conn, service, closed).await?;
-    }
-    Ok(())
 }

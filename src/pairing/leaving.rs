@@ -9,7 +9,7 @@ use super::partings::{self, Parting, Telling, Wording};
 use super::{store, winding};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
-use crate::audit::{self, Note};
+use crate::audit::{self, By, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Episode, Space, Went};
 use crate::intake;
@@ -54,7 +54,7 @@ pub async fn go_alone(
         closes = episodes::is_open(&mut tx, joint).await?;
     }
     let therapist = shared_therapist(&mut tx, service, me, &episode).await?;
-    note_closing(&mut tx, service, me.account(), &episode).await?;
+    note_closing(&mut tx, service, By::Account(me.account()), &episode).await?;
     let went = episodes::go_alone(&mut tx, service, me, now).await?;
     let alone = Note::by(me.account(), audit::Deed::WentAlone).about(me.account());
     audit::note(&mut tx, service, alone).await?;

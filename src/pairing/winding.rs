@@ -5,7 +5,7 @@
 //! whoever does not know that they were left is asked nothing, and their own work does
 //! not wind down before they know.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::acts::part_for;
 use super::windings::{self, Asking, Winding};
@@ -64,9 +64,7 @@ pub(super) async fn begin(
         // It winds down already, since they parted from somebody else.
         return Ok(());
     }
-    if let Some(private) = episodes::private_space_of(conn, client).await? {
-        episodes::set_ends_at(conn, private, Some(winding.until)).await?;
-    }
+    set_end(conn, client, Some(winding.until)).await?;
     if asks {
         note_asked(conn, service, client).await?;
     }
@@ -80,17 +78,23 @@ pub(super) async fn ended(
     pairing: &Pairing,
 ) -> Result<(), Stop> {
     windings::end(conn, pairing.id, service.clock.now()).await?;
-    if let Some(private) = episodes::private_space_of(conn, pairing.client).await? {
-        episodes::set_ends_at(conn, private, None).await?;
-    }
-    Ok(())
+    set_end(conn, pairing.client, None).await
 }
 
 /// Nothing ends by itself any more: the work goes on.
 async fn stop(conn: &mut Conn, pairing: &Pairing) -> Result<(), Stop> {
     windings::delete(conn, pairing.id).await?;
-    if let Some(private) = episodes::private_space_of(conn, pairing.client).await? {
-        episodes::set_ends_at(conn, private, None).await?;
+    set_end(conn, pairing.client, None).await
+}
+
+/// From when on nothing can be booked in a client's private space; `None`: no such time.
+async fn set_end(
+    conn: &mut Conn,
+    client: Id<Account>,
+    ends_at: Option<Timestamp>,
+) -> Result<(), Stop> {
+    if let Some(private) = episodes::private_space_of(conn, client).await? {
+        episodes::set_ends_at(conn, private, ends_at).await?;
     }
     Ok(())
 }

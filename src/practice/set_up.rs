@@ -3,7 +3,7 @@
 
 use jiff::SignedDuration;
 use sealing::{AccountKey, Code, Context, PublicKey, SealedByServer, ServerKey, SystemEntropy};
-use sqlx::Row;
+use sqlx::{Any, AssertSqlSafe, Decode, Row, Type};
 
 use crate::accounts::{self, Prepared, SignedIn};
 use crate::audit::{self, Note};
@@ -15,19 +15,26 @@ fn name_context() -> Context {
     Context::new("practice name")
 }
 
+/// What the practice set in this column of its row; `None` while it set nothing there.
+async fn setting<T>(conn: &mut Conn, column: &'static str) -> Result<Option<T>, DbError>
+where
+    T: for<'r> Decode<'r, Any> + Type<Any>,
+{
+    let sql = format!("select {column} from practice where id = 1");
+    let row = sqlx::query(AssertSqlSafe(sql)).fetch_optional(conn).await?;
+    Ok(match row {
+        Some(row) => row.try_get(0)?,
+        None => None,
+    })
+}
+
 fn phone_context() -> Context {
     Context::new("practice phone")
 }
 
 /// The telephone number the practice gives for sessions that fail, if it gives one.
 pub async fn phone(conn: &mut Conn, service: &Service) -> Result<Option<String>, Stop> {
-    let row = sqlx::query("select phone from practice where id = 1")
-        .fetch_optional(conn)
-        .await?;
-    let sealed: Option<Vec<u8>> = match row {
-        Some(row) => row.try_get(0)?,
-        None => None,
-    };
+    let sealed: Option<Vec<u8>> = setting(conn, "phone").await?;
     Ok(sealed
         .map(|sealed| service.open(&phone_context(), sealed))
         .transpose()?)
@@ -92,13 +99,8 @@ pub(super) const USUAL_WAIT: i64 = 72;
 /// # Errors
 /// If the store does not answer.
 pub async fn recovery_wait(service: &Service) -> Result<SignedDuration, Stop> {
-    let row = sqlx::query("select recovery_wait_hours from practice where id = 1")
-        .fetch_optional(&mut *service.db.read().await?)
-        .await?;
-    let hours: Option<i64> = match row {
-        Some(row) => row.try_get(0)?,
-        None => None,
-    };
+    let conn = &mut *service.db.read().await?;
+    let hours: Option<i64> = setting(conn, "recovery_wait_hours").await?;
     Ok(SignedDuration::from_hours(hours.unwrap_or(USUAL_WAIT)))
 }
 
@@ -125,22 +127,15 @@ pub async fn erasure_rules<T: serde::de::DeserializeOwned>(
     conn: &mut Conn,
     service: &Service,
 ) -> Result<Option<T>, Stop> {
-    let row = sqlx::query("select erasure from practice where id = 1")
-        .fetch_optional(conn)
-        .await?;
-    let sealed: Option<Vec<u8>> = match row {
-        Some(row) => row.try_get(0)?,
-        None => None,
-    };
+    let sealed: Option<Vec<u8>> = setting(conn, "erasure").await?;
     let opened = sealed.map(|sealed| service.open(&erasure_context(), sealed));
     Ok(opened.transpose()?)
 }
 
 /// Whether the practice decided anything about it.
 pub(super) async fn has_erasure_rules(conn: &mut Conn) -> Result<bool, DbError> {
-    let sql = "select count(*) from practice where erasure is not null";
-    let row = sqlx::query(sql).fetch_one(conn).await?;
-    Ok(row.try_get::<i64, _>(0)? > 0)
+    let sealed: Option<Vec<u8>> = setting(conn, "erasure").await?;
+    Ok(sealed.is_some())
 }
 
 /// Keeps what the practice decided about erasing people.
@@ -167,13 +162,7 @@ const USUAL_WINDING: i64 = 14;
 /// # Errors
 /// If the store does not answer.
 pub async fn winding_days(conn: &mut Conn) -> Result<i64, Stop> {
-    let row = sqlx::query("select winding_days from practice where id = 1")
-        .fetch_optional(conn)
-        .await?;
-    let days: Option<i64> = match row {
-        Some(row) => row.try_get(0)?,
-        None => None,
-    };
+    let days: Option<i64> = setting(conn, "winding_days").await?;
     Ok(days.unwrap_or(USUAL_WINDING))
 }
 
@@ -182,13 +171,7 @@ pub async fn winding_days(conn: &mut Conn) -> Result<i64, Stop> {
 /// # Errors
 /// If the store does not answer.
 pub async fn joint_reading_days(conn: &mut Conn) -> Result<Option<i64>, Stop> {
-    let row = sqlx::query("select joint_reading_days from practice where id = 1")
-        .fetch_optional(conn)
-        .await?;
-    Ok(match row {
-        Some(row) => row.try_get(0)?,
-        None => None,
-    })
+    Ok(setting(conn, "joint_reading_days").await?)
 }
 
 /// Sets both numbers of days.

@@ -224,12 +224,8 @@ async fn the_work_of_a_practice_is_noted(place: Place) {
     let file = folder.path().join("nine.json");
     let changed = walks::nine_questions().replace("Trouble number 1\"", "Trouble, anew\"");
     std::fs::write(&file, changed).expect("written");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_securebase"));
+    let mut command = house.place.command();
     command.args(["measure", "import"]).arg(&file).arg("phq-9");
-    command.arg("--data").arg(house.place.folder());
-    if let Some(database) = house.place.setting() {
-        command.arg("--database").arg(database);
-    }
     assert!(command.output().expect("runs").status.success());
     let notes = log.new_notes().await;
     assert!(notes.len() == 1 && notes[0].deed == Deed::MeasureBroughtIn);

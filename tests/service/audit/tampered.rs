@@ -1,7 +1,6 @@
 //! What `securebase audit verify` says of a log that somebody changed.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use securebase::db::Db;
 use sqlx::AssertSqlSafe;
@@ -36,13 +35,12 @@ async fn stopped(place: Place) -> Stopped {
 
 /// Runs `securebase audit` with these words: its exit code and what it said.
 fn audit(place: &Place, words: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_securebase"));
-    command.arg("audit").args(words);
-    command.arg("--data").arg(place.folder());
-    if let Some(database) = place.setting() {
-        command.arg("--database").arg(database);
-    }
-    let done = command.output().expect("runs");
+    let done = place
+        .command()
+        .arg("audit")
+        .args(words)
+        .output()
+        .expect("runs");
     let said = String::from_utf8_lossy(&done.stdout).into_owned();
     (done.status.code().expect("an exit code"), said)
 }

@@ -1,7 +1,7 @@
 //! The service as a process of its own, which can be killed as a power cut would.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 use crate::support::Place;
 
@@ -12,20 +12,12 @@ pub struct Process {
     pub origin: String,
 }
 
-fn securebase(place: &Place) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_securebase"));
-    command.env("SECUREBASE_DATA", place.folder());
-    if let Some(database) = place.setting() {
-        command.env("SECUREBASE_DATABASE", database);
-    }
-    command
-}
-
 impl Process {
     /// Starts it on this place, and waits until it listens.
     pub fn start(place: &Place) -> Self {
         let anywhere = "127.0.0.1:0";
-        let mut child = securebase(place)
+        let mut child = place
+            .command()
             .args(["serve", "--listen", anywhere, "--metrics-listen", anywhere])
             .args(["--relay-listen", anywhere])
             // Whoever asks is erased by the next sweep, and each start begins with one.
@@ -54,7 +46,7 @@ impl Process {
 
 /// Runs one of its other commands: whether all was well, and what it said.
 pub fn command(place: &Place, words: &[&str]) -> (bool, String) {
-    let done = securebase(place).args(words).output().expect("runs");
+    let done = place.command().args(words).output().expect("runs");
     let said = [done.stdout, done.stderr].concat();
     let said = String::from_utf8_lossy(&said).into_owned();
     (done.status.success(), said)

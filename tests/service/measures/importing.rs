@@ -78,12 +78,8 @@ async fn the_command_line_brings_one_in_while_the_service_runs(place: Place) {
     let file = folder.path().join("nine.json");
     std::fs::write(&file, walks::nine_questions()).expect("written");
     let import = |key: &str| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_securebase"));
+        let mut command = c.house.place.command();
         command.args(["measure", "import"]).arg(&file).arg(key);
-        command.arg("--data").arg(c.house.place.folder());
-        if let Some(database) = c.house.place.setting() {
-            command.arg("--database").arg(database);
-        }
         let done = command.output().expect("runs");
         let said = [done.stdout, done.stderr].concat();
         (

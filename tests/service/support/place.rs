@@ -2,6 +2,7 @@
 //! left when a test ends.
 
 use std::path::Path;
+use std::process::Command;
 
 use sealing::SystemEntropy;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
@@ -57,6 +58,16 @@ impl Place {
         let made = self.made.as_ref()?;
         let (server, _) = made.server.rsplit_once('/').expect("postgres://host/name");
         Some(format!("{server}/{}", made.name))
+    }
+
+    /// The program, told where these data are.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_securebase"));
+        command.env("SECUREBASE_DATA", self.folder());
+        if let Some(database) = self.setting() {
+            command.env("SECUREBASE_DATABASE", database);
+        }
+        command
     }
 
     /// What `Db::open` takes.
