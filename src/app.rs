@@ -23,7 +23,7 @@ use crate::clock::Clock;
 use crate::db::{self, Conn, Db, Id};
 use crate::help::Lines;
 use crate::intake::Content;
-use crate::jobs::{self, Mailer};
+use crate::jobs::{self, Letter, Mailer, To};
 use crate::live::relay::Relay;
 use crate::service::Service;
 use crate::settings::{DATABASE_FILE, Settings};
@@ -46,6 +46,7 @@ fn put_together(settings: Settings, clock: Clock, key: ServerKey, db: Db, relay:
         hashing: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
         bells: Bells::default(),
         relay,
+        tell_owner,
         house: OnceLock::new(),
     }
 }
@@ -187,7 +188,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .route("/readyz", get(ready))
         .route("/assets/{*path}", get(assets::asset))
         .merge(help::routes(Arc::clone(lines)))
-        .merge(accounts::routes(tell))
+        .merge(accounts::routes())
         .merge(practice::routes())
         .merge(intake::routes(Arc::clone(content), Arc::clone(lines)))
         .merge(episodes::routes())
@@ -229,14 +230,15 @@ fn receiving(settings: &Settings) -> Router<Arc<Service>> {
         }))
 }
 
-/// How the rooms below the outbox have somebody told that something waits.
-fn tell<'a>(
+/// How the room of accounts, below the outbox, has an owner told that the ways into their account changed.
+fn tell_owner<'a>(
     conn: &'a mut Conn,
     service: &'a Service,
     account: Id<Account>,
-    path: &'a str,
 ) -> Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>> {
-    Box::pin(jobs::tell(conn, service, account, path))
+    let (letter, to) = (Letter::WaysInChanged, To::Account(account));
+    let now = service.clock.now();
+    Box::pin(jobs::mail(conn, service, letter, to, "/account", now))
 }
 
 /// Whether it can serve: the store answers.

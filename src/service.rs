@@ -2,6 +2,7 @@
 //!
 //! What must stay true: nothing in it is content, and of the rooms it knows only what a bell carries.
 
+use std::pin::Pin;
 use std::sync::OnceLock;
 
 use sealing::{CannotOpen, Context, PublicKey, SealedByServer, ServerKey, SystemEntropy};
@@ -9,16 +10,26 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 
+use crate::accounts::Account;
 use crate::bells::Bells;
 use crate::clock::Clock;
-use crate::db::Db;
+use crate::db::{Conn, Db, Id};
 use crate::live::relay::Relay;
 use crate::settings::Settings;
+use crate::web::Stop;
 
 /// The secret part of a new link: 192 random bits, to be stored as [`Service::tag`] only.
 pub fn link_secret() -> String {
     data_encoding::BASE64URL_NOPAD.encode(&sealing::random::<24>(&mut SystemEntropy))
 }
+
+/// How somebody is told by mail that the ways into their account changed: the outbox stands above the room
+/// of accounts, so the house hands it down.
+pub type TellOwner = for<'a> fn(
+    &'a mut Conn,
+    &'a Service,
+    Id<Account>,
+) -> Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>>;
 
 /// The running service.
 pub struct Service {
@@ -36,6 +47,8 @@ pub struct Service {
     pub bells: Bells,
     /// How the browsers of a live session reach each other where no direct way leads.
     pub relay: Relay,
+    /// Tells the owner of an account that the ways into it changed.
+    pub tell_owner: TellOwner,
     /// The practice, once it is set up.
     pub house: OnceLock<House>,
 }

@@ -151,6 +151,18 @@ pub(super) async fn note(
     audit::note(conn, service, Note::by(account, deed).about(account)).await
 }
 
+/// Notes that the ways into somebody's account changed by what they did, and tells them by mail, in case
+/// it was not they.
+pub(super) async fn note_and_tell(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    deed: audit::Deed,
+) -> Result<(), Stop> {
+    note(conn, service, account, deed).await?;
+    (service.tell_owner)(conn, service, account).await
+}
+
 /// Puts a new password in the place of the old, and signs out every other browser.
 pub async fn change_password(service: &Service, me: &Fresh, new: &str) -> Result<(), Stop> {
     let lock = password_lock(service, me.account, new, &me.key).await?;
@@ -168,7 +180,7 @@ pub(super) async fn put_password(
 ) -> Result<(), Stop> {
     must_be_in_force(conn, me.account, &me.key).await?;
     store::put_lock(conn, me.account, lock).await?;
-    note(conn, service, me.account, audit::Deed::PasswordChanged).await?;
+    note_and_tell(conn, service, me.account, audit::Deed::PasswordChanged).await?;
     Ok(store::delete_other_sign_ins(conn, me.account, &me.sign_in).await?)
 }
 
@@ -178,7 +190,7 @@ pub async fn new_code(service: &Service, me: &Fresh) -> Result<String, Stop> {
     let mut tx = service.db.begin().await?;
     must_be_in_force(&mut tx, me.account, &me.key).await?;
     store::put_lock(&mut tx, me.account, &code_lock(me.account, &code, &me.key)).await?;
-    note(&mut tx, service, me.account, audit::Deed::CodeMade).await?;
+    note_and_tell(&mut tx, service, me.account, audit::Deed::CodeMade).await?;
     tx.commit().await?;
     Ok(code.print())
 }

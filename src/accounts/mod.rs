@@ -28,15 +28,11 @@ mod sign_ins;
 mod store;
 mod visitor;
 
-use std::pin::Pin;
-
 use calendar::Zone;
 use jiff::Timestamp;
 use sealing::{AccountKey, Context, PublicKey};
 
-use crate::db::{Conn, Id};
-use crate::service::Service;
-use crate::web::Stop;
+use crate::db::Id;
 
 pub use acts::{NewAccount, Prepared, change_password, insert, new_code, prepare};
 pub use code_app::AppSecret;
@@ -52,15 +48,6 @@ pub use store::{
     public_key, set_zone, staff,
 };
 pub use visitor::{Administrator, Client, Therapist, Visitor};
-
-/// How somebody is told by mail that something waits for them on a page: the outbox stands above this
-/// room, so the house hands it down.
-pub type Tell = for<'a> fn(
-    &'a mut Conn,
-    &'a Service,
-    Id<Account>,
-    &'a str,
-) -> Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>>;
 
 /// A person who signs in: a client, a therapist or an administrator.
 #[derive(Clone, Copy, Debug)]

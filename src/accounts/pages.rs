@@ -13,7 +13,7 @@ use super::sign_in::{self, SignInProblem};
 use super::sign_ins::{self, Came, Device, SIGN_IN_DAYS};
 use super::visitor::Holder;
 use super::{
-    Network, SignedIn, Tell, account_pages, app_pages, confirm_pages, email_problem, passkey_pages,
+    Network, SignedIn, account_pages, app_pages, confirm_pages, email_problem, passkey_pages,
     passkeys, password_pages, password_problem, recover_pages, recovery, second_step_pages, store,
 };
 use crate::service::Service;
@@ -23,11 +23,11 @@ use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_pro
 pub(super) type Shared = State<Arc<Service>>;
 
 /// The pages of this room.
-pub fn routes(tell: Tell) -> Router<Arc<Service>> {
+pub fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/sign-in", get(sign_in_form).post(sign_in))
         .route("/sign-out", post(sign_out))
-        .merge(recover_pages::routes(tell))
+        .merge(recover_pages::routes())
         .merge(recovery::routes())
         .merge(second_step_pages::routes())
         .merge(app_pages::routes())

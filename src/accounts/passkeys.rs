@@ -6,7 +6,7 @@
 use passkeys::{Asserted, Party, Registered};
 use sealing::{AccountKey, Context, Locker, SystemEntropy};
 
-use super::acts::{must_be_in_force, note};
+use super::acts::{must_be_in_force, note, note_and_tell};
 use super::challenges::{self, Purpose};
 use super::sign_in::may_try_from;
 use super::sign_ins::{Device, device};
@@ -120,7 +120,7 @@ pub(super) async fn add(
     must_be_in_force(&mut tx, me.account, &me.key).await?;
     match store::insert_passkey(&mut tx, service, &passkey).await {
         Ok(()) => {
-            note(&mut tx, service, me.account, audit::Deed::FactorAdded).await?;
+            note_and_tell(&mut tx, service, me.account, audit::Deed::FactorAdded).await?;
             tx.commit().await?;
         }
         Err(DbError::Taken(_)) => return Ok(Err(PasskeyProblem::Known)),
@@ -155,6 +155,9 @@ async fn answered(
             return Ok(None);
         }
     };
+    // Whoever takes the ways into an account away holds the account first, so whoever uses one does too:
+    // in another order each would wait for the other.
+    store::hold(conn, passkey.account).await?;
     let used = store::use_passkey(conn, &passkey, counted, service.clock.now()).await?;
     Ok(used.then_some(passkey))
 }
@@ -258,6 +261,6 @@ pub(super) async fn remove(service: &Service, me: &Fresh, tag: &[u8]) -> Result<
     if !store::delete_passkey(&mut tx, me.account, tag).await? {
         return Err(Stop::NotFound);
     }
-    note(&mut tx, service, me.account, audit::Deed::FactorRemoved).await?;
+    note_and_tell(&mut tx, service, me.account, audit::Deed::FactorRemoved).await?;
     Ok(tx.commit().await?)
 }

@@ -2,21 +2,19 @@
 //! before it costs a try.
 
 use askama::Template;
+use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
-use axum::{Extension, Router};
 
 use std::sync::Arc;
 
 use super::pages::{Shared, sign_in_words, with_cookie};
-use super::{Network, Tell, password_problem, sign_in};
+use super::{Network, password_problem, sign_in};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
-pub(super) fn routes(tell: Tell) -> Router<Arc<Service>> {
-    Router::new()
-        .route("/recover", get(recover_form).post(recover))
-        .layer(Extension(tell))
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/recover", get(recover_form).post(recover))
 }
 
 #[derive(Template)]
@@ -35,12 +33,7 @@ async fn recover_form(State(service): Shared) -> Outcome {
     })
 }
 
-async fn recover(
-    State(service): Shared,
-    Extension(tell): Extension<Tell>,
-    from: Network,
-    form: Fields,
-) -> Outcome {
+async fn recover(State(service): Shared, from: Network, form: Fields) -> Outcome {
     let mut problems = Problems::new();
     let code = sealing::Code::parse(form.get("code"));
     if code.is_err() {
@@ -51,7 +44,7 @@ async fn recover(
     }
     if let (Ok(code), true) = (code, problems.is_empty()) {
         let password = form.raw("password");
-        match sign_in::recover(&service, tell, form.get("email"), &code, password, from).await? {
+        match sign_in::recover(&service, form.get("email"), &code, password, from).await? {
             // What else protected them is gone with whatever was lost.
             Ok(device) => {
                 let next = go("/account/second-step")?;

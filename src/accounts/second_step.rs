@@ -5,7 +5,7 @@
 
 use sealing::Context;
 
-use super::acts::{must_be_in_force, note};
+use super::acts::{must_be_in_force, note, note_and_tell};
 use super::code_app::AppSecret;
 use super::sign_in::{self, SignInProblem};
 use super::sign_ins::{Device, device};
@@ -129,7 +129,7 @@ pub async fn set_up_app(
     must_be_in_force(&mut tx, me.account, &me.key).await?;
     match store::insert_code_app(&mut tx, service, me.account, secret, step, now).await {
         Ok(()) => {
-            note(&mut tx, service, me.account, audit::Deed::FactorAdded).await?;
+            note_and_tell(&mut tx, service, me.account, audit::Deed::FactorAdded).await?;
             tx.commit().await?;
         }
         // It was set up in another window; that one stays.
@@ -160,7 +160,7 @@ pub(super) async fn remove_app(
     }
     let mut tx = service.db.begin().await?;
     store::delete_code_app(&mut tx, me.account).await?;
-    note(&mut tx, service, me.account, audit::Deed::FactorRemoved).await?;
+    note_and_tell(&mut tx, service, me.account, audit::Deed::FactorRemoved).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

@@ -6,7 +6,7 @@ use sealing::{AccountKey, Code, Locker, PasswordCost, Salt, SystemEntropy};
 use super::acts::{locker, note, password_lock, put_password};
 use super::sign_ins::{Came, Device, device};
 use super::store::{self, Lock, Stage};
-use super::{Account, Network, SignedIn, Tell, lock_context};
+use super::{Account, Network, SignedIn, lock_context};
 use crate::audit::{self, By, Note};
 use crate::db::{Conn, Id};
 use crate::service::Service;
@@ -176,7 +176,6 @@ pub(super) async fn confirm(
 /// stays good: it is on paper, and it opened nothing for anyone else.
 pub async fn recover(
     service: &Service,
-    tell: Tell,
     email: &str,
     code: &Code,
     new_password: &str,
@@ -202,7 +201,6 @@ pub async fn recover(
     put_password(&mut tx, service, &device.signed_in, &lock).await?;
     store::delete_factors(&mut tx, account).await?;
     store::set_recovered(&mut tx, account, Some(now)).await?;
-    tell(&mut tx, service, account, "/account").await?;
     tx.commit().await?;
     Ok(Ok(device))
 }

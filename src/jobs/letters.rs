@@ -21,6 +21,8 @@ pub enum Letter {
     RecoveryAsked,
     /// It was made.
     RecoveryDone,
+    /// A way into the account was added, changed or taken away.
+    WaysInChanged,
     /// Somebody asked to be erased.
     ErasureAsked,
     /// They were.
@@ -36,9 +38,11 @@ impl Letter {
             Self::SomethingNew => "Something new is waiting for you",
             Self::Reminder => "A reminder",
             Self::LookToday => "Please look in today",
-            Self::RecoveryAsked | Self::RecoveryDone | Self::ErasureAsked | Self::ErasureDone => {
-                "About your account"
-            }
+            Self::RecoveryAsked
+            | Self::RecoveryDone
+            | Self::WaysInChanged
+            | Self::ErasureAsked
+            | Self::ErasureDone => "About your account",
         }
     }
 
@@ -64,6 +68,10 @@ impl Letter {
             Self::RecoveryDone => {
                 "Your account has a new password. If you did not set it, please speak to us. Sign in to \
                  see more:"
+            }
+            Self::WaysInChanged => {
+                "The ways to sign in to your account were changed. If that was not you, please speak to us. \
+                 Sign in to see what there is now:"
             }
             Self::ErasureAsked => {
                 "Something was asked for about your account. If that was not you, you can stop it. Sign in \

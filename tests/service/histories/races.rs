@@ -10,12 +10,11 @@ use securebase::intake::{self, Content, ScreenState};
 use securebase::messages;
 use securebase::pairing;
 use securebase::web::Stop;
-use sqlx::Row;
 use tokio::task::JoinHandle;
 
 use super::people::{self, People};
 use super::{Move, Who, opens};
-use crate::support::{House, Place};
+use crate::support::{House, Place, as_far_as_it_can};
 
 on_each_store!(
     what_is_on_its_way_when_someone_leaves_is_not_theirs,
@@ -34,29 +33,6 @@ async fn after(place: Place, moves: &[Move]) -> (House, People) {
         people.make(*made, "").await.expect("done");
     }
     (house, people)
-}
-
-/// Goes on once the task is at its end, or waits for what another transaction holds.
-async fn as_far_as_it_can<T>(house: &House, task: &JoinHandle<T>) {
-    for _ in 0..5_000 {
-        if task.is_finished() {
-            return;
-        }
-        if house.place.setting().is_none() {
-            // On SQLite it waits for the one writer, within this process.
-            tokio::task::yield_now().await;
-            continue;
-        }
-        let mut conn = house.service.db.read().await.expect("reads");
-        let waiting = sqlx::query(
-            "select count(*) from pg_stat_activity
-             where datname = current_database() and wait_event_type = 'Lock'",
-        );
-        let waiting = waiting.fetch_one(&mut *conn).await.expect("a count");
-        if waiting.get::<i64, _>(0) > 0 {
-            return;
-        }
-    }
 }
 
 /// Between opening a room and sending, the one it was written to may have left.

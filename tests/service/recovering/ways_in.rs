@@ -5,13 +5,16 @@ use securebase::recovery::Finished;
 
 use super::back::staff_again;
 use super::{NEW, Practice, letters, set, sign_in};
-use crate::support::walks::passkeys::{add, device, leads, problem, sign_in as sign_in_by};
-use crate::support::{Browser, House, Page, Place, walks};
+use crate::support::walks::passkeys::{
+    add, asked, device, leads, problem, sign_in as sign_in_by, signed,
+};
+use crate::support::{Browser, House, Page, Place, as_far_as_it_can, walks};
 
 on_each_store!(
     an_old_passkey_and_an_old_app_count_no_more,
     who_works_here_needs_a_new_second_step,
     what_was_begun_with_the_old_key_is_not_ended_with_it,
+    a_sign_in_by_passkey_and_the_end_of_a_recovery_do_not_wait_for_each_other,
 );
 
 fn must_be_out(page: &Page) {
@@ -124,4 +127,36 @@ async fn what_was_begun_with_the_old_key_is_not_ended_with_it(place: Place) {
     let (browser, page) = sign_in(house, &maria.email, NEW).await;
     assert_eq!(page.path, "/home");
     browser.open(&practice.joint).await.must_have("for us both");
+}
+
+/// Both need the account and its passkeys: whoever came second waits for the account, with nothing in hand
+/// that the first still needs.
+async fn a_sign_in_by_passkey_and_the_end_of_a_recovery_do_not_wait_for_each_other(place: Place) {
+    let practice = Practice::of(House::open_named(place).await).await;
+    let (house, maria) = (&practice.house, &practice.maria);
+    let mut phone = device(house);
+    add(&maria.browser, &mut phone, "My phone", true).await;
+    let mut conn = house.service.db.read().await.expect("reads");
+    let account = accounts::by_email(&mut conn, &house.service, &maria.email).await;
+    let account = account.expect("reads").expect("an account");
+    drop(conn);
+    let other = Browser::new(house);
+    let question = asked(&other, "/sign-in/passkey/ask").await;
+    let answer = signed(&mut phone, &question, true);
+
+    // As finishing does: the account first, then every way in.
+    let mut finishing = house.service.db.begin().await.expect("begins");
+    accounts::hold_alone(&mut finishing, &house.service, account)
+        .await
+        .expect("held");
+    let signing_in =
+        tokio::spawn(async move { other.post_json("/sign-in/passkey", &answer).await });
+    as_far_as_it_can(house, &signing_in).await;
+    assert!(!signing_in.is_finished(), "it did not wait");
+    accounts::destroy_keys(&mut finishing, account)
+        .await
+        .expect("nobody holds what it takes away");
+    finishing.commit().await.expect("commits");
+    let page = signing_in.await.expect("no panic");
+    assert!(problem(&page).contains("This passkey did not do."));
 }

@@ -1,10 +1,8 @@
 //! The second step of signing in: who is asked for it, what a code is worth, what step-up asks again for.
 
-use std::time::Duration;
-
 use jiff::SignedDuration;
 
-use crate::support::walks::{self, Person};
+use crate::support::walks;
 use crate::support::{Browser, House, Page, Place};
 
 on_each_store!(
@@ -17,6 +15,7 @@ on_each_store!(
     what_could_lock_someone_out_asks_who_it_is_again,
     browsers_are_listed_and_ended_one_by_one,
     a_recovery_code_brings_back_whoever_lost_everything,
+    an_owner_is_told_of_every_change_of_the_ways_in,
 );
 
 const WRONG: &str = "This code is not right, or it was used already.";
@@ -443,21 +442,59 @@ async fn a_recovery_code_brings_back_whoever_lost_everything(place: Place) {
     password(&again, &tara.email, new).await;
     let page = give(&again, &walks::new_code(&house, &app)).await;
     assert_eq!(page.path, "/caseload", "said once");
-    assert_eq!(mail_to(&house, &admin, &tara.email, "/account").await, 1);
+    // Told of the first app, of the code that was used, and of the new app.
+    let link = format!("{}/account\r\n", house.origin);
+    let mails = walks::mails_to(&house, &admin, &tara).await;
+    let told = mails.iter().filter(|mail| mail.contains(&link)).count();
+    assert_eq!(told, 3);
 }
 
-/// How many mails went to this address whose link is this page, once there is one.
-async fn mail_to(house: &House, admin: &Person, email: &str, path: &str) -> usize {
-    let link = format!("{}{path}\r\n", house.origin);
-    for _ in 0..200 {
-        let page = admin.browser.open("/practice/mail").await;
-        let mails = page.all_between("<pre", "</pre>");
-        let told = |mail: &&String| mail.contains(&format!("To: {email}")) && mail.contains(&link);
-        let count = mails.iter().filter(told).count();
-        if count > 0 {
-            return count;
+async fn an_owner_is_told_of_every_change_of_the_ways_in(place: Place) {
+    let house = House::open_named(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let maria = walks::client(&house, "Maria Lopez").await;
+    let told = async || walks::mails_to(&house, &admin, &maria).await.len();
+    let mut before = told().await;
+    let mut once_more = async |what: &str| {
+        let now = told().await;
+        assert_eq!(now, before + 1, "{what}");
+        before = now;
+    };
+    let browser = &maria.browser;
+    let app = walks::set_up_app(&house, browser).await;
+    once_more("an app").await;
+    let mut phone = walks::passkeys::device(&house);
+    walks::passkeys::add(browser, &mut phone, "My phone", true).await;
+    once_more("a passkey").await;
+    let remove = browser.open("/account").await;
+    let remove = remove.between("href=\"/account/passkeys/remove", "\"");
+    let remove = format!("/account/passkeys/remove{remove}");
+    browser.submit(&remove, &[]).await;
+    once_more("a passkey that is gone").await;
+    let code = walks::new_code(&house, &app);
+    let fields = [("password", walks::PASSWORD), ("code", &code)];
+    browser.submit("/account/app/remove", &fields).await;
+    once_more("an app that is gone").await;
+    browser.submit("/account/recovery-code", &[]).await;
+    once_more("a recovery code").await;
+    let new = [("password", "nine loud trains at dusk")];
+    browser.submit("/account/password", &new).await;
+    once_more("a password").await;
+
+    // What changed is in no mail, and the log of who saw what says it.
+    for mail in walks::mails_to(&house, &admin, &maria).await {
+        for word in ["app", "passkey", "code", "Maria"] {
+            let body = mail.split_once("\r\n\r\n").expect("a body").1;
+            assert!(!body.contains(word), "{word} in {mail}");
         }
-        tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    0
+    let seen = maria.browser.open("/account/seen").await;
+    for line in [
+        "added another way to sign in",
+        "took a way to sign in away",
+        "changed the password",
+    ] {
+        seen.must_have(line);
+    }
+    seen.must_have("made a new recovery code");
 }

@@ -6,8 +6,10 @@ pub mod keys;
 mod place;
 #[path = "../../../crates/passkeys/tests/software/mod.rs"]
 pub mod software;
+mod waiting;
 pub mod walks;
 
 pub use browser::{Browser, Page};
 pub use house::{House, logged};
 pub use place::Place;
+pub use waiting::as_far_as_it_can;

@@ -3,6 +3,7 @@
 mod attachments;
 mod erasing;
 mod intake;
+mod mail;
 mod measures;
 pub mod passkeys;
 mod practice;
@@ -13,6 +14,7 @@ pub use attachments::{
 };
 pub use erasing::{ask_to_be_erased, days_pass, erased};
 pub use intake::{ANSWERS, answer, client, client_with, safety};
+pub use mail::mails_to;
 pub use measures::{
     answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions,
     nine_questions_and_words,
