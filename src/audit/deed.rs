@@ -131,6 +131,8 @@ deeds! {
     JointWorkGoesOn "joint-work-goes-on" "went on with the joint work",
     /// A client went on alone.
     WentAlone "went-alone" "went on alone",
+    /// Whoever left changed what the other will be told of it, or when.
+    TellingChanged "telling-changed" "changed what is told of going on alone",
 
     /// A therapist said what they do with what one partner tells them alone.
     SecretsPolicySaid "secrets-policy-said" "said what they do with what one partner tells them alone",

@@ -4,7 +4,7 @@ use super::{AsSigned, Signed, Text, store, texts};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
-use crate::episodes::{self, Episode, Held, Membership, enter_still};
+use crate::episodes::{self, Episode, Held, Membership, enter, enter_still};
 use crate::jobs;
 use crate::service::Service;
 use crate::web::Stop;
@@ -140,27 +140,44 @@ pub async fn sign(
 }
 
 /// A client withdraws what holds of a text. It holds no more from now on; their therapist is told that
-/// there is something to look at.
+/// there is something to look at. An open joint space hangs on the couple's agreement: the room above
+/// closes it.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if nothing holds.
-pub async fn withdraw(service: &Service, me: &SignedIn, text: Text) -> Result<(), Stop> {
+pub async fn withdraw(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    text: Text,
+) -> Result<(), Stop> {
     let now = service.clock.now();
-    let mut tx = service.db.begin().await?;
-    let private = episodes::private_space_of(&mut tx, me.account()).await?;
-    let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
-    let all = standing(&mut tx, &member, me.account()).await?;
+    let private = episodes::private_space_of(conn, me.account()).await?;
+    let member = enter_still(conn, me, private.ok_or(Stop::NotFound)?).await?;
+    let all = standing(conn, &member, me.account()).await?;
     let held = all.into_iter().find(|one| one.text == text);
     let held = held.and_then(|one| one.held).ok_or(Stop::NotFound)?;
-    if !store::withdraw(&mut tx, me.account(), held.id, now).await? {
+    if !store::withdraw(conn, me.account(), held.id, now).await? {
         return Err(Stop::NotFound);
     }
     let note = Note::by(me.account(), audit::Deed::ConsentWithdrawn).within(member.space());
-    audit::note(&mut tx, service, note.object(held.id)).await?;
-    if let Some(therapist) = episodes::seat_of_therapist(&mut tx, member.space()).await? {
-        jobs::tell(&mut tx, service, therapist, "/caseload").await?;
+    audit::note(conn, service, note.object(held.id)).await?;
+    if let Some(therapist) = episodes::seat_of_therapist(conn, member.space()).await? {
+        jobs::tell(conn, service, therapist, "/caseload").await?;
     }
-    Ok(tx.commit().await?)
+    Ok(())
+}
+
+/// Whether a client has withdrawn this text and not signed it again since.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn is_withdrawn(conn: &mut Conn, me: &SignedIn, text: Text) -> Result<bool, Stop> {
+    let private = episodes::private_space_of(conn, me.account()).await?;
+    let member = enter(conn, me, private.ok_or(Stop::NotFound)?).await?;
+    let signed = store::signed(conn, &member, me.account()).await?;
+    let last = signed.into_iter().find(|signed| signed.text == text);
+    Ok(last.is_some_and(|last| last.withdrawn_at.is_some()))
 }
 
 #[cfg(test)]

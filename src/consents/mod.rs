@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::db::Id;
 
-pub use acts::{Standing, as_signed, in_force, record, sign, standing, withdraw};
+pub use acts::{Standing, as_signed, in_force, is_withdrawn, record, sign, standing, withdraw};
 pub use pages::routes;
 pub use texts::{bring_in, newest, title};
 

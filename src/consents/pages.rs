@@ -96,6 +96,15 @@ const SAID: &[(&str, &str)] = &[
         "Withdrawn. It does not hold from now on. Your therapist was told that there is something to look at.",
     ),
     (
+        "agreement-withdrawn",
+        "Withdrawn. It does not hold from now on. Where you have a joint space, it is closed for new entries \
+         as long as you have not gone on. Your therapist was told that there is something to look at.",
+    ),
+    (
+        "first",
+        "You withdrew this. To go on with the joint work, please read and sign it again first.",
+    ),
+    (
         "newer",
         "The text was changed while you read it. Please read it again; nothing was signed.",
     ),
@@ -236,7 +245,10 @@ async fn sign(
     go(then.as_deref().unwrap_or("/consents?said=signed"))
 }
 
+/// Of all but the couple's agreement, whose address the room above answers.
 async fn withdraw(State(service): Shared, me: Client, Path(name): Path<String>) -> Outcome {
-    acts::withdraw(&service, &me, text_of(&name)?).await?;
+    let mut tx = service.db.begin().await?;
+    acts::withdraw(&mut tx, &service, &me, text_of(&name)?).await?;
+    tx.commit().await?;
     go("/consents?said=withdrawn")
 }

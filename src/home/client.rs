@@ -121,6 +121,8 @@ struct HomePage {
     paused: bool,
     /// That the two parted, where it is to be said.
     parted: Option<String>,
+    /// Whether this client left, and the other was not told yet.
+    unsaid: bool,
     /// How their work winds down after they parted, if it does.
     winding: Option<Winding>,
     /// Who asks them whether they may go on with the therapist both had.
@@ -153,6 +155,10 @@ const SAID: &[(&str, &str)] = &[
     (
         "alone",
         "You go on alone from now on. Your private space stays yours.",
+    ),
+    (
+        "told-otherwise",
+        "Your choice is kept. It is what counts from now on.",
     ),
     (
         "paused",
@@ -261,6 +267,9 @@ async fn home(
         paused,
         winding: winding::own(&mut conn, &service, &me).await?,
         asked: winding::asked(&mut conn, &service, &me).await?,
+        unsaid: pairing::unsaid_of(&mut conn, &service, &me)
+            .await?
+            .is_some(),
         parted: parting::on_home(&mut conn, &service, &me, &episode).await?,
         due: measures::due(&mut conn, &service, &me).await?,
         to_sign: match accepted {

@@ -22,7 +22,11 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 /// The longest that telling can wait, in days.
-const LONGEST_WAIT: i64 = 3;
+pub(super) const LONGEST_WAIT: i64 = 3;
+
+/// Whoever asks to go on with the therapist both had lets the other know.
+const MUST_BE_TOLD: &str = "To ask whether you may go on with the same therapist, choose the words that you \
+     go on alone. Or choose someone new: then nobody is asked.";
 
 #[derive(Template)]
 #[template(path = "pairing/alone.html")]
@@ -40,7 +44,7 @@ struct AlonePage {
     problems: Problems,
 }
 
-fn choice(value: &str, label: String, hint: &str, chosen: bool) -> Choice {
+pub(super) fn choice(value: &str, label: String, hint: &str, chosen: bool) -> Choice {
     Choice {
         value: value.to_owned(),
         label,
@@ -50,7 +54,7 @@ fn choice(value: &str, label: String, hint: &str, chosen: bool) -> Choice {
 }
 
 /// What can be told. Without a joint space none is closed.
-fn told(me: &str, has_joint: bool) -> Vec<Choice> {
+pub(super) fn told(me: &str, has_joint: bool) -> Vec<Choice> {
     let nothing = "Nothing beyond what can be seen".to_owned();
     let nothing_hint = match has_joint {
         true => "They see that the joint space is closed for now: the same as for a pause.",
@@ -74,7 +78,7 @@ fn told(me: &str, has_joint: bool) -> Vec<Choice> {
     list
 }
 
-fn when() -> Vec<Choice> {
+pub(super) fn when() -> Vec<Choice> {
     let days = [("0", "Now"), ("1", "Tomorrow"), ("3", "In three days")];
     let days = days.map(|(value, label)| choice(value, label.to_owned(), "", value == "0"));
     days.to_vec()
@@ -113,7 +117,7 @@ fn onward(therapist: &str, partner: &str) -> Vec<Choice> {
     ]
 }
 
-fn marked(mut choices: Vec<Choice>, sent: &str) -> Vec<Choice> {
+pub(super) fn marked(mut choices: Vec<Choice>, sent: &str) -> Vec<Choice> {
     if choices.iter().any(|choice| choice.value == sent) {
         for choice in &mut choices {
             choice.chosen = choice.value == sent;
@@ -179,11 +183,7 @@ async fn leave(State(service): Shared, me: Client, form: Fields) -> Outcome {
     if onward == Onward::Ask && telling.wording != Wording::GoesOn {
         let shown = alone_page(&service, &me, &form).await?;
         let mut shown = shown.ok_or(Stop::NotFound)?;
-        shown.problems.add(
-            "told",
-            "To ask whether you may go on with the same therapist, choose the words that you go on alone. \
-             Or choose someone new: then nobody is asked.",
-        );
+        shown.problems.add("told", MUST_BE_TOLD);
         return page_with_problems(&shown);
     }
     leaving::go_alone(&service, &me, telling, onward).await?;

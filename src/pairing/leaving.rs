@@ -63,10 +63,7 @@ pub async fn go_alone(
         Went::AsTheOtherDid => partings::forget(&mut tx, episode.id).await?,
         Went::From(stayer) => {
             let parting = parting(&mut tx, service, &episode, (me, stayer), telling).await?;
-            let told = match parting.wording {
-                Wording::Nothing => false,
-                _ => tell_if_due(&mut tx, service, &parting).await?,
-            };
+            let told = tell_if_due(&mut tx, service, &parting).await?;
             if closes && !told {
                 jobs::tell(&mut tx, service, stayer, "/home").await?;
             }
@@ -168,12 +165,20 @@ async fn parting(
 }
 
 /// Tells the one who stayed, if it is time. Whether they are told by this.
-async fn tell_if_due(conn: &mut Conn, service: &Service, parting: &Parting) -> Result<bool, Stop> {
+pub(super) async fn tell_if_due(
+    conn: &mut Conn,
+    service: &Service,
+    parting: &Parting,
+) -> Result<bool, Stop> {
     let now = service.clock.now();
-    if parting.tell_at > now {
+    let episode = episodes::hold_episode_of(conn, parting.stayer).await?;
+    // Whoever left may have changed their mind until this moment.
+    let Some(parting) = partings::by_id(conn, service, parting.id).await? else {
+        return Ok(false);
+    };
+    if parting.tell_at > now || parting.wording == Wording::Nothing {
         return Ok(false);
     }
-    let episode = episodes::hold_episode_of(conn, parting.stayer).await?;
     let still = episode
         .filter(|episode| episode.id == parting.episode && episode.absent == Some(parting.leaver));
     let told = partings::set_told(conn, parting.id, now).await?;

@@ -14,6 +14,8 @@ mod past;
 mod past_pages;
 mod pause_pages;
 mod pauses;
+mod retelling;
+mod retelling_pages;
 mod store;
 mod suggestions;
 mod winding;
@@ -36,7 +38,8 @@ pub use partings::{
     Parting, Telling, Wording, of_episode as parting_of_episode, of_leaver as parting_of_leaver,
 };
 pub use past::{agree_to_joint, let_read_private, take_back_joint};
-pub use pauses::{go_on, pause};
+pub use pauses::{go_on, pause, withdraw_agreement};
+pub use retelling::{tell_otherwise, unsaid_of};
 pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};
 pub use suggestions::{Suggested, is_licensed, suggestions};
 pub use winding::{answer as answer_going_on, ask as ask_to_go_on, asked_of, end_over, knows};

@@ -8,8 +8,8 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 
 use super::{
-    Suggested, acts, end_pages, leave_pages, past_pages, pause_pages, store, suggestions,
-    winding_pages,
+    Suggested, acts, end_pages, leave_pages, past_pages, pause_pages, retelling_pages, store,
+    suggestions, winding_pages,
 };
 use crate::accounts::{Client, Therapist};
 use crate::episodes::{self, Joined, Past};
@@ -30,6 +30,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .merge(end_pages::routes())
         .merge(past_pages::routes())
         .merge(leave_pages::routes())
+        .merge(retelling_pages::routes())
         .merge(winding_pages::routes())
         .merge(pause_pages::routes())
 }

@@ -4,7 +4,7 @@
 //! next.
 
 use jiff::Timestamp;
-use sealing::{Context, SystemEntropy};
+use sealing::{Context, SealedByServer, SystemEntropy};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -49,6 +49,13 @@ impl Wording {
             }
             Self::Nothing => None,
         }
+    }
+}
+
+impl Parting {
+    /// Whether nothing was said yet.
+    pub fn is_unsaid(&self) -> bool {
+        self.told_at.is_none() || self.wording == Wording::Nothing
     }
 }
 
@@ -104,11 +111,7 @@ pub(super) fn new_id(now: Timestamp) -> Id<Parting> {
     Id::new(now, &mut SystemEntropy)
 }
 
-pub(super) async fn insert(
-    conn: &mut Conn,
-    service: &Service,
-    parting: &Parting,
-) -> Result<(), DbError> {
+fn sealed(service: &Service, parting: &Parting) -> SealedByServer {
     let sealed = Sealed {
         at: parting.at.as_millisecond(),
         wording: parting.wording,
@@ -116,6 +119,14 @@ pub(super) async fn insert(
         profile: parting.profile.clone(),
         therapist: parting.therapist.map(|therapist| therapist.to_string()),
     };
+    service.seal(&context(parting.id), &sealed)
+}
+
+pub(super) async fn insert(
+    conn: &mut Conn,
+    service: &Service,
+    parting: &Parting,
+) -> Result<(), DbError> {
     sqlx::query(
         "insert into partings (id, episode, leaver, stayer, sealed, told_at)
          values ($1, $2, $3, $4, $5, $6)",
@@ -124,7 +135,7 @@ pub(super) async fn insert(
     .bind(parting.episode.bytes())
     .bind(parting.leaver.bytes())
     .bind(parting.stayer.bytes())
-    .bind(service.seal(&context(parting.id), &sealed).as_bytes())
+    .bind(sealed(service, parting).as_bytes())
     .bind(parting.told_at.map(Timestamp::as_millisecond))
     .execute(conn)
     .await?;
@@ -212,6 +223,30 @@ pub(super) async fn untold(conn: &mut Conn, service: &Service) -> Result<Vec<Par
         .fetch_all(conn)
         .await?;
     rows.iter().map(|row| read(service, row)).collect()
+}
+
+/// As it is now.
+pub(super) async fn by_id(
+    conn: &mut Conn,
+    service: &Service,
+    id: Id<Parting>,
+) -> Result<Option<Parting>, Stop> {
+    newest(conn, service, "id", id.bytes()).await
+}
+
+/// What is told, and when, is another thing now.
+pub(super) async fn set_telling(
+    conn: &mut Conn,
+    service: &Service,
+    parting: &Parting,
+) -> Result<(), DbError> {
+    sqlx::query("update partings set sealed = $2, told_at = $3 where id = $1")
+        .bind(parting.id.bytes())
+        .bind(sealed(service, parting).as_bytes())
+        .bind(parting.told_at.map(Timestamp::as_millisecond))
+        .execute(conn)
+        .await?;
+    Ok(())
 }
 
 /// Whether it was still to be told.

@@ -19,6 +19,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/partner/pause", get(form).post(pause))
         .route("/partner/go-on", post(go_on))
+        .route("/consents/couple/withdraw", post(withdraw_agreement))
 }
 
 #[derive(Template)]
@@ -48,4 +49,9 @@ async fn pause(State(service): Shared, me: Client) -> Outcome {
 async fn go_on(State(service): Shared, me: Client) -> Outcome {
     pauses::go_on(&service, &me).await?;
     go("/home?said=on-again")
+}
+
+async fn withdraw_agreement(State(service): Shared, me: Client) -> Outcome {
+    pauses::withdraw_agreement(&service, &me).await?;
+    go("/consents?said=agreement-withdrawn")
 }

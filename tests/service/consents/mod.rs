@@ -7,6 +7,7 @@ on_each_store!(
     a_session_asks_for_consent_first_and_leads_back,
     a_joint_space_waits_for_both_signatures,
     what_was_signed_is_withdrawn_with_one_button,
+    a_withdrawn_agreement_closes_the_joint_space_until_it_is_signed_again,
     a_changed_text_is_signed_anew_and_the_old_one_stays_to_be_read,
     a_new_therapist_is_given_a_signature_of_their_own,
     nothing_is_signed_without_a_name_and_a_tick,
@@ -117,6 +118,52 @@ async fn what_was_signed_is_withdrawn_with_one_button(place: Place) {
     maria.browser.post(withdraw, &[]).await.must_be(404);
     walks::sign(&maria, "telehealth").await;
     assert!(agreed(&tara, &maria).await.contains(SIGNED));
+}
+
+async fn a_withdrawn_agreement_closes_the_joint_space_until_it_is_signed_again(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
+    walks::write(&jo, &joint, "before").await;
+    let text = maria.browser.open("/consents/couple").await;
+    text.must_have("closes for new entries at once");
+    let withdraw = "/consents/couple/withdraw";
+    let page = maria.browser.submit(withdraw, &[]).await;
+    page.must_have("closed for new entries");
+    // At once, and for everyone; it stays readable.
+    for person in [&maria, &jo, &tara] {
+        let fields = [
+            ("id", "0b9a5d1c4c1e4f6c9d3a8b7c6d5e4f31"),
+            ("text", "after"),
+        ];
+        person.browser.post(&joint, &fields).await.must_be(404);
+        person.browser.open(&joint).await.must_have("before");
+    }
+    let home = jo.browser.open("/home").await;
+    home.must_have("The joint space is closed for now.");
+
+    // Going on asks for the signature, leads back, and then goes.
+    let asked = maria.browser.submit("/partner/go-on", &[]).await;
+    asked.must_have("please read and sign it again first");
+    let fields = [
+        ("version", &*asked.value("version")),
+        ("then", &*asked.value("then")),
+        ("agree", "yes"),
+        ("name", "Maria Lopez"),
+    ];
+    let page = maria.browser.submit("/consents/couple", &fields).await;
+    assert_eq!(page.path, "/partner");
+    page.must_have("You paused it.");
+    assert!(!jo.browser.open(&joint).await.has("name=\"text\""));
+    maria.browser.submit("/partner/go-on", &[]).await;
+    walks::write(&jo, &joint, "after it was signed again").await;
+    // Whoever has paused already is no less paused by it.
+    maria.browser.submit("/partner/pause", &[]).await;
+    maria.browser.submit(withdraw, &[]).await;
+    maria.browser.post(withdraw, &[]).await.must_be(404);
+    let asked = maria.browser.submit("/partner/go-on", &[]).await;
+    asked.must_have("please read and sign it again first");
 }
 
 async fn a_changed_text_is_signed_anew_and_the_old_one_stays_to_be_read(place: Place) {

@@ -11,6 +11,8 @@ on_each_store!(
     nothing_the_leaver_does_next_shows,
     who_stays_is_told_when_the_leaver_chose,
     a_therapist_may_say_more_where_the_leaver_chose_so,
+    who_left_changes_what_is_told_until_it_was_said,
+    who_asks_to_go_on_with_the_therapist_lets_the_other_know,
     both_may_leave_and_may_come_back,
 );
 
@@ -102,7 +104,10 @@ async fn who_stays_cannot_tell_a_pause_from_a_leaving(place: Place) {
     to_the_morning(&house);
     tara.signs_in(&house).await;
     let (mut views, mut stayers) = (Vec::new(), Vec::new());
-    for (at, family) in ["Aaaa", "Bbbb", "Cccc", "Dddd"].into_iter().enumerate() {
+    for (at, family) in ["Aaaa", "Bbbb", "Cccc", "Dddd", "Eeee"]
+        .into_iter()
+        .enumerate()
+    {
         let names = [format!("Maria {family}"), format!("Jo {family}")];
         let names = [&*names[0], &*names[1]];
         let ([maria, jo], joint) = walks::couple(&house, names, &tara).await;
@@ -116,6 +121,7 @@ async fn who_stays_cannot_tell_a_pause_from_a_leaving(place: Place) {
             0 => drop(maria.browser.submit("/partner/pause", &[]).await),
             1 => leave(&maria, "nothing", "0").await,
             2 => leave(&maria, "goes-on", "3").await,
+            3 => drop(maria.browser.submit("/consents/couple/withdraw", &[]).await),
             _ => leave(&maria, "ask-therapist", "1").await,
         }
         let seen = sees(&jo, &[&joint, &private]).await;
@@ -270,6 +276,82 @@ async fn a_therapist_may_say_more_where_the_leaver_chose_so(place: Place) {
     tara.signs_in(&house).await;
     let case = tara.browser.open(&walks::case_of(&tara, &jo).await).await;
     case.must_have("Please say nothing of where Maria Lopez is");
+}
+
+async fn tell_otherwise(person: &Person, told: &str, when: &str) {
+    let fields = [("told", told), ("when", when)];
+    let page = person.browser.submit("/partner/told", &fields).await;
+    page.must_have("Your choice is kept.");
+}
+
+async fn who_left_changes_what_is_told_until_it_was_said(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
+    to_the_morning(&house);
+    for person in [&maria, &jo, &tara] {
+        person.signs_in(&house).await;
+    }
+    // Whoever left nobody has nothing to say.
+    maria.browser.get("/partner/told").await.must_be(404);
+    leave(&maria, "goes-on", "3").await;
+    let unsaid = sees(&jo, &[&joint]).await;
+    let home = maria.browser.open("/home").await;
+    home.must_have("Change what is told, or when");
+    let page = maria.browser.open("/partner/told").await;
+    page.must_have("as it is now");
+    page.must_have("value=\"goes-on\" checked");
+
+    // Taken back, put off, and meant otherwise: Jo sees nothing of any of it.
+    for (told, when) in [
+        ("nothing", "kept"),
+        ("ask-therapist", "3"),
+        ("goes-on", "kept"),
+    ] {
+        tell_otherwise(&maria, told, when).await;
+        assert_eq!(sees(&jo, &[&joint]).await, unsaid, "{told} {when}");
+    }
+    let case = tara.browser.open(&walks::case_of(&tara, &jo).await).await;
+    case.must_have("“Maria Lopez is going on alone for now.");
+    jo.browser.get("/partner/told").await.must_be(404);
+
+    days_pass(&house, 2).await;
+    tell_otherwise(&maria, "nothing", "kept").await;
+    days_pass(&house, 2).await;
+    assert!(!jo.browser.open("/home").await.has(GOES_ON));
+    tell_otherwise(&maria, "goes-on", "1").await;
+    days_pass(&house, 1).await;
+    jo.browser.open("/home").await.must_have(GOES_ON);
+    // What was said is said.
+    for path in ["/partner/told", "/partner/alone"] {
+        let fields = [("told", "nothing"), ("when", "0")];
+        assert!(
+            maria.browser.post(path, &fields).await.status >= 404,
+            "{path}"
+        );
+    }
+    maria.browser.get("/partner/told").await.must_be(404);
+    assert!(!maria.browser.open("/home").await.has("Change what is told"));
+    jo.browser.open("/home").await.must_have(GOES_ON);
+}
+
+async fn who_asks_to_go_on_with_the_therapist_lets_the_other_know(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let ([maria, jo], _) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
+    let fields = [("told", "goes-on"), ("when", "3"), ("onward", "ask")];
+    maria.browser.submit("/partner/alone", &fields).await;
+    for told in ["nothing", "ask-therapist"] {
+        let fields = [("told", told), ("when", "0")];
+        let page = maria.browser.post("/partner/told", &fields).await;
+        page.must_be(422);
+        page.must_have("You may still choose when.");
+    }
+    assert!(!jo.browser.open("/home").await.has(GOES_ON));
+    tell_otherwise(&maria, "goes-on", "0").await;
+    jo.browser.open("/home").await.must_have(GOES_ON);
 }
 
 async fn both_may_leave_and_may_come_back(place: Place) {
