@@ -6,11 +6,11 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::routing::get;
-use calendar::local;
+use calendar::{Slot, local};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::pages::{id, names, zone_words};
+use super::pages::{id, names, words, zone_words};
 use super::{Booked, acts, slots};
 use crate::accounts::{SignedIn, Visitor};
 use crate::db::Id;
@@ -55,7 +55,26 @@ struct BookPage {
     both: bool,
     week: i64,
     later: bool,
-    taken: bool,
+    /// The time they chose, which somebody else has now.
+    taken: Option<String>,
+    /// The free times nearest to it.
+    near: Vec<SlotView>,
+}
+
+/// How many times nearest to one that is taken are shown first.
+const NEAR: usize = 3;
+
+/// The free times nearest to one that is taken, the earliest first.
+fn nearest(slots: &[Slot], wanted: Timestamp) -> Vec<&Slot> {
+    let mut near: Vec<&Slot> = slots.iter().collect();
+    near.sort_by_key(|slot| slot.start.duration_since(wanted).abs());
+    near.truncate(NEAR);
+    near.sort_by_key(|slot| slot.start);
+    near
+}
+
+fn suits(slot: &Slot) -> bool {
+    slot.suits.iter().all(|suits| *suits)
 }
 
 async fn book_page(
@@ -64,12 +83,13 @@ async fn book_page(
     member: &Membership,
     action: String,
     asked: &Asked,
-    taken: bool,
+    taken: Option<Timestamp>,
 ) -> Outcome {
     let week = asked.week.unwrap_or(0).clamp(0, slots::WEEKS - 1);
     let mut conn = service.db.read().await?;
     let mut days: Vec<DayView> = Vec::new();
-    for slot in slots::free(&mut conn, service, member, week).await? {
+    let free = slots::free(&mut conn, service, member, week).await?;
+    for slot in &free {
         let local = local(slot.start, me.zone());
         if days.last().is_none_or(|day| day.name != local.day_words) {
             days.push(DayView {
@@ -81,7 +101,7 @@ async fn book_page(
         let view = SlotView {
             value: slot.start.as_second().to_string(),
             time: local.time,
-            suits: slot.suits.iter().all(|suits| *suits),
+            suits: suits(slot),
         };
         if let Some(day) = days.last_mut() {
             day.slots.push(view);
@@ -102,7 +122,16 @@ async fn book_page(
         both: member.kind() == SpaceKind::Joint,
         week,
         later: week + 1 < slots::WEEKS,
-        taken,
+        near: taken.map_or(Vec::new(), |wanted| {
+            let near = nearest(&free, wanted).into_iter();
+            near.map(|slot| SlotView {
+                value: slot.start.as_second().to_string(),
+                time: words(slot.start, me.zone()),
+                suits: suits(slot),
+            })
+            .collect()
+        }),
+        taken: taken.map(|wanted| words(wanted, me.zone())),
     })
 }
 
@@ -129,7 +158,7 @@ async fn book_form(
 ) -> Outcome {
     let member = writer(&service, &me, &space).await?;
     let action = format!("/rooms/{space}/book");
-    book_page(&service, &me, &member, action, &asked, false).await
+    book_page(&service, &me, &member, action, &asked, None).await
 }
 
 async fn book(
@@ -140,11 +169,12 @@ async fn book(
     form: Fields,
 ) -> Outcome {
     let member = writer(&service, &me, &space).await?;
-    match acts::book(&service, &member, start(&form)?).await? {
+    let start = start(&form)?;
+    match acts::book(&service, &member, start).await? {
         Booked::Yes(id) => go(&format!("/appointments/{id}?said=booked")),
         Booked::Taken => {
             let action = format!("/rooms/{space}/book");
-            book_page(&service, &me, &member, action, &asked, true).await
+            book_page(&service, &me, &member, action, &asked, Some(start)).await
         }
     }
 }
@@ -157,7 +187,7 @@ async fn move_form(
 ) -> Outcome {
     let (_, member) = acts::find(&service, &me, id(&path)?).await?;
     let action = format!("/appointments/{path}/move");
-    book_page(&service, &me, &member, action, &asked, false).await
+    book_page(&service, &me, &member, action, &asked, None).await
 }
 
 async fn move_to(
@@ -167,12 +197,32 @@ async fn move_to(
     Query(asked): Query<Asked>,
     form: Fields,
 ) -> Outcome {
-    match acts::move_to(&service, &me, id(&path)?, start(&form)?).await? {
+    let start = start(&form)?;
+    match acts::move_to(&service, &me, id(&path)?, start).await? {
         Booked::Yes(id) => go(&format!("/appointments/{id}?said=moved")),
         Booked::Taken => {
             let (_, member) = acts::find(&service, &me, id(&path)?).await?;
             let action = format!("/appointments/{path}/move");
-            book_page(&service, &me, &member, action, &asked, true).await
+            book_page(&service, &me, &member, action, &asked, Some(start)).await
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_times_are_shown_in_the_order_of_the_day() {
+        let at = |hour: i64| Timestamp::from_second(hour * 3_600).expect("a time");
+        let slot = |hour| Slot {
+            start: at(hour),
+            suits: Vec::new(),
+        };
+        let free = [slot(1), slot(9), slot(12), slot(14), slot(30)];
+        let near = nearest(&free, at(11));
+        let near: Vec<_> = near.into_iter().map(|slot| slot.start).collect();
+        assert_eq!(near, [at(9), at(12), at(14)]);
+        assert!(nearest(&[], at(11)).is_empty());
     }
 }

@@ -25,6 +25,7 @@ macro_rules! on_each_store {
     )+};
 }
 
+mod appointments;
 mod attachments;
 mod attackers;
 mod audit;

@@ -5,7 +5,7 @@
 
 mod moves;
 mod oracle;
-mod people;
+pub mod people;
 mod races;
 
 use std::collections::BTreeSet;

@@ -38,7 +38,8 @@ pub struct People {
     began: Timestamp,
 }
 
-async fn prepared(service: &Service, role: Role) -> Prepared {
+/// Somebody new, their keys made and their password hashed.
+pub async fn prepared(service: &Service, role: Role) -> Prepared {
     static MADE: AtomicU64 = AtomicU64::new(0);
     let email = format!("n{}@mail.example", MADE.fetch_add(1, Ordering::Relaxed));
     let new = NewAccount {
@@ -76,7 +77,8 @@ async fn has_an_app(service: &Service, me: &SignedIn) {
     assert!(done.expect("set up"), "its own code");
 }
 
-async fn therapist(service: &Service) -> Device {
+/// A therapist who can be chosen, and has no hours.
+pub async fn therapist(service: &Service) -> Device {
     let new = prepared(service, Role::Therapist).await;
     let mut tx = service.db.begin().await.expect("begins");
     let token = practice::invite(&mut tx, service, "t@mail.example", service.clock.now()).await;
@@ -125,7 +127,8 @@ async fn therapist(service: &Service) -> Device {
     device
 }
 
-fn answers(questionnaire: &Questionnaire) -> Answers {
+/// The usual answers to a questionnaire.
+pub fn answers(questionnaire: &Questionnaire) -> Answers {
     let pairs: Vec<(String, String)> = ANSWERS
         .iter()
         .flat_map(|(name, values)| values.iter().map(|v| ((*name).to_owned(), (*v).to_owned())))

@@ -4,7 +4,7 @@
 //! `SECUREBASE_TEST_KILLS` says how many times; `bin/test --long` asks for 200.
 
 mod checks;
-mod process;
+pub mod process;
 mod work;
 
 use std::io::Write;

@@ -37,6 +37,15 @@ impl Process {
         }
     }
 
+    /// The most memory it held at once so far, in MiB.
+    pub fn most_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.expect("it runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = line.and_then(|line| line.split_whitespace().next());
+        kib.expect("a figure").parse::<u64>().expect("a number") / 1_024
+    }
+
     /// Ends it at once (SIGKILL): it gets no chance to finish anything.
     pub fn kill(mut self) {
         self.child.kill().expect("it ran until now");

@@ -1,0 +1,3 @@
+//! What a practice and its clients do around a booking.
+
+mod rush;
