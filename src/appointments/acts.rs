@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sealing::SystemEntropy;
 
-use super::{Appointment, slots, span, store};
+use super::{Appointment, Marks, slots, span, store};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id, Tx};
@@ -11,6 +11,7 @@ use crate::episodes::{
     Membership, SeatRole, Space, clients_of, enter, keep_still, may_write, spaces_of,
 };
 use crate::jobs::{self, Letter, To};
+use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -21,6 +22,8 @@ pub enum Booked {
     Yes(Id<Appointment>),
     /// Somebody was a moment faster, or it is no free time (any more).
     Taken,
+    /// The change is late by what the practice says, and they were not shown that yet.
+    Late,
 }
 
 /// How long after its planned end clients are asked how a session was, in minutes. Most say it at once;
@@ -143,6 +146,7 @@ pub async fn book(
         span,
         cancelled: false,
         revision: 0,
+        marks: Marks::default(),
     };
     let free = slots::is_free(&mut *service.db.read().await?, service, member, start).await?;
     if !free {
@@ -254,17 +258,45 @@ async fn change(
     Ok(Booked::Yes(appointment.id))
 }
 
-/// Moves an appointment to another free time.
+/// Whether a change of this appointment by them is late now: a client's, by what the practice says. A
+/// therapist answers for theirs in person.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn is_late(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    appointment: &Appointment,
+) -> Result<bool, Stop> {
+    let rules = practice::change_rules(conn, service).await?;
+    let late = rules.is_late(appointment.span.start, service.clock.now());
+    Ok(late && member.role() == SeatRole::Client)
+}
+
+/// Moves an appointment to another free time. `told`: whether they were shown that it is late.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is none of theirs that is still to come.
 pub async fn move_to(
     service: &Service,
     me: &SignedIn,
     id: Id<Appointment>,
     start: Timestamp,
+    told: bool,
 ) -> Result<Booked, Stop> {
     let (mut appointment, member) = find(service, me, id).await?;
     if appointment.cancelled || appointment.span.start <= service.clock.now() {
         return Err(Stop::NotFound);
     }
+    let mut conn = service.db.read().await?;
+    if is_late(&mut conn, service, &member, &appointment).await? {
+        if !told {
+            return Ok(Booked::Late);
+        }
+        appointment.marks.moved_late = true;
+    }
+    drop(conn);
     let free = slots::is_free(&mut *service.db.read().await?, service, &member, start).await?;
     let Some(span) = span(start).filter(|_| free) else {
         return Ok(Booked::Taken);
@@ -311,12 +343,28 @@ pub async fn last_ended(
     Ok(held.map(|one| one.span.end).filter(|end| *end <= now).max())
 }
 
-/// Cancels an appointment.
-pub async fn cancel(service: &Service, me: &SignedIn, id: Id<Appointment>) -> Result<Booked, Stop> {
+/// Cancels an appointment, late or not. `told`: whether they were shown that it is late.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is none of theirs that is still to come.
+pub async fn cancel(
+    service: &Service,
+    me: &SignedIn,
+    id: Id<Appointment>,
+    told: bool,
+) -> Result<Booked, Stop> {
     let (mut appointment, member) = find(service, me, id).await?;
     if appointment.span.start <= service.clock.now() {
         return Err(Stop::NotFound);
     }
+    let mut conn = service.db.read().await?;
+    if is_late(&mut conn, service, &member, &appointment).await? {
+        if !told {
+            return Ok(Booked::Late);
+        }
+        appointment.marks.cancelled_late = true;
+    }
+    drop(conn);
     appointment.cancelled = true;
     change(service, &member, &appointment).await
 }

@@ -15,6 +15,7 @@ use super::{Booked, acts, slots};
 use crate::accounts::{SignedIn, Visitor};
 use crate::db::Id;
 use crate::episodes::{Membership, Space, SpaceKind, enter};
+use crate::practice::{self, ChangeRules};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -59,6 +60,10 @@ struct BookPage {
     taken: Option<String>,
     /// The free times nearest to it.
     near: Vec<SlotView>,
+    /// What the practice says of moving and cancelling.
+    rules: ChangeRules,
+    /// Whether moving is late now.
+    late: bool,
 }
 
 /// How many times nearest to one that is taken are shown first.
@@ -84,6 +89,7 @@ async fn book_page(
     action: String,
     asked: &Asked,
     taken: Option<Timestamp>,
+    late: bool,
 ) -> Outcome {
     let week = asked.week.unwrap_or(0).clamp(0, slots::WEEKS - 1);
     let mut conn = service.db.read().await?;
@@ -131,6 +137,8 @@ async fn book_page(
             })
             .collect()
         }),
+        late,
+        rules: practice::change_rules(&mut conn, service).await?,
         taken: taken.map(|wanted| words(wanted, me.zone())),
     })
 }
@@ -158,7 +166,7 @@ async fn book_form(
 ) -> Outcome {
     let member = writer(&service, &me, &space).await?;
     let action = format!("/rooms/{space}/book");
-    book_page(&service, &me, &member, action, &asked, None).await
+    book_page(&service, &me, &member, action, &asked, None, false).await
 }
 
 async fn book(
@@ -172,11 +180,27 @@ async fn book(
     let start = start(&form)?;
     match acts::book(&service, &member, start).await? {
         Booked::Yes(id) => go(&format!("/appointments/{id}?said=booked")),
-        Booked::Taken => {
+        Booked::Taken | Booked::Late => {
             let action = format!("/rooms/{space}/book");
-            book_page(&service, &me, &member, action, &asked, Some(start)).await
+            book_page(&service, &me, &member, action, &asked, Some(start), false).await
         }
     }
+}
+
+/// The page where an appointment is moved; a time they chose and cannot have, where there is one.
+async fn move_page(
+    service: &Service,
+    me: &SignedIn,
+    path: &str,
+    asked: &Asked,
+    taken: Option<Timestamp>,
+) -> Outcome {
+    let (appointment, member) = acts::find(service, me, id(path)?).await?;
+    let mut conn = service.db.read().await?;
+    let late = acts::is_late(&mut conn, service, &member, &appointment).await?;
+    drop(conn);
+    let action = format!("/appointments/{path}/move");
+    book_page(service, me, &member, action, asked, taken, late).await
 }
 
 async fn move_form(
@@ -185,9 +209,7 @@ async fn move_form(
     Path(path): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Outcome {
-    let (_, member) = acts::find(&service, &me, id(&path)?).await?;
-    let action = format!("/appointments/{path}/move");
-    book_page(&service, &me, &member, action, &asked, None).await
+    move_page(&service, &me, &path, &asked, None).await
 }
 
 async fn move_to(
@@ -197,14 +219,12 @@ async fn move_to(
     Query(asked): Query<Asked>,
     form: Fields,
 ) -> Outcome {
-    let start = start(&form)?;
-    match acts::move_to(&service, &me, id(&path)?, start).await? {
+    let (start, told) = (start(&form)?, form.has("late"));
+    match acts::move_to(&service, &me, id(&path)?, start, told).await? {
         Booked::Yes(id) => go(&format!("/appointments/{id}?said=moved")),
-        Booked::Taken => {
-            let (_, member) = acts::find(&service, &me, id(&path)?).await?;
-            let action = format!("/appointments/{path}/move");
-            book_page(&service, &me, &member, action, &asked, Some(start)).await
-        }
+        Booked::Taken => move_page(&service, &me, &path, &asked, Some(start)).await,
+        // It became late while they looked: now the page says so.
+        Booked::Late => move_page(&service, &me, &path, &asked, None).await,
     }
 }
 

@@ -6,6 +6,7 @@
 mod acts;
 mod booking_pages;
 mod feed;
+mod marks;
 mod pages;
 mod slots;
 mod store;
@@ -22,6 +23,7 @@ pub use acts::{
     Booked, ask_no_more, book, cancel, cancel_upcoming, find, held, is_open_with_therapist,
     last_ended, move_to, of_client_in, space_of,
 };
+pub use marks::{Marks, note_absence};
 pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;
 
@@ -52,6 +54,8 @@ pub struct Appointment {
     pub cancelled: bool,
     /// How often it was changed.
     pub revision: i64,
+    /// What is marked of it.
+    pub marks: Marks,
 }
 
 impl Appointment {

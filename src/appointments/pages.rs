@@ -16,8 +16,9 @@ use super::{Appointment, Booked, acts, booking_pages, feed, store};
 use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
+use crate::practice::{self, ChangeRules};
 use crate::service::Service;
-use crate::web::{Outcome, Shell, Stop, go, page};
+use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
 type Shared = State<Arc<Service>>;
 
@@ -49,6 +50,8 @@ pub struct Line {
     pub upcoming: bool,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// For its therapist: whether a client cancelled it late.
+    pub late: bool,
     start: Timestamp,
 }
 
@@ -93,6 +96,7 @@ async fn line(
         kind: member.kind().as_str(),
         upcoming: !one.cancelled && one.span.end > service.clock.now(),
         cancelled: one.cancelled,
+        late: one.marks.cancelled_late && me.role() == Role::Therapist,
         start: one.span.start,
     })
 }
@@ -173,12 +177,58 @@ struct OnePage {
     leads: bool,
     soon: bool,
     after: bool,
+    rules: ChangeRules,
+    /// Until when it is changed without a question; none where that is over.
+    free_until: Option<String>,
+    /// Whether it was moved or cancelled late, where that is to be said.
+    moved_late: bool,
+    cancelled_late: bool,
+    /// Of a client: who noted that they did not come, and where they write to them.
+    missed: Option<(String, String)>,
+    /// For the therapist: who did not come.
+    absent: String,
+}
+
+/// Who of the clients did not come, as its therapist reads it.
+async fn absent(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    appointment: &Appointment,
+) -> Result<String, Stop> {
+    let mut names = Vec::new();
+    for client in &appointment.marks.absent {
+        if me.role() == Role::Therapist {
+            names.push(accounts::person(conn, service, *client).await?.name);
+        }
+    }
+    Ok(names.join(" and "))
+}
+
+/// Who noted that this client did not come, and the address of the client's private space.
+async fn missed(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    appointment: &Appointment,
+) -> Result<Option<(String, String)>, Stop> {
+    if !appointment.marks.absent.contains(&me.account()) {
+        return Ok(None);
+    }
+    let therapist = accounts::person(conn, service, appointment.therapist).await?;
+    let private = episodes::private_space_of(conn, me.account()).await?;
+    let private = private.ok_or(Stop::NotFound)?;
+    Ok(Some((therapist.name, format!("/rooms/{private}"))))
 }
 
 const SAID: &[(&str, &str)] = &[
     ("booked", "It is booked. Everyone in it was told."),
     ("moved", "It is moved. Everyone in it was told."),
     ("cancelled", "It is cancelled. Everyone in it was told."),
+    (
+        "now-late",
+        "Nothing is cancelled yet. While you looked, it became a late change: please read what that means.",
+    ),
     (
         "late",
         "Somebody changed this a moment before you. This is how it is now.",
@@ -206,7 +256,17 @@ async fn one(
             others.push((person.name, words(appointment.span.start, &person.zone)));
         }
     }
+    let rules = practice::change_rules(&mut conn, &service).await?;
+    let late = acts::is_late(&mut conn, &service, &member, &appointment).await?;
+    let free_until = rules.free_until(appointment.span.start);
+    let marks = &appointment.marks;
     page(&OnePage {
+        free_until: (!late).then(|| words(free_until, me.zone())),
+        moved_late: marks.moved_late && me.role() == Role::Therapist,
+        cancelled_late: marks.cancelled_late,
+        missed: missed(&mut conn, &service, &me, &appointment).await?,
+        absent: absent(&mut conn, &service, &me, &appointment).await?,
+        rules,
         shell: Shell::new(&service, Some(me.person()), "Appointment")
             .at("/appointments")
             .said(asked.said.as_deref(), SAID),
@@ -226,8 +286,14 @@ async fn one_ics(State(service): Shared, me: Visitor, Path(path): Path<String>) 
     Ok(calendar_text(feed::as_ics(&service, &[appointment])))
 }
 
-async fn cancel(State(service): Shared, me: Visitor, Path(path): Path<String>) -> Outcome {
-    match acts::cancel(&service, &me, id(&path)?).await? {
+async fn cancel(
+    State(service): Shared,
+    me: Visitor,
+    Path(path): Path<String>,
+    form: Fields,
+) -> Outcome {
+    match acts::cancel(&service, &me, id(&path)?, form.has("late")).await? {
+        Booked::Late => go(&format!("/appointments/{path}?said=now-late")),
         Booked::Yes(id) => go(&format!("/appointments/{id}?said=cancelled")),
         Booked::Taken => go(&format!("/appointments/{path}?said=late")),
     }

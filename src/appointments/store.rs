@@ -5,7 +5,7 @@ use sealing::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Appointment, times_context, week};
+use super::{Appointment, Marks, times_context, week};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{Held, Space};
@@ -35,8 +35,8 @@ pub(super) async fn insert(
 ) -> Result<(), DbError> {
     sqlx::query(
         "insert into appointments
-             (id, space, therapist, booked_by, times, week, state, revision, created_at)
-         values ($1, $2, $3, $4, $5, $6, 'booked', 0, $7)",
+             (id, space, therapist, booked_by, times, week, state, revision, created_at, marks)
+         values ($1, $2, $3, $4, $5, $6, 'booked', 0, $7, $8)",
     )
     .bind(appointment.id.bytes())
     .bind(held.space().bytes())
@@ -53,6 +53,7 @@ pub(super) async fn insert(
         week(appointment.span.start),
     ))
     .bind(now.as_millisecond())
+    .bind(appointment.marks.seal(service, appointment.id).as_bytes())
     .execute(&mut *conn)
     .await?;
     take_cells(conn, service, appointment).await
@@ -93,7 +94,7 @@ pub(super) async fn update(
         "booked"
     };
     let done = sqlx::query(
-        "update appointments set times = $3, week = $4, state = $5, revision = $2 + 1
+        "update appointments set times = $3, week = $4, state = $5, marks = $6, revision = $2 + 1
          where id = $1 and revision = $2 and state = 'booked'",
     )
     .bind(appointment.id.bytes())
@@ -109,6 +110,7 @@ pub(super) async fn update(
         week(appointment.span.start),
     ))
     .bind(state)
+    .bind(appointment.marks.seal(service, appointment.id).as_bytes())
     .execute(&mut *conn)
     .await?;
     if done.rows_affected() != 1 {
@@ -130,10 +132,36 @@ fn read(service: &Service, row: &AnyRow) -> Result<Appointment, Stop> {
         span: service.open(&times_context(id), row.try_get(3)?)?,
         cancelled: row.try_get::<String, _>(4)? == "cancelled",
         revision: row.try_get(5)?,
+        marks: Marks::open(service, id, row.try_get(6)?)?,
     })
 }
 
-const COLUMNS: &str = "select id, space, therapist, times, state, revision from appointments";
+/// Two who mark one appointment at once take turns here: each reads what the other marked.
+pub(super) async fn hold(conn: &mut Conn, id: Id<Appointment>) -> Result<(), DbError> {
+    sqlx::query("update appointments set revision = revision where id = $1")
+        .bind(id.bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Writes the marks of an appointment that is held.
+pub(super) async fn set_marks(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: &Appointment,
+) -> Result<(), DbError> {
+    let sealed = appointment.marks.seal(service, appointment.id);
+    sqlx::query("update appointments set marks = $2 where id = $1")
+        .bind(appointment.id.bytes())
+        .bind(sealed.as_bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+const COLUMNS: &str =
+    "select id, space, therapist, times, state, revision, marks from appointments";
 
 pub(super) async fn find(
     conn: &mut Conn,

@@ -156,6 +156,10 @@ deeds! {
     AppointmentMoved "appointment-moved" "moved a session in {space}",
     /// Someone cancelled a session.
     AppointmentCancelled "appointment-cancelled" "cancelled a session in {space}",
+    /// A therapist noted that a client did not come to a session.
+    AbsenceNoted "absence-noted" "noted who did not come to a session in {space}",
+    /// A therapist took that back.
+    AbsenceTakenBack "absence-taken-back" "took back that somebody did not come to a session in {space}",
     /// A client said where they are before a session, and whether they can speak.
     DoorAnswered "door-answered" "answered the questions at the door of a session",
     /// A therapist read it.
@@ -202,6 +206,8 @@ deeds! {
     ErasureRulesSet "erasure-rules-set" "decided what is kept when someone is erased",
     /// An administrator set what holds when a couple parts.
     PartingRulesSet "parting-rules-set" "set for how long work goes on after a couple parts",
+    /// An administrator said until when appointments are moved and cancelled without a question.
+    ChangeRulesSet "change-rules-set" "set until when appointments are moved or cancelled freely",
     /// An administrator read this log.
     LogOpened "log-opened" "opened the list of who saw what",
 }

@@ -103,6 +103,11 @@ pub fn all() -> &'static [Migration] {
             name: "exports",
             sql: include_str!("../../migrations/0017_exports.sql"),
         },
+        Migration {
+            number: 18,
+            name: "around a booking",
+            sql: include_str!("../../migrations/0018_around_a_booking.sql"),
+        },
     ]
 }
 

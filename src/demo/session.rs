@@ -110,7 +110,7 @@ async fn book(
             .map_err(told)?
         {
             Booked::Yes(_) => return Ok(()),
-            Booked::Taken => {}
+            Booked::Taken | Booked::Late => {}
         }
     }
     // She has a session with somebody else right now: it is in the demo too, so nothing is missing.

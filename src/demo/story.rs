@@ -270,7 +270,7 @@ async fn book(stage: &Stage, room: &Membership, from: Timestamp) -> Result<(), S
         if let Some(slot) = free.iter().find(suits) {
             return match appointments::book(service, room, slot.start).await {
                 Ok(Booked::Yes(_)) => Ok(()),
-                Ok(Booked::Taken) => Err("a free time was not free".to_owned()),
+                Ok(Booked::Taken | Booked::Late) => Err("a free time was not free".to_owned()),
                 Err(stop) => Err(told(stop)),
             };
         }

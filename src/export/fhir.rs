@@ -88,10 +88,12 @@ pub(super) fn session(
     therapist: &str,
     was_in: Option<(Timestamp, Option<Timestamp>)>,
 ) -> Vec<Value> {
-    let status = match (appointment.cancelled, was_in) {
-        (true, _) => "cancelled",
-        (false, Some(_)) => "fulfilled",
-        (false, None) => "booked",
+    let absent = appointment.marks.absent.contains(&me.account());
+    let status = match (appointment.cancelled, absent, was_in) {
+        (true, _, _) => "cancelled",
+        (false, true, _) => "noshow",
+        (false, false, Some(_)) => "fulfilled",
+        (false, false, None) => "booked",
     };
     let booked = json!({
         "resourceType": "Appointment",

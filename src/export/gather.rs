@@ -212,6 +212,12 @@ async fn sessions(
                 let from = when::time(from, me.zone());
                 said.push(fact("You were there", format!("{from} to {until}")));
             }
+            if appointment.marks.absent.contains(&me.account()) {
+                said.push(fact("As your therapist noted it", "You did not come"));
+            }
+            if appointment.marks.cancelled_late {
+                said.push(fact("Cancelled", "Late, by what the practice asked for"));
+            }
             let title = match (member.kind(), appointment.cancelled) {
                 (SpaceKind::Joint, false) => "A session together",
                 (SpaceKind::Joint, true) => "A session together, cancelled",

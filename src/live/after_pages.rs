@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::routing::get;
+use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::call::Someone;
@@ -23,10 +23,32 @@ use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_pro
 type Shared = State<Arc<Service>>;
 
 pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/appointments/{id}/after", get(after).post(send))
+    Router::new()
+        .route("/appointments/{id}/after", get(after).post(send))
+        .route("/appointments/{id}/absent", post(absent))
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Your note is saved. You alone can read it.")];
+const SAID: &[(&str, &str)] = &[
+    ("kept", "Your note is saved. You alone can read it."),
+    (
+        "absent",
+        "It is noted. They are told in kind words, and that they can write to you.",
+    ),
+    (
+        "taken-back",
+        "It is taken back. Their page says it no more.",
+    ),
+];
+
+/// A client of the session, for noting that they did not come.
+struct Came {
+    client: String,
+    name: String,
+    /// Whether they were let in.
+    let_in: bool,
+    /// Whether it is noted that they did not come.
+    absent: bool,
+}
 
 /// Someone's time in the session, in words.
 struct There {
@@ -52,6 +74,8 @@ struct AfterPage {
     there: Vec<There>,
     felt: Vec<Line>,
     apart: bool,
+    /// The clients, once the session is over.
+    came: Vec<Came>,
     form: Fields,
     problems: Problems,
 }
@@ -125,9 +149,49 @@ async fn after_page(
         there: there(&mut conn, service, me, appointment).await?,
         felt: felt.into_iter().map(line).collect(),
         apart,
+        came: came(&mut conn, service, appointment, member).await?,
         form,
         problems,
     })
+}
+
+/// Who of the clients came, as far as it is known; nobody while the session goes on.
+async fn came(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: &Appointment,
+    member: &Membership,
+) -> Result<Vec<Came>, Stop> {
+    let mut all = Vec::new();
+    if appointment.span.end > service.clock.now() {
+        return Ok(all);
+    }
+    for (client, role) in member.others() {
+        if role == SeatRole::Client {
+            let let_in = attendance::was_in(conn, service, appointment.id, client).await?;
+            all.push(Came {
+                client: client.to_string(),
+                name: accounts::person(conn, service, client).await?.name,
+                let_in: let_in.is_some(),
+                absent: appointment.marks.absent.contains(&client),
+            });
+        }
+    }
+    Ok(all)
+}
+
+async fn absent(
+    State(service): Shared,
+    me: Visitor,
+    Path(path): Path<String>,
+    form: Fields,
+) -> Outcome {
+    let appointment = id(&path)?;
+    let client = form.get("client").parse().map_err(|_| Stop::NotFound)?;
+    let absent = form.get("absent") == "yes";
+    appointments::note_absence(&service, &me, appointment, client, absent).await?;
+    let said = if absent { "absent" } else { "taken-back" };
+    go(&format!("/appointments/{appointment}/after?said={said}"))
 }
 
 async fn there(

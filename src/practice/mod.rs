@@ -4,6 +4,8 @@
 //! holds where the client is, and expiry takes effect by itself: it is computed when asked, never stored.
 
 mod acts;
+mod change_pages;
+mod change_rules;
 mod hours;
 mod invitations;
 mod licence_pages;
@@ -26,6 +28,7 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{add_licence, save_profile, vet};
+pub use change_rules::{ChangeRules, change_rules};
 pub use hours::parse as parse_hours;
 pub use invitations::{accept as accept_invitation, forget as forget_invitations, invite};
 pub use pages::routes;

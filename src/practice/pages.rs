@@ -10,8 +10,8 @@ use calendar::Zone;
 use serde::Deserialize;
 
 use super::{
-    Therapist, invitations, parting_pages, phone_pages, profile_pages, recovery_pages, set_up,
-    store, vetting_pages,
+    Therapist, change_pages, invitations, parting_pages, phone_pages, profile_pages,
+    recovery_pages, set_up, store, vetting_pages,
 };
 use crate::accounts::{self, Administrator, NewAccount, Role};
 use crate::audit::{self, Note};
@@ -33,6 +33,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/join/{token}", get(join_form).post(join))
         .merge(vetting_pages::routes())
         .merge(phone_pages::routes())
+        .merge(change_pages::routes())
         .merge(recovery_pages::routes())
         .merge(parting_pages::routes())
         .merge(profile_pages::routes())

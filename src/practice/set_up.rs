@@ -16,7 +16,7 @@ fn name_context() -> Context {
 }
 
 /// What the practice set in this column of its row; `None` while it set nothing there.
-async fn setting<T>(conn: &mut Conn, column: &'static str) -> Result<Option<T>, DbError>
+pub(super) async fn setting<T>(conn: &mut Conn, column: &'static str) -> Result<Option<T>, DbError>
 where
     T: for<'r> Decode<'r, Any> + Type<Any>,
 {

@@ -1,3 +1,5 @@
 //! What a practice and its clients do around a booking.
 
+mod absent;
+mod changes;
 mod rush;

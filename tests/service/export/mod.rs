@@ -18,6 +18,7 @@ on_each_store!(
     whoever_is_erased_leaves_no_copy_behind,
     a_long_room_goes_into_a_copy_whole,
     files_that_were_sent_are_in_a_copy,
+    that_one_did_not_come_is_in_ones_own_copy_alone,
 );
 
 /// Asks for a copy and waits until it is there.
@@ -378,4 +379,27 @@ async fn files_that_were_sent_are_in_a_copy(place: Place) {
         .filter(|(name, _)| name.ends_with(".missing.txt"));
     assert_eq!(said.count(), 2);
     assert!(hers["joint-space-1.html"].contains("Here it is"));
+}
+
+async fn that_one_did_not_come_is_in_ones_own_copy_alone(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
+    let session = walks::session(&house, &maria, &joint).await;
+    house.wait(SignedDuration::from_hours(1));
+    for person in [&tara, &maria, &jo] {
+        person.signs_in(&house).await;
+    }
+    let case = walks::case_of(&tara, &jo).await;
+    let client = case.trim_start_matches("/caseload/");
+    let fields = [("client", client), ("absent", "yes")];
+    let path = format!("{session}/absent");
+    tara.browser.submit(&path, &fields).await;
+    let his = copy_of(&jo).await;
+    assert!(his["sessions.html"].contains("You did not come"));
+    assert!(his["bundle.json"].contains("noshow"));
+    let hers = copy_of(&maria).await;
+    assert!(hers.contains_key("sessions.html"));
+    assert!(!somewhere(&hers, "did not come</") && !somewhere(&hers, "noshow"));
 }
