@@ -37,16 +37,18 @@ export async function look(page, name) {
   if (name) await shot(page, name);
 }
 
-/** A picture as wide as a telephone, and one as wide as a desk. */
+/** Looks at a page with axe, as `look` does; takes a picture as wide as a telephone, and one as wide as a desk. */
 export async function bothWidths(page, name) {
   const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 720 });
-  await look(page, `${name}-narrow`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await look(page, `${name}-wide`);
+  await look(page);
+  for (const [width, ending] of [[320, 'narrow'], [1280, 'wide']]) {
+    await page.setViewportSize({ width, height: 800 });
+    await shot(page, `${name}-${ending}`);
+  }
   await page.setViewportSize(size);
 }
 
+/** The administrator sets the practice up: gives the recovery key, as it is printed. */
 export async function setUp(page, link, checked) {
   await page.goto(link);
   if (checked) await look(page, 'set-up');
@@ -56,8 +58,10 @@ export async function setUp(page, link, checked) {
   await press(page, 'Set up');
   await page.getByRole('heading', { name: 'Two things to keep' }).waitFor();
   if (checked) await look(page, 'recovery-key');
+  const printed = (await page.locator('#recovery-key').innerText()).trim();
   await follow(page, 'I have kept both');
   await secondStep(page, checked);
+  return printed;
 }
 
 /** Whoever works here is led to a second step first, and then to where they were going. */
