@@ -1,7 +1,7 @@
 //! Sends what is due. What must stay true: a mail leaves the outbox only once a mail server took it
 //! (or it is sealed in the folder); addresses reach no log.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +23,9 @@ pub enum Mailer {
     /// To a folder, each mail sealed under the server's key, where no mail server is set.
     Folder(PathBuf),
 }
+
+/// How the name of a mail ends that is still being written.
+const COMING: &str = ".part";
 
 pub(super) fn file_context(name: &str) -> Context {
     Context::new("mail in the folder").and(name.as_bytes())
@@ -65,13 +68,20 @@ impl Mailer {
                     &message.formatted(),
                     &mut SystemEntropy,
                 );
-                let path = folder.join(name);
-                tokio::fs::write(path, sealed.as_bytes())
+                put(folder, &name, sealed.as_bytes())
                     .await
                     .map_err(|e| e.kind().to_string())
             }
         }
     }
+}
+
+/// Puts a mail into the folder, whole or not at all: under its own name it is there only once every byte is,
+/// since whoever looks into the folder opens what it finds.
+async fn put(folder: &Path, name: &str, sealed: &[u8]) -> std::io::Result<()> {
+    let coming = folder.join(format!("{name}{COMING}"));
+    tokio::fs::write(&coming, sealed).await?;
+    tokio::fs::rename(coming, folder.join(name)).await
 }
 
 /// Mails in the folder, the newest first, opened.
@@ -80,6 +90,7 @@ pub(super) fn in_folder(service: &Service) -> Result<Vec<String>, Stop> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .map_err(|e| Stop::Fault(e.kind().to_string()))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| !name.ends_with(COMING))
         .collect();
     names.sort_unstable_by(|a, b| b.cmp(a));
     names.truncate(100);
