@@ -21,6 +21,7 @@ pub mod help;
 pub mod home;
 pub mod intake;
 pub mod jobs;
+pub mod kept;
 pub mod key_file;
 pub mod lists;
 pub mod live;

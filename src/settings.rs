@@ -29,6 +29,9 @@ pub enum Command {
     /// Bring somebody back who lost password and recovery code, with the practice's recovery key
     #[command(subcommand)]
     Recover(crate::recovery::Recover),
+    /// Open a record that is kept after an erasure, with the practice's recovery key
+    #[command(subcommand)]
+    Kept(crate::kept::Kept),
     /// Look over the log of who saw what, or print how far it is
     #[command(subcommand)]
     Audit(crate::audit::Audit),

@@ -378,7 +378,19 @@ pub async fn of_client_in(
     service: &Service,
     member: &Membership,
 ) -> Result<Vec<Appointment>, Stop> {
-    let mut found = store::of_space(conn, service, member.space()).await?;
+    all_of(conn, service, member.space()).await
+}
+
+/// Every appointment there ever was in a space, the earliest first.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn all_of(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+) -> Result<Vec<Appointment>, Stop> {
+    let mut found = store::all_of_space(conn, service, space).await?;
     found.sort_by_key(|one| one.span.start);
     Ok(found)
 }

@@ -20,7 +20,7 @@ use crate::db::Id;
 use crate::episodes::Space;
 
 pub use acts::{
-    Booked, ask_no_more, book, cancel, cancel_upcoming, find, held, is_open_with_therapist,
+    Booked, all_of, ask_no_more, book, cancel, cancel_upcoming, find, held, is_open_with_therapist,
     last_ended, move_to, of_client_in, space_of,
 };
 pub use marks::{Marks, note_absence};

@@ -189,6 +189,19 @@ pub(super) async fn of_space(
     rows.iter().map(|row| read(service, row)).collect()
 }
 
+/// All of a space.
+pub(super) async fn all_of_space(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+) -> Result<Vec<Appointment>, Stop> {
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{COLUMNS} where space = $1")))
+        .bind(space.bytes())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| read(service, row)).collect()
+}
+
 /// When a therapist is booked within this span (and perhaps a little around it).
 pub(super) async fn booked(
     conn: &mut Conn,

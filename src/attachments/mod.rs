@@ -10,6 +10,7 @@
 //! along ([`attach`]). Messages are a room above: here they are numbers in a space.
 
 mod acts;
+mod carried;
 mod disk;
 mod finish;
 mod kind;
@@ -30,6 +31,7 @@ use crate::db::Id;
 use crate::episodes::Space;
 
 pub use acts::{Chosen, Unfinished, attach, of_messages, remove, sweep, unfinished, waiting};
+pub use carried::{Sealed, Unsealing};
 pub use disk::{FOLDER, Folder};
 pub use finish::finish;
 pub use opened::{Shown, open};

@@ -73,6 +73,10 @@ deeds! {
     RecordKept "record-kept" "kept {whose} record, for as long as it must be kept",
     /// The kept record was destroyed, when its time was over.
     RecordDestroyed "record-destroyed" "destroyed {whose} record, whose time was over",
+    /// A kept record was taken out, for the holder of the recovery key to open.
+    RecordTaken "record-taken" "took {whose} kept record out, for the holder of the recovery key to open",
+    /// So was the list of whose records are kept.
+    RecordNamesTaken "record-names-taken" "took out the list of whose records are kept, for the holder of the recovery key",
     /// Someone made a link by which a calendar reads the times of their appointments.
     CalendarLinkMade "calendar-link-made" "made a link for a calendar",
     /// Someone asked for a copy of everything they may read.

@@ -108,6 +108,11 @@ pub fn all() -> &'static [Migration] {
             name: "around a booking",
             sql: include_str!("../../migrations/0018_around_a_booking.sql"),
         },
+        Migration {
+            number: 19,
+            name: "openings",
+            sql: include_str!("../../migrations/0019_openings.sql"),
+        },
     ]
 }
 

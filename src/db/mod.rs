@@ -4,6 +4,7 @@
 //! SQLite there is one writer, and writes that wait for it together share one commit (group commit);
 //! PostgreSQL does the same by itself.
 
+mod aside;
 mod copy;
 mod fold;
 mod id;
@@ -17,6 +18,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection};
 
+pub use aside::{bring_up, in_memory};
 pub use copy::{change, copy, look_at, migrations_of, problems};
 pub use id::Id;
 pub use migrations::{Migration, all as all_migrations};

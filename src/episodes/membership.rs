@@ -1,5 +1,6 @@
 //! The proof that somebody may read or write a space. What must stay true: it is made from
-//! [`access()`] and the member's own key alone, and opens nothing that rule does not allow.
+//! [`access()`] and the member's own key alone, and opens nothing that rule does not allow; or, of a record
+//! kept after an erasure and outside of any service, from the practice's recovery key.
 
 use std::sync::OnceLock;
 
@@ -128,6 +129,46 @@ pub async fn enter(conn: &mut Conn, me: &SignedIn, space: Id<Space>) -> Result<M
         everyone,
         key: AccountKey::from_bytes(me.key().as_bytes())?,
         keys: keys.into_iter().map(kept).collect(),
+    })
+}
+
+/// Enters a space of a record that is kept, as its owner sat in it, with the practice's recovery key: to
+/// read all of it and to write nothing. `conn` is a store in memory that the record was put into; no service
+/// ever has this key.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is no such space, or the key is not the one it was wrapped to.
+pub async fn enter_kept(
+    conn: &mut Conn,
+    recovery: &AccountKey,
+    owner: Id<Account>,
+    space: Id<Space>,
+) -> Result<Membership, Stop> {
+    let stored = store::space(conn, space).await?.ok_or(Stop::NotFound)?;
+    let mut keys = Vec::new();
+    for (generation, wrapped) in store::recovery_keys(conn, space).await? {
+        let context = spaces::wrapped_for_recovery(space, generation);
+        let opened = recovery.unwrap(&wrapped, &context);
+        keys.push(Kept {
+            generation,
+            wrapped,
+            opened: OnceLock::from(opened.map_err(|_| Stop::NotFound)?),
+        });
+    }
+    Ok(Membership {
+        space,
+        kind: stored.kind,
+        account: owner,
+        role: SeatRole::Client,
+        access: Access {
+            writes: false,
+            reads: vec![(1, stored.generation)],
+        },
+        generation: stored.generation,
+        others: Vec::new(),
+        everyone: vec![owner],
+        key: AccountKey::from_bytes(recovery.as_bytes())?,
+        keys,
     })
 }
 

@@ -1,8 +1,8 @@
 //! Couples and individuals, the spaces they write in, who is in them, and the partner's invitation.
 //!
 //! What must stay true: [`access()`] alone decides who may read or write a space, and content is
-//! sealed and opened only through a [`Membership`], which [`enter`] alone makes, and written only while
-//! the space is [`Held`].
+//! sealed and opened only through a [`Membership`], which in a service [`enter`] alone makes, and written
+//! only while the space is [`Held`].
 
 mod access;
 mod acts;
@@ -28,7 +28,7 @@ pub use erased::{Own, end_seats, forget_therapists, leave_for_good, own_spaces};
 pub use invitations::{
     Invitation, Joined, accept as accept_invitation, find as find_invitation, invite, join,
 };
-pub use membership::{Held, Membership, enter, enter_still, keep_still, may_write};
+pub use membership::{Held, Membership, enter, enter_kept, enter_still, keep_still, may_write};
 pub use pages::routes;
 pub use parting::{Went, go_alone, settle};
 pub use past::{

@@ -10,8 +10,8 @@ use sealing::SystemEntropy;
 
 use super::certificate::{Certificate, Kept};
 use super::plan::{self, Plan};
+use super::records::Head;
 use super::rules::Keeper;
-use super::store::Head;
 use super::{Details, Erasure, LINK_DAYS, acts, store, tables};
 use crate::accounts;
 use crate::audit::{self, By, Deed, Note};

@@ -17,6 +17,7 @@ mod end;
 mod pages;
 mod plan;
 mod practice_pages;
+mod records;
 mod rules;
 mod store;
 mod tables;
@@ -37,6 +38,7 @@ pub use command::{Command, run};
 pub use end::destroy_due_records;
 pub use pages::routes;
 pub use plan::{Plan, plan};
+pub use records::{Head, Opening, Record, SealedHead, Why, head_of, kept, openings, take_note};
 pub use rules::{Keeper, Rules};
 pub use tables::{Fate, TABLES, Table};
 

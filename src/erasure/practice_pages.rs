@@ -1,4 +1,5 @@
-//! The page where administrators decide what is kept when somebody is erased, and see the certificates.
+//! The page where administrators decide what is kept when somebody is erased, and see the certificates and
+//! each time a kept record was taken out.
 //!
 //! What must stay true: the list has numbers and times, no names.
 
@@ -13,7 +14,7 @@ use serde::Deserialize;
 use super::certificate::print_key;
 use super::pages::file;
 use super::rules::{self, Keeper, MOST_DAYS, MOST_YEARS, Rules};
-use super::{Certificate, store};
+use super::{Certificate, Opening, store};
 use crate::accounts::Administrator;
 use crate::audit::{self, Deed, Note};
 use crate::db::Id;
@@ -37,6 +38,14 @@ struct Row {
     keep_until: String,
 }
 
+/// One time a kept record was taken out.
+struct TakenRow {
+    at: String,
+    number: String,
+    by: String,
+    reason: String,
+}
+
 #[derive(Template)]
 #[template(path = "erasure/practice.html")]
 struct PracticePage {
@@ -47,6 +56,7 @@ struct PracticePage {
     problems: Problems,
     key: String,
     certificates: Vec<Row>,
+    taken: Vec<TakenRow>,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +120,13 @@ async fn shown(
         made: day(one.made),
         keep_until: one.keep_until.map(day).unwrap_or_default(),
     };
+    let taken = |one: Opening| TakenRow {
+        at: when::short(one.at, me.zone(), service.clock.now()),
+        number: one.number.map(|id| id.to_string()).unwrap_or_default(),
+        by: one.why.by,
+        reason: one.why.reason,
+    };
+    let openings = store::openings(&mut conn, service).await?;
     Ok(PracticePage {
         shell: Shell::new(service, Some(me.person()), "Erasing accounts").at("/practice"),
         decided: decided.is_some(),
@@ -118,6 +135,7 @@ async fn shown(
         problems,
         key: shown_key(service),
         certificates: listed.into_iter().map(row).collect(),
+        taken: openings.into_iter().map(taken).collect(),
     })
 }
 

@@ -185,6 +185,9 @@ pub const TABLES: &[Table] = &[
     table("spaces", Record, "what all of it hangs on").space(&["delete from spaces where id = $1"]),
     table("record_heads", Record, "whose the record is, for the holder of the recovery key")
         .end(&["delete from record_heads where account = $1"]),
+    table("record_openings", Record, "who took it out, and why").end(&[
+        "delete from record_openings where erasure in (select id from erasures where account = $1)",
+    ]),
     table("accounts", Emptied, "others’ records name it by its id"),
     table("erasures", Stays, "that it was asked for and done"),
     table("certificates", Stays, "what was signed of it: counts, ids, times"),

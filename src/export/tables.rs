@@ -89,6 +89,10 @@ const TABLES: &[(&str, Fate)] = &[
         "record_heads",
         Out("come into being when there is nothing left to copy"),
     ),
+    (
+        "record_openings",
+        Out("come into being when there is nothing left to copy"),
+    ),
     ("exports", In("who-saw-what")),
     ("export_chunks", KEYS),
     ("attachments", In("private-space")),

@@ -222,6 +222,31 @@ pub async fn was_in(
     Ok(attended(who, &times).map(|attended| (attended.from, attended.until)))
 }
 
+/// Who was in a session, the first who came first: accounts by their id, guests by their name; from when
+/// until when.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn were_in(
+    conn: &mut Conn,
+    service: &Service,
+    appointment: Id<Appointment>,
+) -> Result<Vec<(String, Timestamp, Option<Timestamp>)>, Stop> {
+    let mut found = Vec::new();
+    let guests = guest_store::all_of(conn, service, appointment).await?;
+    for one in of(conn, service, appointment).await? {
+        let who = match one.who {
+            Someone::Account(account) => account.to_string(),
+            Someone::Guest(id) => {
+                let guest = guests.iter().find(|guest| guest.id == id);
+                guest.map_or("a guest", |guest| guest.name()).to_owned()
+            }
+        };
+        found.push((who, one.from, one.until));
+    }
+    Ok(found)
+}
+
 fn attended(who: Someone, times: &[Time]) -> Option<Attended> {
     let from = times.iter().map(|time| time.from).min()?;
     let still = times.iter().any(|time| time.until.is_none());

@@ -26,7 +26,8 @@ mod view;
 mod wire;
 
 pub use arrivals::said_by;
-pub use attendance::was_in;
+pub use attendance::{was_in, were_in};
+pub use notes::all_of as own_notes_of;
 
 use std::sync::Arc;
 

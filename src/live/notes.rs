@@ -9,7 +9,7 @@ use super::sealed::Kept;
 use crate::accounts::SignedIn;
 use crate::appointments::Appointment;
 use crate::db::{Conn, Id};
-use crate::episodes::{self, enter, enter_still};
+use crate::episodes::{self, Membership, enter, enter_still};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -31,6 +31,23 @@ pub(super) async fn write(
         .put(&mut tx, service, &held, appointment, &text)
         .await?;
     Ok(tx.commit().await?)
+}
+
+/// Every note of this member of a space of own notes, by the appointment it is on.
+///
+/// # Errors
+/// If the store does not answer or one does not open.
+pub async fn all_of(
+    conn: &mut Conn,
+    member: &Membership,
+) -> Result<Vec<(Id<Appointment>, String)>, Stop> {
+    let mut found = Vec::new();
+    for appointment in Kept::OwnNote.all_of(conn, member).await? {
+        let author = member.account();
+        let note = Kept::OwnNote.get(conn, member, appointment, author).await?;
+        found.extend(note.map(|note| (appointment, note)));
+    }
+    Ok(found)
 }
 
 /// The note of this author on a session; empty where there is none.

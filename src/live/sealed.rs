@@ -110,6 +110,27 @@ impl Kept {
         Ok(tx.commit().await?)
     }
 
+    /// The sessions that this member said something of.
+    pub(super) async fn all_of(
+        self,
+        conn: &mut Conn,
+        member: &Membership,
+    ) -> Result<Vec<Id<Appointment>>, Stop> {
+        let sql = format!(
+            "select appointment from {} where space = $1 and account = $2 order by appointment",
+            self.table()
+        );
+        let rows = sqlx::query(AssertSqlSafe(sql))
+            .bind(member.space().bytes())
+            .bind(member.account().bytes())
+            .fetch_all(conn)
+            .await?;
+        let ids = rows
+            .iter()
+            .map(|row| Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?));
+        Ok(ids.collect::<Result<_, sqlx::Error>>()?)
+    }
+
     /// What this person said, for a member of the space it was said in; `None` where there is nothing
     /// that this member may read.
     pub(super) async fn get<T: DeserializeOwned>(

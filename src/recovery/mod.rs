@@ -21,3 +21,4 @@ pub use args::Recover;
 pub use command::run;
 pub use custodian::answer;
 pub use letter::{Answer, Request};
+pub use typed::key as typed_key;

@@ -12,7 +12,10 @@ use zeroize::Zeroizing;
 use crate::files;
 
 /// Reads it from this file, or asks for it.
-pub(super) fn key(file: Option<&Path>) -> Result<AccountKey, String> {
+///
+/// # Errors
+/// Words for its holder: there is no such file, no terminal to type at, or this is no recovery key.
+pub fn key(file: Option<&Path>) -> Result<AccountKey, String> {
     let key = match file {
         Some(path) => std::fs::read_to_string(path).map_err(|e| files::told(path, &e))?,
         None => typed("The recovery key, as it was printed (it is not shown): ")?,

@@ -22,8 +22,8 @@ pub use reading::{end_reading, limit_reading, reads_until};
 pub use recover::{KeyOf, keys_to_recover, replace_key};
 pub(super) use spaces::{
     close_space, delete_offer, end_seat, has_offer, hold_space, insert_past_seat, insert_seat,
-    insert_space, keep_still, keys, next_generation, put_key, put_offer, put_recovery_key, seats,
-    space, take_offer,
+    insert_space, keep_still, keys, next_generation, put_key, put_offer, put_recovery_key,
+    recovery_keys, seats, space, take_offer,
 };
 pub use spaces::{ends_at, joint_spaces_of, notes_space_of, set_ends_at, spaces_of};
 

@@ -104,6 +104,23 @@ pub(in crate::episodes) async fn keys(
     Ok(rows.into_iter().map(key).collect::<Result<_, _>>()?)
 }
 
+/// Every generation of a space's key, as it is wrapped to the recovery key.
+pub(in crate::episodes) async fn recovery_keys(
+    conn: &mut Conn,
+    space: Id<Space>,
+) -> Result<Vec<(i64, Wrapped)>, DbError> {
+    let rows = sqlx::query(
+        "select generation, wrapped from space_recovery_keys where space = $1 order by generation",
+    )
+    .bind(space.bytes())
+    .fetch_all(conn)
+    .await?;
+    let key = |row: AnyRow| -> Result<_, sqlx::Error> {
+        Ok((row.try_get(0)?, Wrapped::from_stored(row.try_get(1)?)))
+    };
+    Ok(rows.into_iter().map(key).collect::<Result<_, _>>()?)
+}
+
 pub(in crate::episodes) async fn insert_space(
     conn: &mut Conn,
     space: Id<Space>,

@@ -1,14 +1,11 @@
-//! The tables of certificates and of record heads. What must stay true: whose a record is opens with the
-//! recovery key alone.
+//! The table of certificates.
 
 use jiff::Timestamp;
-use sealing::{Context, SpaceKey, SystemEntropy};
-use serde::{Deserialize, Serialize};
+use sealing::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::moment;
-use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
 use crate::erasure::{Certificate, Erasure};
 use crate::service::Service;
@@ -111,42 +108,4 @@ pub(in crate::erasure) async fn certificates(conn: &mut Conn) -> Result<Vec<List
         })
     };
     Ok(rows.iter().map(one).collect::<Result<_, _>>()?)
-}
-
-/// Whose a kept record is.
-#[derive(Serialize, Deserialize)]
-pub(in crate::erasure) struct Head {
-    pub(in crate::erasure) name: String,
-    pub(in crate::erasure) email: String,
-    pub(in crate::erasure) spaces: Vec<String>,
-}
-
-fn head_context(account: Id<Account>) -> Context {
-    Context::new("record head").and(account.bytes())
-}
-
-/// Keeps whose a record is, for the holder of the recovery key alone.
-pub(in crate::erasure) async fn put_head(
-    conn: &mut Conn,
-    service: &Service,
-    account: Id<Account>,
-    head: &Head,
-) -> Result<(), Stop> {
-    let house = service.house.get();
-    let house = house.ok_or_else(|| Stop::Fault("the practice is not set up".to_owned()))?;
-    let (rng, context) = (&mut SystemEntropy, head_context(account));
-    let key = SpaceKey::generate(rng);
-    let wrapped = house.recovery.wrap(&key, &context, rng);
-    let plain = zeroize::Zeroizing::new(serde_json::to_vec(head).unwrap_or_default());
-    let sealed = key.seal(&context, &plain, rng);
-    sqlx::query(
-        "insert into record_heads (account, wrapped, sealed) values ($1, $2, $3)
-         on conflict (account) do nothing",
-    )
-    .bind(account.bytes())
-    .bind(wrapped.as_bytes())
-    .bind(sealed.as_bytes())
-    .execute(conn)
-    .await?;
-    Ok(())
 }

@@ -1,6 +1,8 @@
-//! The table of erasures. (certificates and record_heads are in `certificates.rs`.)
+//! The table of erasures. (certificates are in `certificates.rs`, record_heads and record_openings in
+//! `records.rs`.)
 
 mod certificates;
+mod records;
 
 use jiff::Timestamp;
 use sealing::Context;
@@ -13,9 +15,8 @@ use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
 use crate::web::Stop;
 
-pub(super) use certificates::{
-    Head, Listed, by_link, by_number, certificates, insert_certificate, put_head,
-};
+pub(super) use certificates::{Listed, by_link, by_number, certificates, insert_certificate};
+pub(super) use records::{head_of, hold_kept, insert_opening, kept, openings, put_head};
 
 fn details_context(id: Id<Erasure>) -> Context {
     Context::new("erasure").and(id.bytes())

@@ -6,6 +6,7 @@ mod asked;
 mod bytes;
 mod carried;
 mod kept;
+mod opened;
 mod restored;
 mod tables;
 
