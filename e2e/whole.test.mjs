@@ -1,6 +1,7 @@
 // One couple's whole time here, from an empty practice: they come, write, pause, and part; one of them goes
-// on with somebody else, takes a copy along, and is erased. Each page is looked at
-// with axe, narrow and wide, in light and dark, and pictured at both widths.
+// on with somebody else, takes a copy along, and is erased. Then the law
+// asks for the record. Each page is looked at with axe, narrow and wide, in light and dark, and pictured at
+// both widths.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -33,6 +34,8 @@ let folder;
 let server;
 let browser;
 let mailbox;
+let key; // the recovery key, on paper
+let number; // of the certificate
 const people = {};
 const rooms = {};
 const test = inOrder();
@@ -124,7 +127,7 @@ after(async () => {
 
 test('a practice begins with two therapists', async () => {
   const { page } = people.admin;
-  await setUp(page, await server.setUpLink());
+  key = await setUp(page, await server.setUpLink());
   for (const [who, name] of [['dana', 'Dr. Dana Okafor'], ['ruth', 'Ruth Adeyemi']]) {
     const link = await inviteTherapist(page, `${who}@harbour.example`);
     await joinAsTherapist(people[who].page, link, name);
@@ -254,6 +257,7 @@ test('Nora goes on alone, and chooses what Elias is told', async () => {
   await tick(page.locator('#told input[value="goes-on"]'));
   await tick(page.locator('#onward input[value="new"]'));
   await press(page, 'Go on alone');
+  await says(page, 'It is done: you go on alone from now on');
   await bothWidths(page, 'whole-alone-after');
   await page.goto('/home');
   await bothWidths(page, 'whole-alone-home');
@@ -388,6 +392,7 @@ test('when the days have passed she is erased, and the certificate holds', async
   const data = path(folder, 'data');
   const public_ = (await command('certificate', 'key', '--data', data)).trim();
   assert.match(await command('certificate', 'verify', file, '--key', public_), /whole, and this practice signed it/);
+  [, number] = (await readFile(file, 'utf8')).match(/"number":"([^"]+)"/);
 });
 
 test('she cannot sign in any more, and her old links lead nowhere', async () => {
@@ -406,7 +411,7 @@ test('she cannot sign in any more, and her old links lead nowhere', async () => 
 test('Elias reads what he could read, and is told no reason', async () => {
   const { page } = people.elias;
   await page.goto('/home');
-  await saysNot(page, 'erased');
+  await saysNot(page, 'erased', 'Ask to go on');
   await bothWidths(page, 'whole-partner-home');
   await page.goto(rooms.joint);
   await says(page, NORA_TOGETHER, ELIAS_TOGETHER, 'Somebody who left');
@@ -420,6 +425,26 @@ test('Elias reads what he could read, and is told no reason', async () => {
     await saysNot(people[who].page, 'Nora');
     await bothWidths(people[who].page, `whole-earlier-${who}`);
   }
+});
+
+test('the law asks for the record: an administrator takes it out, the custodian opens it', async () => {
+  const data = ['--data', path(folder, 'data')];
+  assert.match(await command('kept', 'list', ...data), new RegExp(`${number}  kept until .* never taken out`));
+  const [record, paper, opened] = ['record', 'recovery-key', 'record-opened'].map((name) => path(folder, name));
+  const because = ['--by', 'Alex Admin', '--reason', 'Court of Oakland, file 12-B'];
+  await command('kept', 'take', number, ...data, ...because, '--to', record);
+  assert.ok(!(await readFile(record, 'latin1')).includes('Nora'));
+  await writeFile(paper, key);
+  await command('kept', 'open', record, '--key-file', paper, '--to', opened);
+  const words = await readAll(opened, 'whole-kept');
+  for (const word of ['The record of Nora', NORA_ALONE, AFTERWARDS, 'the law of the land', 'file 12-B']) assert.ok(words.includes(word), word);
+  for (const word of ['garage', NORA_TOGETHER, ELIAS_TOGETHER]) assert.ok(!words.includes(word), word);
+  const { page } = people.admin;
+  await mailbox.newest('alex@harbour.example', 'should not wait until tomorrow');
+  await page.goto('/practice/erasure');
+  await says(page, `Record ${number}, by Alex Admin: Court of Oakland, file 12-B`);
+  await saysNot(page, 'Nora');
+  await bothWidths(page, 'whole-kept-practice');
 });
 
 test('no mail to either of them said what it was about', () => {

@@ -35,6 +35,8 @@ struct PartnerPage {
     joint: Option<bool>,
     /// Whether this client has paused it.
     paused: bool,
+    /// Whether they had one before.
+    had_joint: bool,
     waiting: Option<String>,
     sent_to: Option<String>,
     link: Option<String>,
@@ -84,6 +86,9 @@ async fn partner_page(
             .is_some_and(|mine| mine.consented_at.is_some()),
         joint,
         paused,
+        had_joint: !store::joint_spaces_of(&mut conn, me.account())
+            .await?
+            .is_empty(),
         waiting: open.as_ref().map(|open| when::day(open.expires, me.zone())),
         sent_to: open.and_then(|open| open.email),
         link: None,

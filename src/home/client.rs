@@ -8,7 +8,7 @@ use axum::extract::{Query, State};
 use axum::routing::get;
 use serde::Deserialize;
 
-use super::parting;
+use super::parting::{self, Parted};
 use super::winding::{self, Question, Winding};
 use crate::accounts::{self, Account, Client, SignedIn};
 use crate::appointments;
@@ -115,12 +115,14 @@ struct HomePage {
     /// Joint spaces of before: closed, and still readable.
     earlier: Vec<Room>,
     couple: bool,
+    /// Whether they had a joint space with somebody who is not here with them any more.
+    had_joint: bool,
     partner: Option<String>,
     consented: bool,
     /// Whether they paused the joint work.
     paused: bool,
     /// That the two parted, where it is to be said.
-    parted: Option<String>,
+    parted: Option<Parted>,
     /// Whether this client left, and the other was not told yet.
     unsaid: bool,
     /// How their work winds down after they parted, if it does.
@@ -259,6 +261,7 @@ async fn home(
         accepted,
         unlicensed,
         private: room(&mut conn, &service, &me, mine.private).await?,
+        had_joint: joint.is_some() || !earlier.is_empty(),
         joint,
         earlier,
         couple: episode.form == Form::Couple,

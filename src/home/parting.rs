@@ -12,6 +12,13 @@ use crate::pairing::{self, Parting};
 use crate::service::Service;
 use crate::web::{Stop, when};
 
+/// What a client reads on their home after they parted.
+pub(super) struct Parted {
+    pub(super) words: String,
+    /// Whether it is the other who went.
+    pub(super) was_left: bool,
+}
+
 /// For how long it is said on somebody's home.
 const SAID_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 
@@ -21,7 +28,7 @@ pub(super) async fn on_home(
     service: &Service,
     me: &SignedIn,
     episode: &Episode,
-) -> Result<Option<String>, Stop> {
+) -> Result<Option<Parted>, Stop> {
     let since = service.clock.now() - SAID_FOR;
     let is_fresh = |at: Option<Timestamp>| at.is_none_or(|at| at > since);
     let stayed = pairing::parting_of_episode(conn, service, episode.id).await?;
@@ -30,7 +37,11 @@ pub(super) async fn on_home(
     if let Some(parting) = stayed {
         let told = parting.told_at.is_some() && is_fresh(parting.told_at);
         let leaver = accounts::person(conn, service, parting.leaver).await?.name;
-        return Ok(parting.wording.words(&leaver).filter(|_| told));
+        let words = parting.wording.words(&leaver).filter(|_| told);
+        return Ok(words.map(|words| Parted {
+            words,
+            was_left: true,
+        }));
     }
     let left = pairing::parting_of_leaver(conn, service, me.account()).await?;
     let Some(parting) = left.filter(|left| is_fresh(left.told_at) && !episode.seems_couple())
@@ -39,7 +50,10 @@ pub(super) async fn on_home(
     };
     let day = when::day(parting.at, me.zone());
     let told = told(conn, service, me, &parting).await?;
-    Ok(Some(format!("You go on alone since {day}. {told}")))
+    Ok(Some(Parted {
+        words: format!("You went on alone on {day}. {told}"),
+        was_left: false,
+    }))
 }
 
 /// What the one who stayed is told, and when.

@@ -19,6 +19,8 @@ pub(super) struct Winding {
     pub(super) off: bool,
     /// Whether the other knows that they parted, and can be asked.
     pub(super) may_ask: bool,
+    /// Whether the other was erased, and can never be asked.
+    pub(super) gone: bool,
 }
 
 /// What somebody is asked about another's work.
@@ -49,6 +51,7 @@ pub(super) async fn own(
         asked: winding.asking.asked,
         off: winding.asking.is_off(),
         may_ask: pairing::knows(conn, winding.other, me.account()).await?,
+        gone: accounts::is_erased(conn, winding.other).await?,
     }))
 }
 

@@ -115,7 +115,12 @@ impl View {
         member.others().filter_map(name).collect()
     }
 
+    /// Who reads what is written here. Of a room that is closed it is told as it is, in the same words
+    /// whoever left it and why.
     pub(super) fn readers(&self, member: &Membership) -> String {
+        if !member.writes() && member.kind() == SpaceKind::Joint {
+            return "you, and whoever was in it when it was written".to_owned();
+        }
         let others = self.others(member);
         match others.as_slice() {
             [] => "only you, for now".to_owned(),

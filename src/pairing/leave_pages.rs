@@ -188,7 +188,7 @@ async fn leave(State(service): Shared, me: Client, form: Fields) -> Outcome {
     }
     leaving::go_alone(&service, &me, telling, onward).await?;
     match form.get("onward") {
-        "new" => go("/match"),
+        "new" => go("/match?said=alone"),
         _ => go("/home?said=alone"),
     }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::routing::{get, post};
+use serde::Deserialize;
 
 use super::{
     Suggested, acts, end_pages, leave_pages, past_pages, pause_pages, retelling_pages, store,
@@ -90,7 +91,17 @@ struct ListPage {
     has_past: bool,
 }
 
-async fn list(State(service): Shared, me: Client) -> Outcome {
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+const SAID: &[(&str, &str)] = &[(
+    "alone",
+    "It is done: you go on alone from now on, and your private space stays yours. Take your time to look who fits you now.",
+)];
+
+async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
     let mut conn = service.db.read().await?;
     if store::of_client(&mut conn, me.account()).await?.is_some() {
         return go("/home");
@@ -102,7 +113,9 @@ async fn list(State(service): Shared, me: Client) -> Outcome {
         None => 1,
     };
     page(&ListPage {
-        shell: Shell::new(&service, Some(me.person()), "Therapists for you").at("/home"),
+        shell: Shell::new(&service, Some(me.person()), "Therapists for you")
+            .at("/home")
+            .said(said.said.as_deref(), SAID),
         cards: found.into_iter().map(card).collect(),
         has_past: first > 1,
     })

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::acts::part_for;
 use super::windings::{self, Asking, Winding};
 use super::{Pairing, store};
-use crate::accounts::{Account, SignedIn};
+use crate::accounts::{self, Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes;
@@ -136,14 +136,16 @@ pub async fn knows(conn: &mut Conn, other: Id<Account>, client: Id<Account>) -> 
 ///
 /// # Errors
 /// [`Stop::NotFound`] if their work does not wind down, they asked before, or the other does not know yet
-/// that they parted.
+/// that they parted, or was erased.
 pub async fn ask(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     episodes::hold_episode_of(&mut tx, me.account()).await?;
     let winding = windings::of_client(&mut tx, service, me.account()).await?;
     let mut winding = winding.ok_or(Stop::NotFound)?;
     let over = winding.until <= service.clock.now();
-    if over || winding.asking.asked || !knows(&mut tx, winding.other, me.account()).await? {
+    let gone = accounts::is_erased(&mut tx, winding.other).await?;
+    let knows = knows(&mut tx, winding.other, me.account()).await?;
+    if over || winding.asking.asked || gone || !knows {
         return Err(Stop::NotFound);
     }
     winding.asking.asked = true;

@@ -10,6 +10,7 @@ use crate::support::{Browser, House, Place};
 on_each_store!(
     somebody_is_erased_when_the_days_have_passed,
     the_partner_keeps_the_joint_room_and_is_not_told_why,
+    nobody_waits_for_the_answer_of_whoever_was_erased,
     a_sweep_that_stopped_anywhere_is_finished_by_the_next,
     the_same_address_begins_anew,
     whoever_writes_at_that_moment_writes_before_or_not_at_all,
@@ -137,6 +138,27 @@ async fn the_partner_keeps_the_joint_room_and_is_not_told_why(place: Place) {
     walks::erased(&house, &jo).await;
     tara.signs_in(&house).await;
     assert_eq!(tara.browser.get(&joint).await.status, 404);
+}
+
+async fn nobody_waits_for_the_answer_of_whoever_was_erased(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
+    walks::go_alone(&maria).await;
+    let asks = "Ask to go on with Tara Therapist";
+    jo.browser.open("/home").await.must_have(asks);
+    walks::erased(&house, &maria).await;
+    jo.signs_in(&house).await;
+    let home = jo.browser.open("/home").await;
+    assert!(!home.has(asks), "she could never answer");
+    home.must_have("It ends on that day");
+    home.must_have("choose someone else");
+    let asked = jo.browser.post("/match/go-on", &[]).await;
+    asked.must_be(404);
+    // Of a room that is closed it is not said that nobody else reads it.
+    let room = jo.browser.open(&joint).await;
+    room.must_have("you, and whoever was in it when it was written");
 }
 
 async fn a_sweep_that_stopped_anywhere_is_finished_by_the_next(place: Place) {
