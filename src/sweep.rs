@@ -1,5 +1,5 @@
 //! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended,
-//! files that were not sent, copies nobody took away in time. Whoever is to be reminded of a measure is, or
+//! files that were not sent, wishes for an earlier time, copies nobody took away in time. Whoever is to be reminded of a measure is, or
 //! to be told that their partner went on alone, and whoever asked to be erased is, when the time has come.
 //!
 //! What must stay true: it deletes nothing that still counts, and it does not wait for a visitor.
@@ -9,7 +9,10 @@ use std::time::Duration;
 
 use crate::service::Service;
 use crate::web::Stop;
-use crate::{accounts, attachments, audit, episodes, erasure, export, intake, measures, pairing};
+use crate::{
+    accounts, appointments, attachments, audit, episodes, erasure, export, intake, measures,
+    pairing,
+};
 
 /// How long to rest between two sweeps.
 const REST: Duration = Duration::from_mins(10);
@@ -22,6 +25,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     accounts::forget_ended(&mut tx, now).await?;
     export::forget_over(&mut tx, now).await?;
     audit::forget_visits(&mut tx, now).await?;
+    appointments::forget_wishes(&mut tx, service).await?;
     tx.commit().await?;
     pairing::tell_due(service).await?;
     pairing::end_over(service).await?;

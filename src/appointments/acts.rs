@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sealing::SystemEntropy;
 
-use super::{Appointment, Marks, slots, span, store};
+use super::{Appointment, Marks, openings, slots, span, store};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id, Tx};
@@ -167,6 +167,7 @@ pub async fn book(
         audit::Deed::AppointmentBooked,
     )
     .await?;
+    openings::done_with(&mut tx, member.space()).await?;
     plan_mails(&mut tx, service, member, &appointment).await?;
     tx.commit().await?;
     Ok(Booked::Yes(appointment.id))
@@ -232,10 +233,12 @@ pub async fn is_open_with_therapist(
     Ok(open && may_write(conn, appointment.space, appointment.therapist).await?)
 }
 
+/// Writes an appointment that was moved or cancelled; `was`: as it was before.
 async fn change(
     service: &Service,
     member: &Membership,
     appointment: &Appointment,
+    was: &Appointment,
 ) -> Result<Booked, Stop> {
     if !member.writes() {
         return Err(Stop::NotFound);
@@ -253,6 +256,10 @@ async fn change(
         audit::Deed::AppointmentMoved
     };
     note(&mut tx, service, member, appointment.id, deed).await?;
+    if !appointment.cancelled && appointment.span.start < was.span.start {
+        openings::done_with(&mut tx, member.space()).await?;
+    }
+    openings::became_free(&mut tx, service, was).await?;
     plan_mails(&mut tx, service, member, appointment).await?;
     tx.commit().await?;
     Ok(Booked::Yes(appointment.id))
@@ -301,8 +308,9 @@ pub async fn move_to(
     let Some(span) = span(start).filter(|_| free) else {
         return Ok(Booked::Taken);
     };
+    let was = appointment.clone();
     appointment.span = span;
-    change(service, &member, &appointment).await
+    change(service, &member, &appointment, &was).await
 }
 
 /// Cancels what is still to come in a space whose therapist or clients go: nobody would be there.
@@ -320,6 +328,7 @@ pub async fn cancel_upcoming(
         }
         appointment.cancelled = true;
         store::update(conn, service, &appointment).await?;
+        openings::became_free(conn, service, &appointment).await?;
         jobs::take_back(conn, appointment.id.bytes()).await?;
         for client in clients_of(conn, space).await? {
             ask_no_more(conn, appointment.id, client).await?;
@@ -365,8 +374,9 @@ pub async fn cancel(
         appointment.marks.cancelled_late = true;
     }
     drop(conn);
+    let was = appointment.clone();
     appointment.cancelled = true;
-    change(service, &member, &appointment).await
+    change(service, &member, &appointment, &was).await
 }
 
 /// Every appointment there ever was in a space this client is or was in, the earliest first.

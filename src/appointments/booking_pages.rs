@@ -10,6 +10,7 @@ use calendar::{Slot, local};
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use super::openings::Asking;
 use super::pages::{id, names, words, zone_words};
 use super::{Booked, acts, slots};
 use crate::accounts::{SignedIn, Visitor};
@@ -64,6 +65,8 @@ struct BookPage {
     rules: ChangeRules,
     /// Whether moving is late now.
     late: bool,
+    /// Being told of an earlier time, where that is theirs to ask.
+    asking: Option<Asking>,
 }
 
 /// How many times nearest to one that is taken are shown first.
@@ -138,6 +141,7 @@ async fn book_page(
             .collect()
         }),
         late,
+        asking: Asking::of(&mut conn, service, member, me.zone()).await?,
         rules: practice::change_rules(&mut conn, service).await?,
         taken: taken.map(|wanted| words(wanted, me.zone())),
     })

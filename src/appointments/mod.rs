@@ -7,6 +7,7 @@ mod acts;
 mod booking_pages;
 mod feed;
 mod marks;
+mod openings;
 mod pages;
 mod slots;
 mod store;
@@ -24,6 +25,7 @@ pub use acts::{
     last_ended, move_to, of_client_in, space_of,
 };
 pub use marks::{Marks, note_absence};
+pub use openings::{Openings, forget_over as forget_wishes, offered};
 pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;
 

@@ -12,7 +12,8 @@ use calendar::{Zone, local};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{Appointment, Booked, acts, booking_pages, feed, store};
+use super::openings::Asking;
+use super::{Appointment, Booked, acts, booking_pages, feed, openings, store};
 use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
@@ -32,6 +33,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/appointments/{id}/appointment.ics", get(one_ics))
         .route("/calendar/{token}", get(read_feed))
         .merge(booking_pages::routes())
+        .merge(openings::routes())
 }
 
 /// An appointment in a list.
@@ -140,8 +142,18 @@ async fn list_page(service: &Service, me: &Visitor) -> Result<ListPage, Stop> {
     })
 }
 
-async fn list(State(service): Shared, me: Visitor) -> Outcome {
-    page(&list_page(&service, &me).await?)
+const LIST_SAID: &[(&str, &str)] = &[
+    (
+        "asked",
+        "You will be told. Your home page shows the times that open up.",
+    ),
+    ("stopped", "You will not be told of earlier times any more."),
+];
+
+async fn list(State(service): Shared, me: Visitor, Query(asked): Query<Asked>) -> Outcome {
+    let mut shown = list_page(&service, &me).await?;
+    shown.shell = shown.shell.said(asked.said.as_deref(), LIST_SAID);
+    page(&shown)
 }
 
 async fn make_feed(State(service): Shared, me: Visitor) -> Outcome {
@@ -177,6 +189,8 @@ struct OnePage {
     leads: bool,
     soon: bool,
     after: bool,
+    /// Being told of an earlier time, where that is theirs to ask.
+    asking: Option<Asking>,
     rules: ChangeRules,
     /// Until when it is changed without a question; none where that is over.
     free_until: Option<String>,
@@ -261,6 +275,7 @@ async fn one(
     let free_until = rules.free_until(appointment.span.start);
     let marks = &appointment.marks;
     page(&OnePage {
+        asking: Asking::of(&mut conn, &service, &member, me.zone()).await?,
         free_until: (!late).then(|| words(free_until, me.zone())),
         moved_late: marks.moved_late && me.role() == Role::Therapist,
         cancelled_late: marks.cancelled_late,

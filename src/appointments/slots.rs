@@ -12,7 +12,7 @@ use crate::service::Service;
 use crate::web::Stop;
 
 /// Nothing is booked for sooner than this, in hours.
-const NOTICE: i64 = 2;
+pub(super) const NOTICE: i64 = 2;
 /// Nor for later than this, in weeks.
 pub(super) const WEEKS: i64 = 12;
 

@@ -160,6 +160,10 @@ deeds! {
     AppointmentMoved "appointment-moved" "moved a session in {space}",
     /// Someone cancelled a session.
     AppointmentCancelled "appointment-cancelled" "cancelled a session in {space}",
+    /// A client asked to be told of an earlier time.
+    OpeningsAsked "openings-asked" "asked to be told of an earlier time in {space}",
+    /// A client took that back.
+    OpeningsStopped "openings-stopped" "asked no more for an earlier time in {space}",
     /// A therapist noted that a client did not come to a session.
     AbsenceNoted "absence-noted" "noted who did not come to a session in {space}",
     /// A therapist took that back.

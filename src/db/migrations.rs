@@ -113,6 +113,11 @@ pub fn all() -> &'static [Migration] {
             name: "openings",
             sql: include_str!("../../migrations/0019_openings.sql"),
         },
+        Migration {
+            number: 20,
+            name: "opening wishes",
+            sql: include_str!("../../migrations/0020_opening_wishes.sql"),
+        },
     ]
 }
 

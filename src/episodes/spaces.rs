@@ -230,6 +230,16 @@ pub async fn clients_of(conn: &mut Conn, space: Id<Space>) -> Result<Vec<Id<Acco
     Ok(clients)
 }
 
+/// The clients who sit in a space now.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn clients_now(conn: &mut Conn, space: Id<Space>) -> Result<Vec<Id<Account>>, Stop> {
+    let seats = store::seats(conn, space).await?;
+    let sits = |seat: &&super::Seat| seat.role == SeatRole::Client && seat.last.is_none();
+    Ok(seats.iter().filter(sits).map(|seat| seat.account).collect())
+}
+
 /// The first generation of a private space that belongs to the work with the client's present (or
 /// next) therapist: no earlier therapist could read it.
 pub async fn first_current_generation(conn: &mut Conn, space: Id<Space>) -> Result<i64, Stop> {

@@ -148,6 +148,10 @@ pub const TABLES: &[Table] = &[
     table("session_guests", Record, "who else was").space(&[
         "delete from session_guests where appointment in (select id from appointments where space = $1)",
     ]),
+    table("opening_wishes", Deleted, "that they asked to be told of an earlier time")
+        .person(&["delete from opening_wishes
+             where space in (select private_space from episode_clients where account = $1)"])
+        .space(&["delete from opening_wishes where space = $1"]),
     table("appointment_cells", Record, "that nobody else was booked").space(&[
         "delete from appointment_cells where appointment in (select id from appointments where space = $1)",
     ]),

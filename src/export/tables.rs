@@ -51,6 +51,12 @@ const TABLES: &[(&str, Fate)] = &[
     ("message_reads", PLUMBING),
     ("appointments", In("sessions")),
     ("appointment_cells", PLUMBING),
+    (
+        "opening_wishes",
+        Out(
+            "asked for some weeks and shown on the home page; that it was asked is in who saw what",
+        ),
+    ),
     ("arrivals", In("sessions")),
     (
         "own_notes",

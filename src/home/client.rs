@@ -130,6 +130,8 @@ struct HomePage {
     /// Who asks them whether they may go on with the therapist both had.
     asked: Vec<Question>,
     next: Option<appointments::Line>,
+    /// Earlier times that opened up, where they asked for them.
+    openings: Vec<appointments::Openings>,
     /// What waits to be answered.
     due: Vec<measures::Due>,
     /// What is to be read and signed: its address and title.
@@ -279,6 +281,7 @@ async fn home(
             true => to_sign(&mut conn, &me, mine.private).await?,
             false => Vec::new(),
         },
+        openings: appointments::offered(&mut conn, &service, &me).await?,
         next: appointments::lines(&mut conn, &service, &me)
             .await?
             .into_iter()

@@ -2,4 +2,5 @@
 
 mod absent;
 mod changes;
+mod openings;
 mod rush;
