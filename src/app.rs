@@ -31,7 +31,8 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
-    home, intake, key_file, live, measures, messages, pairing, practice, secrets, seen, shred,
+    home, intake, key_file, leaves, live, measures, messages, pairing, practice, secrets, seen,
+    shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -197,6 +198,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(messages::routes())
         .merge(attachments::routes())
         .merge(secrets::routes())
+        .merge(leaves::routes())
         .merge(appointments::routes())
         .merge(measures::routes(Arc::clone(lines)))
         .merge(live::routes())

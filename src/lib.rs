@@ -23,6 +23,7 @@ pub mod intake;
 pub mod jobs;
 pub mod kept;
 pub mod key_file;
+pub mod leaves;
 pub mod lists;
 pub mod live;
 pub mod measures;

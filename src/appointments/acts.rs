@@ -42,7 +42,7 @@ async fn plan_mails(
     let now = service.clock.now();
     jobs::take_back(conn, appointment.id.bytes()).await?;
     let path = format!("/appointments/{}", appointment.id);
-    for (account, role) in member.all() {
+    for (account, role) in member.all().filter(|(_, role)| *role != SeatRole::Cover) {
         plan_question(conn, service, appointment, account, role).await?;
         if account != member.account() {
             jobs::tell(conn, service, account, &path).await?;
@@ -278,7 +278,7 @@ pub async fn is_late(
 ) -> Result<bool, Stop> {
     let rules = practice::change_rules(conn, service).await?;
     let late = rules.is_late(appointment.span.start, service.clock.now());
-    Ok(late && member.role() == SeatRole::Client)
+    Ok(late && member.role() == SeatRole::Client && !appointment.marks.asked_to_move)
 }
 
 /// Moves an appointment to another free time. `told`: whether they were shown that it is late.
@@ -310,6 +310,7 @@ pub async fn move_to(
     };
     let was = appointment.clone();
     appointment.span = span;
+    appointment.marks.asked_to_move = false;
     change(service, &member, &appointment, &was).await
 }
 

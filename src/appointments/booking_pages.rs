@@ -15,7 +15,7 @@ use super::pages::{id, names, words, zone_words};
 use super::{Booked, acts, slots};
 use crate::accounts::{SignedIn, Visitor};
 use crate::db::Id;
-use crate::episodes::{Membership, Space, SpaceKind, enter};
+use crate::episodes::{Membership, SeatRole, Space, SpaceKind, enter};
 use crate::practice::{self, ChangeRules};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
@@ -152,10 +152,11 @@ fn start(form: &Fields) -> Result<Timestamp, Stop> {
     Timestamp::from_second(second).map_err(|_| Stop::Unreadable)
 }
 
+/// Somebody who may book in a space. Whoever stands in books nothing with the therapist who is away.
 async fn writer(service: &Service, me: &SignedIn, space: &str) -> Result<Membership, Stop> {
     let space: Id<Space> = space.parse().map_err(|_| Stop::NotFound)?;
     let member = enter(&mut *service.db.read().await?, me, space).await?;
-    if member.writes() {
+    if member.writes() && member.role() != SeatRole::Cover {
         Ok(member)
     } else {
         Err(Stop::NotFound)

@@ -27,6 +27,9 @@ pub struct Marks {
     pub cancelled_late: bool,
     /// The clients who did not come, as the therapist noted it.
     pub absent: Vec<Id<Account>>,
+    /// The therapist asked to move it; nothing is late then.
+    #[serde(default)]
+    pub asked_to_move: bool,
 }
 
 fn context(id: Id<Appointment>) -> Context {
@@ -96,6 +99,42 @@ pub async fn note_absence(
     Ok(tx.commit().await?)
 }
 
+/// The therapist of an appointment to come asks to move it: its clients are told, and find another time.
+///
+/// # Errors
+/// [`Stop::NotFound`] unless it is theirs, still to come and not cancelled.
+pub async fn ask_to_move(
+    service: &Service,
+    me: &SignedIn,
+    id: Id<Appointment>,
+) -> Result<(), Stop> {
+    let (_, member) = acts::find(service, me, id).await?;
+    if member.role() != SeatRole::Therapist || !member.writes() {
+        return Err(Stop::NotFound);
+    }
+    let mut tx = service.db.begin().await?;
+    store::hold(&mut tx, id).await?;
+    let found = store::find(&mut tx, service, id).await?;
+    let mut appointment = found.ok_or(Stop::NotFound)?;
+    if appointment.cancelled || appointment.span.start <= service.clock.now() {
+        return Err(Stop::NotFound);
+    }
+    if appointment.marks.asked_to_move {
+        return Ok(());
+    }
+    appointment.marks.asked_to_move = true;
+    store::set_marks(&mut tx, service, &appointment).await?;
+    let note = Note::by(me.account(), audit::Deed::MoveAsked).within(member.space());
+    audit::note(&mut tx, service, note.object(id)).await?;
+    let page = format!("/appointments/{id}");
+    for (client, role) in member.others() {
+        if role == SeatRole::Client {
+            jobs::tell(&mut tx, service, client, &page).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
@@ -109,6 +148,7 @@ mod tests {
             moved_late: true,
             cancelled_late: false,
             absent: vec![id(), id(), id()],
+            asked_to_move: true,
         };
         let json = serde_json::to_vec(&marks).expect("JSON");
         assert!(json.len() <= LENGTH, "{}", json.len());

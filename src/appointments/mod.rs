@@ -4,6 +4,7 @@
 //! of appointments are sealed; only who is in a space sees and books its appointments.
 
 mod acts;
+mod away_pages;
 mod booking_pages;
 mod feed;
 mod marks;
@@ -24,7 +25,7 @@ pub use acts::{
     Booked, all_of, ask_no_more, book, cancel, cancel_upcoming, find, held, is_open_with_therapist,
     last_ended, move_to, of_client_in, space_of,
 };
-pub use marks::{Marks, note_absence};
+pub use marks::{Marks, ask_to_move, note_absence};
 pub use openings::{Openings, forget_over as forget_wishes, offered};
 pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;

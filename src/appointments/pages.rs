@@ -13,10 +13,10 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::openings::Asking;
-use super::{Appointment, Booked, acts, booking_pages, feed, openings, store};
+use super::{Appointment, Booked, acts, away_pages, booking_pages, feed, openings, store};
 use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
-use crate::episodes::{self, Membership, enter};
+use crate::episodes::{self, Membership, SeatRole, enter};
 use crate::practice::{self, ChangeRules};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
@@ -33,6 +33,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/appointments/{id}/appointment.ics", get(one_ics))
         .route("/calendar/{token}", get(read_feed))
         .merge(booking_pages::routes())
+        .merge(away_pages::routes())
         .merge(openings::routes())
 }
 
@@ -70,14 +71,16 @@ pub(super) fn zone_words(at: Timestamp, zone: &Zone) -> String {
     )
 }
 
-/// Everyone else in a space, as one reads them: "Maria and Dr. Osei".
+/// Everyone else who meets in a space, as one reads them: "Maria and Dr. Osei". Not who stands in for a
+/// time.
 pub async fn names(
     conn: &mut Conn,
     service: &Service,
     member: &Membership,
 ) -> Result<String, Stop> {
     let mut names = Vec::new();
-    for (account, _) in member.others() {
+    let meet = member.others().filter(|(_, role)| *role != SeatRole::Cover);
+    for (account, _) in meet {
         names.push(accounts::person(conn, service, account).await?.name);
     }
     Ok(names.join(" and "))
@@ -199,6 +202,8 @@ struct OnePage {
     cancelled_late: bool,
     /// Of a client: who noted that they did not come, and where they write to them.
     missed: Option<(String, String)>,
+    /// Whether the therapist asked to move it.
+    asked_to_move: bool,
     /// For the therapist: who did not come.
     absent: String,
 }
@@ -264,7 +269,8 @@ async fn one(
     let now = service.clock.now();
     let mut conn = service.db.read().await?;
     let mut others = Vec::new();
-    for (account, _) in member.others() {
+    let meet = member.others().filter(|(_, role)| *role != SeatRole::Cover);
+    for (account, _) in meet {
         let person = accounts::person(&mut conn, &service, account).await?;
         if person.zone != *me.zone() {
             others.push((person.name, words(appointment.span.start, &person.zone)));
@@ -279,6 +285,7 @@ async fn one(
         free_until: (!late).then(|| words(free_until, me.zone())),
         moved_late: marks.moved_late && me.role() == Role::Therapist,
         cancelled_late: marks.cancelled_late,
+        asked_to_move: marks.asked_to_move,
         missed: missed(&mut conn, &service, &me, &appointment).await?,
         absent: absent(&mut conn, &service, &me, &appointment).await?,
         rules,

@@ -7,6 +7,7 @@ use super::{LENGTH, STEP, store};
 use crate::db::Conn;
 use crate::episodes::{self, Membership, SeatRole};
 use crate::intake;
+use crate::leaves;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -39,10 +40,11 @@ pub async fn free(
         return Ok(Vec::new());
     };
     let booked = store::booked(conn, service, therapist, within).await?;
-    let busy: Vec<Span> = booked
+    let mut busy: Vec<Span> = booked
         .into_iter()
         .map(|appointment| appointment.span)
         .collect();
+    busy.extend(leaves::closed(conn, service, therapist).await?);
     let starts = free_slots(&profile.availability(), &busy, LENGTH, STEP, within);
     let mut profiles = Vec::new();
     for (account, role) in member.all() {

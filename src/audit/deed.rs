@@ -138,6 +138,21 @@ deeds! {
     /// Whoever left changed what the other will be told of it, or when.
     TellingChanged "telling-changed" "changed what is told of going on alone",
 
+    /// A therapist said when they are away.
+    LeavePlanned "leave-planned" "said when they are away",
+    /// A therapist is not away after all, or is back sooner.
+    LeaveCalledOff "leave-called-off" "took back when they are away",
+    /// A therapist who was asked to stand in answered.
+    CoverAnswered "cover-answered" "answered whether they stand in for {whom}",
+    /// A client agreed that whoever stands in comes into the joint space.
+    CoverAgreed "cover-agreed" "agreed that whoever stands in comes into the joint space",
+    /// A client let whoever stands in into a space.
+    CoverLetIn "cover-let-in" "let the therapist who stands in into {space}",
+    /// A client ended that.
+    CoverSentOut "cover-sent-out" "ended that another therapist stands in in {space}",
+    /// The time somebody stood in was over.
+    CoverEnded "cover-ended" "left {space}: the time of standing in was over",
+
     /// A therapist said what they do with what one partner tells them alone.
     SecretsPolicySaid "secrets-policy-said" "said what they do with what one partner tells them alone",
     /// A client agreed to it.
@@ -160,6 +175,8 @@ deeds! {
     AppointmentMoved "appointment-moved" "moved a session in {space}",
     /// Someone cancelled a session.
     AppointmentCancelled "appointment-cancelled" "cancelled a session in {space}",
+    /// A therapist asked to move a session.
+    MoveAsked "move-asked" "asked to move a session in {space}",
     /// A client asked to be told of an earlier time.
     OpeningsAsked "openings-asked" "asked to be told of an earlier time in {space}",
     /// A client took that back.

@@ -110,13 +110,18 @@ pub fn all() -> &'static [Migration] {
         },
         Migration {
             number: 19,
-            name: "openings",
-            sql: include_str!("../../migrations/0019_openings.sql"),
+            name: "record openings",
+            sql: include_str!("../../migrations/0019_record_openings.sql"),
         },
         Migration {
             number: 20,
             name: "opening wishes",
             sql: include_str!("../../migrations/0020_opening_wishes.sql"),
+        },
+        Migration {
+            number: 21,
+            name: "leaves",
+            sql: include_str!("../../migrations/0021_leaves.sql"),
         },
     ]
 }

@@ -23,6 +23,8 @@ pub enum SeatRole {
     Client,
     /// The therapist.
     Therapist,
+    /// Another therapist, who stands in for the therapist for a time.
+    Cover,
 }
 
 /// A time of someone in a space, in generations of its key.

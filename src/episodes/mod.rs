@@ -6,6 +6,7 @@
 
 mod access;
 mod acts;
+mod cover;
 mod erased;
 mod invitations;
 mod invited_pages;
@@ -24,6 +25,7 @@ use crate::db::Id;
 
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
 pub use acts::{begin, consent, open_joint_space, therapist_leaves};
+pub use cover::{cover_goes, cover_of, let_cover_in};
 pub use erased::{Own, end_seats, forget_therapists, leave_for_good, own_spaces};
 pub use invitations::{
     Invitation, Joined, accept as accept_invitation, find as find_invitation, invite, join,
@@ -40,9 +42,10 @@ pub use spaces::{
     notes_space, offer_keys, seat_of_therapist, withdraw_offer, wrapped_for, wrapped_for_recovery,
 };
 pub use store::{
-    KeyOf, count_members_keys, destroy_keys, destroy_keys_of, destroy_members_keys, end_reading,
-    ends_at, episode_of, hold_episode_of, joint_spaces_of, keys_to_recover, limit_reading,
-    notes_space_of, private_space_of, reads_until, replace_key, set_ends_at, spaces_of,
+    KeyOf, count_members_keys, covered, destroy_keys, destroy_keys_of, destroy_members_keys,
+    end_reading, ends_at, episode_of, hold_episode_of, joint_spaces_of, keys_to_recover,
+    limit_reading, notes_space_of, private_space_of, reads_until, replace_key, set_ends_at,
+    spaces_of,
 };
 
 /// A place people write in.

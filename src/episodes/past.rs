@@ -90,7 +90,8 @@ pub async fn let_read(
             store::put_key(conn, client.space(), generation, therapist, &wrapped).await?;
         }
         let space = client.space();
-        store::insert_past_seat(conn, space, therapist, (first, last), now).await?;
+        let role = SeatRole::Therapist;
+        store::insert_past_seat(conn, space, therapist, role, (first, last), now).await?;
     }
     Ok(())
 }

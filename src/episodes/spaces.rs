@@ -181,7 +181,8 @@ pub async fn accept_offer(conn: &mut Conn, offer: &Offer, now: Timestamp) -> Res
     let first = first_current_generation(conn, space).await?;
     let past = offered.into_iter().filter(|generation| *generation < first);
     for range in ranges(past) {
-        store::insert_past_seat(conn, space, offer.therapist, range, now).await?;
+        let role = SeatRole::Therapist;
+        store::insert_past_seat(conn, space, offer.therapist, role, range, now).await?;
     }
     store::insert_seat(
         conn,

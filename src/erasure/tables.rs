@@ -175,6 +175,13 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from partings where leaver = $1 or stayer = $1"]),
     table("windings", Deleted, "their work that was to end; another’s names them by id, and ends by itself")
         .person(&["delete from windings where client = $1 or therapist = $1"]),
+    table("cover_agreements", Deleted, "that somebody may stand in for their therapist").person(&[
+        "delete from cover_agreements where client = $1",
+        "delete from cover_agreements where leave in (select id from leaves where therapist = $1)",
+    ])
+    .space(&["delete from cover_agreements where space = $1"]),
+    table("leaves", Deleted, "when a therapist is away")
+        .person(&["delete from leaves where therapist = $1"]),
     table("secrets_policies", Deleted, "what a therapist says of themselves")
         .person(&["delete from secrets_policies where therapist = $1"]),
     table("secrets_agreements", Record, "that they agreed to what their therapist says of secrets")

@@ -107,6 +107,8 @@ const TABLES: &[(&str, Fate)] = &[
     ("pauses", In("who-saw-what")),
     ("partings", In("who-saw-what")),
     ("windings", In("who-saw-what")),
+    ("leaves", Out("the therapist’s")),
+    ("cover_agreements", In("who-saw-what")),
     ("secrets_policies", Out("the therapist’s")),
     ("secrets_agreements", In("who-saw-what")),
     ("jobs", PLUMBING),

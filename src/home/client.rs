@@ -16,6 +16,7 @@ use crate::consents;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Form, Space, enter};
 use crate::intake::{self, ScreenState};
+use crate::leaves;
 use crate::measures;
 use crate::messages;
 use crate::pairing;
@@ -130,6 +131,8 @@ struct HomePage {
     /// Who asks them whether they may go on with the therapist both had.
     asked: Vec<Question>,
     next: Option<appointments::Line>,
+    /// That their therapist is away, or will be soon.
+    away: Option<leaves::Away>,
     /// Earlier times that opened up, where they asked for them.
     openings: Vec<appointments::Openings>,
     /// What waits to be answered.
@@ -215,6 +218,12 @@ async fn home(
         Some(pairing) => unlicensed(&mut conn, &service, me.account(), pairing.therapist).await?,
         None => None,
     };
+    let away = match pairing.as_ref().filter(|pairing| pairing.accepted) {
+        Some(pairing) => {
+            leaves::away_for(&mut conn, &service, me.account(), pairing.therapist).await?
+        }
+        None => None,
+    };
     let partner = match episode.seeming_partner(me.account()) {
         Some(partner) => Some(accounts::person(&mut conn, &service, partner).await?.name),
         None => None,
@@ -281,6 +290,7 @@ async fn home(
             true => to_sign(&mut conn, &me, mine.private).await?,
             false => Vec::new(),
         },
+        away,
         openings: appointments::offered(&mut conn, &service, &me).await?,
         next: appointments::lines(&mut conn, &service, &me)
             .await?

@@ -43,6 +43,8 @@ impl Party {
             role: match member.role() {
                 SeatRole::Therapist => Role::Therapist,
                 SeatRole::Client => Role::Client,
+                // No session of the therapist's is theirs.
+                SeatRole::Cover => return Err(Stop::NotFound),
             },
         };
         Ok((Self::Member(me), who))

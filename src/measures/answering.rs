@@ -30,7 +30,7 @@ pub(super) async fn private(conn: &mut Conn, me: &SignedIn) -> Result<Membership
     let member = enter(conn, me, space.ok_or(Stop::NotFound)?).await?;
     match member.role() {
         SeatRole::Client => Ok(member),
-        SeatRole::Therapist => Err(Stop::NotFound),
+        SeatRole::Therapist | SeatRole::Cover => Err(Stop::NotFound),
     }
 }
 

@@ -206,7 +206,7 @@ pub(super) async fn both(
     let Some(joint) = joint_of(conn, me, client).await? else {
         return Ok(None);
     };
-    if joint.role() == SeatRole::Client && me.account() != client {
+    if joint.role() != SeatRole::Therapist && me.account() != client {
         return Ok(None);
     }
     let mut shares = shares(conn, service, &joint, name).await?;

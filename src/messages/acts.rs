@@ -144,7 +144,9 @@ async fn tell_by_mail(
 pub(super) fn opened(member: &Membership) -> Option<Note> {
     let deed = match (member.kind(), member.role()) {
         (SpaceKind::Joint, _) => audit::Deed::JointSpaceOpened,
-        (SpaceKind::Private, SeatRole::Therapist) => audit::Deed::PrivateSpaceOpened,
+        (SpaceKind::Private, SeatRole::Therapist | SeatRole::Cover) => {
+            audit::Deed::PrivateSpaceOpened
+        }
         (SpaceKind::Private, SeatRole::Client) | (SpaceKind::Notes, _) => return None,
     };
     Some(Note::by(member.account(), deed).within(member.space()))

@@ -19,7 +19,8 @@ use crate::accounts::{self, SignedIn, Visitor};
 use crate::attachments;
 use crate::audit;
 use crate::db::{Conn, Id};
-use crate::episodes::{Membership, Space, SpaceKind, enter, reads_until};
+use crate::episodes::{Membership, SeatRole, Space, SpaceKind, enter, reads_until};
+use crate::leaves::{self, Away};
 use crate::secrets::{self, Terms};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
@@ -146,6 +147,8 @@ struct RoomPage {
     agreed: String,
     /// Until when they can read what is here, if there is a limit.
     reads_until: String,
+    /// That their therapist is away, or will be soon, where a client reads it.
+    away: Option<Away>,
     messages: Vec<Shown>,
     older: Option<i64>,
     newest: bool,
@@ -213,6 +216,22 @@ pub(super) fn space_id(text: &str) -> Result<Id<Space>, Stop> {
     text.parse().map_err(|_| Stop::NotFound)
 }
 
+/// What a client who can write here is told of their therapist's leave.
+async fn away(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+) -> Result<Option<Away>, Stop> {
+    let mut others = member.others();
+    let therapist = others.find(|(_, role)| *role == SeatRole::Therapist);
+    match therapist {
+        Some((therapist, _)) if member.role() == SeatRole::Client && member.writes() => {
+            leaves::away_for(conn, service, member.account(), therapist).await
+        }
+        _ => Ok(None),
+    }
+}
+
 async fn room_page(
     service: &Service,
     me: &SignedIn,
@@ -225,6 +244,7 @@ async fn room_page(
     let stored = acts::with_files(&mut conn, member.space(), stored).await?;
     let view = View::new(&mut conn, service, me, &member).await?;
     let terms = secrets::terms(&mut conn, service, &member).await?;
+    let away = away(&mut conn, service, &member).await?;
     let reads_until = reads_until(&mut conn, member.space(), me.account()).await?;
     let agreed = terms.as_ref().and_then(|terms| terms.agreed_at);
     let reads = store::reads(&mut conn, member.space()).await?;
@@ -267,6 +287,7 @@ async fn room_page(
         terms,
         agreed: agreed.map_or(String::new(), |at| when::day(at, me.zone())),
         reads_until: reads_until.map_or(String::new(), |at| when::day(at, me.zone())),
+        away,
         messages,
         older,
         newest: before.is_none(),

@@ -12,6 +12,7 @@ use crate::db::{Conn, DbError, Id};
 use crate::episodes::{self, Episode, EpisodeClient, Joined, Offer, Past, enter, enter_still};
 use crate::intake::{self, ScreenState};
 use crate::jobs;
+use crate::leaves;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -224,6 +225,7 @@ async fn take_leave(
     let private = episode.client(pairing.client).map(|mine| mine.private);
     for space in private.into_iter().chain(episode.joint) {
         appointments::cancel_upcoming(conn, service, space).await?;
+        leaves::end_in(conn, service, space).await?;
     }
     let (client, therapist) = (pairing.client, pairing.therapist);
     episodes::therapist_leaves(conn, service, client, therapist, now).await

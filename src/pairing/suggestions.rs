@@ -157,12 +157,7 @@ pub async fn is_licensed(
     let place = intake::profile_of(conn, service, client)
         .await?
         .jurisdiction;
-    let Some(therapist) = practice::therapist(conn, service, therapist).await? else {
-        return Ok(false);
-    };
-    let today = today(service, &therapist);
-    let mut licences = therapist.licences.iter();
-    Ok(licences.any(|licence| licence.for_matching().holds(&place, today)))
+    practice::is_licensed(conn, service, therapist, &place).await
 }
 
 fn today(service: &Service, therapist: &Therapist) -> matching::Day {

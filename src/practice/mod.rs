@@ -37,7 +37,7 @@ pub use set_up::{
     erasure_rules, first_start, joint_reading_days, load_house, opens_with, phone, recovery_wait,
     set_erasure_rules, set_up, winding_days,
 };
-pub use store::{all_therapists, licences_of, therapist};
+pub use store::{all_therapists, is_licensed, licences_of, therapist};
 
 /// A therapist of the practice, as the rest of the house knows them.
 #[derive(Clone, Debug)]

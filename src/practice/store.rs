@@ -2,6 +2,7 @@
 //! therapists in `profile.rs`, therapist_invitations in `invitations.rs`.)
 
 use jiff::Timestamp;
+use matching::Jurisdiction;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -128,6 +129,25 @@ pub async fn therapist(
         profile,
         licences: licences_of(conn, service, account).await?,
     }))
+}
+
+/// Whether a therapist has a vetted licence that holds in this place today, by their own calendar.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn is_licensed(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    place: &Jurisdiction,
+) -> Result<bool, Stop> {
+    let Some(therapist) = therapist(conn, service, account).await? else {
+        return Ok(false);
+    };
+    let zone = therapist.profile.zone.time_zone().clone();
+    let today = super::day(service.clock.now().to_zoned_datetime(zone).date());
+    let mut licences = therapist.licences.iter();
+    Ok(licences.any(|licence| licence.for_matching().holds(place, today)))
 }
 
 /// Every therapist with a profile.

@@ -25,7 +25,7 @@ pub(super) use spaces::{
     insert_space, keep_still, keys, next_generation, put_key, put_offer, put_recovery_key,
     recovery_keys, seats, space, take_offer,
 };
-pub use spaces::{ends_at, joint_spaces_of, notes_space_of, set_ends_at, spaces_of};
+pub use spaces::{covered, ends_at, joint_spaces_of, notes_space_of, set_ends_at, spaces_of};
 
 fn id<T>(row: &AnyRow, column: usize) -> Result<Id<T>, sqlx::Error> {
     Id::from_stored(&row.try_get::<Vec<u8>, _>(column)?)

@@ -26,7 +26,20 @@ impl SeatRole {
     fn as_str(self) -> &'static str {
         match self {
             Self::Client => "client",
-            Self::Therapist => "therapist",
+            Self::Therapist | Self::Cover => "therapist",
+        }
+    }
+
+    /// Whether they stand in for the therapist.
+    fn covers(self) -> Option<i64> {
+        (self == Self::Cover).then_some(1)
+    }
+
+    fn from_stored(role: &str, covers: Option<i64>) -> Self {
+        match (role, covers) {
+            ("therapist", Some(1)) => Self::Cover,
+            ("therapist", _) => Self::Therapist,
+            _ => Self::Client,
         }
     }
 }
@@ -64,7 +77,7 @@ pub(in crate::episodes) async fn seats(
     space: Id<Space>,
 ) -> Result<Vec<Seat>, DbError> {
     let rows = sqlx::query(
-        "select account, role, first_generation, last_generation, gone_at from seats
+        "select account, role, first_generation, last_generation, gone_at, covers from seats
          where space = $1 order by first_generation, account",
     )
     .bind(space.bytes())
@@ -73,10 +86,7 @@ pub(in crate::episodes) async fn seats(
     let seat = |row: AnyRow| -> Result<Seat, sqlx::Error> {
         Ok(Seat {
             account: id(&row, 0)?,
-            role: match row.try_get::<String, _>(1)?.as_str() {
-                "therapist" => SeatRole::Therapist,
-                _ => SeatRole::Client,
-            },
+            role: SeatRole::from_stored(&row.try_get::<String, _>(1)?, row.try_get(5)?),
             first: row.try_get(2)?,
             last: row.try_get(3)?,
             gone: row.try_get::<Option<i64>, _>(4)?.is_some(),
@@ -145,14 +155,15 @@ pub(in crate::episodes) async fn insert_seat(
     now: Timestamp,
 ) -> Result<(), DbError> {
     sqlx::query(
-        "insert into seats (space, account, role, first_generation, since)
-         values ($1, $2, $3, $4, $5)",
+        "insert into seats (space, account, role, first_generation, since, covers)
+         values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(space.bytes())
     .bind(account.bytes())
     .bind(role.as_str())
     .bind(first)
     .bind(now.as_millisecond())
+    .bind(role.covers())
     .execute(conn)
     .await?;
     Ok(())
@@ -302,24 +313,27 @@ pub(in crate::episodes) async fn has_offer(
     Ok(row.try_get::<i64, _>(0)? > 0)
 }
 
-/// A therapist sits in a stretch of the past: they read it, and sit nowhere else by it.
+/// A therapist, or whoever stands in, sits in a stretch of the past: they read it, and sit nowhere else by it.
 pub(in crate::episodes) async fn insert_past_seat(
     conn: &mut Conn,
     space: Id<Space>,
     therapist: Id<Account>,
+    role: SeatRole,
     (first, last): (i64, i64),
     now: Timestamp,
 ) -> Result<(), DbError> {
     sqlx::query(
         "insert into seats
-             (space, account, role, first_generation, last_generation, since, until)
-         values ($1, $2, 'therapist', $3, $4, $5, $5)",
+             (space, account, role, first_generation, last_generation, since, until, covers)
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
     )
     .bind(space.bytes())
     .bind(therapist.bytes())
+    .bind(role.as_str())
     .bind(first)
     .bind(last)
     .bind(now.as_millisecond())
+    .bind(role.covers())
     .execute(conn)
     .await?;
     Ok(())
@@ -430,6 +444,21 @@ pub async fn notes_space_of(
     .fetch_optional(conn)
     .await?;
     Ok(row.map(|row| id(&row, 0)).transpose()?)
+}
+
+/// Where somebody stands in for a therapist now: which space, and who.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn covered(conn: &mut Conn) -> Result<Vec<(Id<Space>, Id<Account>)>, DbError> {
+    let rows = sqlx::query(
+        "select space, account from seats where covers = 1 and last_generation is null
+         order by since, space",
+    )
+    .fetch_all(conn)
+    .await?;
+    let one = |row: &AnyRow| Ok((id(row, 0)?, id(row, 1)?));
+    Ok(rows.iter().map(one).collect::<Result<_, sqlx::Error>>()?)
 }
 
 /// The spaces an account is in now.

@@ -2,5 +2,6 @@
 
 mod absent;
 mod changes;
+mod leaves;
 mod openings;
 mod rush;

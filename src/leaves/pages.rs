@@ -1,0 +1,198 @@
+//! A therapist's page of their time away, and of standing in for others.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::{Answer, Leave, Planned, acts, day, store};
+use crate::accounts::{self, Therapist};
+use crate::db::{Conn, Id};
+use crate::episodes::{self, SpaceKind};
+use crate::practice;
+use crate::service::Service;
+use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+
+type Shared = State<Arc<Service>>;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/away", get(show).post(plan))
+        .route("/away/answer", post(answer))
+        .route("/away/end", post(end))
+}
+
+/// A leave, as the therapist who is away or whoever stands in reads it.
+struct Line {
+    id: String,
+    first: String,
+    last: String,
+    /// Whose it is, or who was asked to stand in; empty for nobody.
+    name: String,
+    said: Option<Answer>,
+}
+
+impl Line {
+    fn waits(&self) -> bool {
+        self.said == Some(Answer::Waits)
+    }
+
+    fn yes(&self) -> bool {
+        self.said == Some(Answer::Yes)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "leaves/away.html")]
+struct AwayPage {
+    shell: Shell,
+    own: Vec<Line>,
+    asked: Vec<Line>,
+    /// The spaces they were let into: address, kind, whose.
+    rooms: Vec<(String, &'static str, String)>,
+    covers: Vec<Choice>,
+    form: Fields,
+    problems: Problems,
+}
+
+const SAID: &[(&str, &str)] = &[
+    (
+        "planned",
+        "It is planned. Your hours are closed for these days, and your clients are told four weeks before.",
+    ),
+    ("ended", "You are not away then. Your hours are open again."),
+    ("answered", "Your answer is kept, and they were told."),
+];
+
+#[derive(Deserialize)]
+struct Asked {
+    said: Option<String>,
+}
+
+async fn line(conn: &mut Conn, service: &Service, leave: &Leave, own: bool) -> Result<Line, Stop> {
+    let cover = leave.times.cover;
+    let who = match own {
+        true => cover.map(|(cover, _)| cover),
+        false => Some(leave.therapist),
+    };
+    Ok(Line {
+        id: leave.id.to_string(),
+        first: day(leave.times.first),
+        last: day(leave.times.last),
+        name: match who {
+            Some(who) => accounts::person(conn, service, who).await?.name,
+            None => String::new(),
+        },
+        said: cover.map(|(_, said)| said),
+    })
+}
+
+/// The spaces somebody was let into, to stand in.
+async fn rooms(
+    conn: &mut Conn,
+    service: &Service,
+    me: &Therapist,
+) -> Result<Vec<(String, &'static str, String)>, Stop> {
+    let mut rooms = Vec::new();
+    for (space, cover) in episodes::covered(conn).await? {
+        if cover != me.account() {
+            continue;
+        }
+        let mut names = Vec::new();
+        for client in episodes::clients_now(conn, space).await? {
+            names.push(accounts::person(conn, service, client).await?.name);
+        }
+        let kind = episodes::kind_of(conn, space).await?;
+        let kind = kind.map_or("private", SpaceKind::as_str);
+        rooms.push((space.to_string(), kind, names.join(" and ")));
+    }
+    Ok(rooms)
+}
+
+async fn away_page(
+    service: &Service,
+    me: &Therapist,
+    form: Fields,
+    problems: Problems,
+) -> Result<AwayPage, Stop> {
+    let mut conn = service.db.read().await?;
+    let (mut own, mut asked, mut covers) = (Vec::new(), Vec::new(), Vec::new());
+    for leave in store::all(&mut conn, service).await? {
+        let cover = leave.times.cover.map(|(cover, _)| cover);
+        if leave.times.until <= service.clock.now() {
+            continue;
+        }
+        if leave.therapist == me.account() {
+            own.push(line(&mut conn, service, &leave, true).await?);
+        } else if cover == Some(me.account()) {
+            asked.push(line(&mut conn, service, &leave, false).await?);
+        }
+    }
+    for other in practice::all_therapists(&mut conn, service).await? {
+        if other.account != me.account() {
+            covers.push((other.account.to_string(), other.name));
+        }
+    }
+    let covers: Vec<(&str, &str)> = covers.iter().map(|(id, name)| (&**id, &**name)).collect();
+    Ok(AwayPage {
+        shell: Shell::new(service, Some(me.person()), "Time away").at("/caseload"),
+        own,
+        asked,
+        rooms: rooms(&mut conn, service, me).await?,
+        covers: form.choices("cover", &covers),
+        form,
+        problems,
+    })
+}
+
+async fn show(State(service): Shared, me: Therapist, Query(asked): Query<Asked>) -> Outcome {
+    let mut shown = away_page(&service, &me, Fields::default(), Problems::new()).await?;
+    shown.shell = shown.shell.said(asked.said.as_deref(), SAID);
+    page(&shown)
+}
+
+async fn plan(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let mut problems = Problems::new();
+    let (first, last) = (
+        form.get("first").parse().ok(),
+        form.get("last").parse().ok(),
+    );
+    problems.unless(first.is_some(), "first", "Please give the first day.");
+    problems.unless(last.is_some(), "last", "Please give the last day.");
+    let cover = match form.get("cover") {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Stop::Unreadable)?),
+    };
+    if let (Some(first), Some(last)) = (first, last) {
+        match acts::plan(&service, &me, (first, last), cover).await? {
+            Planned::Yes(_) => return go("/away?said=planned"),
+            Planned::Days => problems.add(
+                "last",
+                "Please give a last day that is not over and not before the first; half a year at most.",
+            ),
+            Planned::Overlap => {
+                problems.add("first", "You are away on some of these days already.");
+            }
+            Planned::Cover => problems.add("cover", "Please choose somebody who works here."),
+        }
+    }
+    page_with_problems(&away_page(&service, &me, form, problems).await?)
+}
+
+fn leave(form: &Fields) -> Result<Id<Leave>, Stop> {
+    form.get("leave").parse().map_err(|_| Stop::NotFound)
+}
+
+async fn answer(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    let yes = form.get("answer") == "yes";
+    acts::answer(&service, &me, leave(&form)?, yes).await?;
+    go("/away?said=answered")
+}
+
+async fn end(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+    acts::call_off(&service, &me, leave(&form)?).await?;
+    go("/away?said=ended")
+}
