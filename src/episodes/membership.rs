@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use sealing::{AccountKey, CannotOpen, Context, SealedInSpace, SpaceKey, SystemEntropy, Wrapped};
 
-use super::{Access, SeatRole, Space, SpaceKind, access, spaces, store};
+use super::{Access, Seat, SeatRole, Space, SpaceKind, access, spaces, store};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::web::Stop;
@@ -103,15 +103,22 @@ pub async fn enter(conn: &mut Conn, me: &SignedIn, space: Id<Space>) -> Result<M
     let seats = store::seats(conn, space).await?;
     let account = me.account();
     let access = access(account, &seats, stored.generation, stored.closed).ok_or(Stop::NotFound)?;
+    let mine = seats.iter().rfind(|seat| seat.account == account);
+    let role = mine.ok_or(Stop::NotFound)?.role;
+    let sits = seats
+        .iter()
+        .any(|seat| seat.account == account && seat.last.is_none());
+    // A therapist who has left does not learn who came after them.
+    let left = role == SeatRole::Therapist && !sits;
+    let shown = |seat: &&Seat| !left || seat.role == SeatRole::Client;
     let others = seats
         .iter()
-        .filter(|seat| seat.account != account && seat.last.is_none());
+        .filter(|seat| seat.account != account && seat.last.is_none())
+        .filter(shown);
     let others = others.map(|seat| (seat.account, seat.role)).collect();
     let mut everyone: Vec<_> = seats.iter().map(|seat| seat.account).collect();
     everyone.sort();
     everyone.dedup();
-    let mine = seats.iter().rfind(|seat| seat.account == account);
-    let role = mine.ok_or(Stop::NotFound)?.role;
     let keys = store::keys(conn, space, account).await?;
     let kept = |(generation, wrapped)| Kept {
         generation,
@@ -203,7 +210,7 @@ impl Membership {
         self.access.reads(generation)
     }
 
-    /// Who else is in it now.
+    /// Who else is in it now; to a therapist who has left, its clients only.
     pub fn others(&self) -> impl Iterator<Item = (Id<Account>, SeatRole)> {
         self.others.iter().copied()
     }

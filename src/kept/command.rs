@@ -6,9 +6,9 @@
 use jiff::Timestamp;
 
 use super::args::{Because, Kept, Open, Place, Take, TakeNames, Who};
+use super::entries::in_utc;
 use super::names::Names;
 use super::open::{self, Opened};
-use super::parts::in_utc;
 use super::take::{self, Taken};
 use crate::app;
 use crate::clock::Clock;

@@ -12,6 +12,7 @@
 mod args;
 mod carried;
 mod command;
+mod entries;
 mod frames;
 mod names;
 mod open;

@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use sealing::AccountKey;
 
 use super::carried::Carried;
+use super::entries::Head;
 use super::frames::{DAMAGED, Reading};
-use super::parts::{self, Head};
+use super::parts;
 use super::writing::Folder;
 use super::{names, rows};
 use crate::attachments::{Stored, Unsealing};

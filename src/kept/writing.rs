@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use askama::Template;
 use serde::Serialize;
 
-use super::parts::{Entry, Head, Part};
+use super::entries::{Entry, Head, Part};
 use crate::files;
 
 const CSS: &str = include_str!("../../templates/export/copy.css");

@@ -119,7 +119,7 @@ impl View {
     /// Who reads what is written here. Of a room that is closed it is told as it is, in the same words
     /// whoever left it and why.
     pub(super) fn readers(&self, member: &Membership) -> String {
-        if !member.writes() && member.kind() == SpaceKind::Joint {
+        if !member.writes() {
             return "you, and whoever was in it when it was written".to_owned();
         }
         let others = self.others(member);

@@ -60,6 +60,12 @@ async fn a_client_keeps_everything_and_may_choose_another(place: Place) {
     let handed = noor.browser.open(&private).await;
     handed.must_have("after she left");
     assert!(!handed.has("while we worked together"));
+    // Nor does she learn who came after her.
+    tara.browser.open(&private).await.must_have("Maria Lopez");
+    for path in [&*private, "/caseload/earlier", "/appointments"] {
+        let page = tara.browser.open(path).await;
+        assert!(!page.has("Noor"), "{path}");
+    }
     let home = maria.browser.open("/home").await;
     assert!(!home.has("ended the work with you"));
 }

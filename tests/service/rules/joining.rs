@@ -153,7 +153,7 @@ async fn who_cannot_come_along_is_told_why(place: Place) {
         .browser
         .open("/home")
         .await
-        .must_have("Invite your partner");
+        .must_have("About inviting a partner");
 }
 
 async fn a_link_leads_through_the_sign_in(place: Place) {

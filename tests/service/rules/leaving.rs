@@ -232,7 +232,7 @@ async fn who_stays_is_told_when_the_leaver_chose(place: Place) {
     leave(&maria, "goes-on", "3").await;
     let home = maria.browser.open("/home").await;
     home.must_have("Jo Lopez is told on");
-    home.must_have("Invite your partner");
+    home.must_have("About inviting a partner");
 
     days_pass(&house, 2).await;
     let home = jo.browser.open("/home").await;
@@ -251,7 +251,7 @@ async fn who_stays_is_told_when_the_leaver_chose(place: Place) {
     let home = jo.browser.open("/home").await;
     home.must_have(GOES_ON);
     home.must_have("What you wrote together stays readable for you both.");
-    home.must_have("Invite your partner");
+    home.must_have("About inviting a partner");
     jo.browser.open(&joint).await.must_have("how it was");
     maria.browser.open(&joint).await.must_have("how it was");
     // It is said for a month, and no longer.
@@ -367,7 +367,7 @@ async fn both_may_leave_and_may_come_back(place: Place) {
     for client in [&maria, &jo] {
         let home = client.browser.open("/home").await;
         assert!(!home.has("going on alone for now"));
-        home.must_have("Invite your partner");
+        home.must_have("About inviting a partner");
         client.browser.open(&old).await.must_have("how it was");
     }
     // One who left unsaid may ask the other back.

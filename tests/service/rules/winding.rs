@@ -202,7 +202,7 @@ async fn who_leaves_both_ends_it_at_once(place: Place) {
     let ([maria, jo], _) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
     let fields = [("told", "nothing"), ("onward", "new")];
     let page = maria.browser.submit("/partner/alone", &fields).await;
-    assert_eq!(page.path, "/match");
+    assert_eq!(page.path, "/match?said=alone");
     let private = maria.private().await;
     walks::write(&maria, &private, "on my way").await;
     assert!(!tara.browser.open(&private).await.has("on my way"));
