@@ -101,6 +101,7 @@ impl Town {
             feed(&ben).await,
         ];
         links.push(sessions(&house, &tara, &maria, &private).await);
+        away(&house, &tara, &theo).await;
         Self {
             house,
             people: vec![admin, tara, theo, maria, jo, ana, ben, sol],
@@ -157,4 +158,25 @@ async fn sessions(house: &House, tara: &Person, maria: &Person, private: &str) -
         .submit(&format!("{session}/after"), &note)
         .await;
     walks::bring_in(tara, &session, "Ines Foxmarble", "interpreter").await
+}
+
+/// Tara will be away, and Theo said that he stands in.
+async fn away(house: &House, tara: &Person, theo: &Person) {
+    theo.signs_in(house).await;
+    let page = tara.browser.open("/away").await;
+    let options = page.all_between("<option value=\"", "</option>");
+    let his = options.iter().find(|option| option.ends_with(&theo.name));
+    let his = his
+        .and_then(|option| option.split_once('"'))
+        .expect("listed");
+    let day = |days: i64| {
+        let at = house.service.clock.now() + jiff::SignedDuration::from_hours(24 * days);
+        at.strftime("%Y-%m-%d").to_string()
+    };
+    let (first, last) = (day(20), day(25));
+    let fields = [("first", &*first), ("last", &*last), ("cover", his.0)];
+    tara.browser.submit("/away", &fields).await;
+    let leave = theo.browser.open("/away").await.value("leave");
+    let fields = [("leave", &*leave), ("answer", "yes")];
+    theo.browser.submit("/away/answer", &fields).await;
 }
