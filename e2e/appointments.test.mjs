@@ -47,7 +47,7 @@ const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().sli
 before(async () => {
   server = await startServer({ demo: true });
   browser = await openBrowser(server.origin);
-  for (const who of ['maya', 'amara', 'robin', 'COVER']) people[who] = (await signIn(browser, who)).page;
+  for (const who of ['maya', 'amara', 'robin', 'sofia']) people[who] = (await signIn(browser, who)).page;
   people.daniel = (await signIn(browser, 'daniel', 'any', { javaScript: false })).page;
   for (const who of ['maya', 'daniel']) rooms[who] = await privateRoom(people[who]);
 });
@@ -145,41 +145,41 @@ test('a time opens up: whoever asked is shown it, and whoever is late reads that
 });
 
 test('a therapist is away: somebody stands in, and reads what a client lets them', async () => {
-  const { amara, COVER, maya, daniel } = people;
+  const { amara, sofia, maya, daniel } = people;
   await amara.goto('/caseload');
   await follow(amara, 'Time away, and standing in for others');
   await fill(amara, { 'First day': day(-1), 'Last day': day(12) });
-  await amara.getByLabel('Who stands in').selectOption({ label: 'COVERNAME' });
+  await amara.getByLabel('Who stands in').selectOption({ label: 'Sofia Reyes' });
   await press(amara, 'Plan it');
   await amara.getByText('It is planned.').waitFor();
   await bothWidths(amara, 'away-therapist');
   await daniel.goto('/home');
   await says(daniel, 'In that time nobody stands in.');
-  await COVER.goto('/away');
-  await bothWidths(COVER, 'asked-to-stand-in');
-  await press(COVER, 'I stand in');
+  await sofia.goto('/away');
+  await bothWidths(sofia, 'asked-to-stand-in');
+  await press(sofia, 'I stand in');
   await maya.goto(rooms.maya);
-  await says(maya, 'In that time COVERNAME is there for you.');
+  await says(maya, 'In that time Sofia Reyes is there for you.');
   await bothWidths(maya, 'away-in-room');
   await follow(maya, 'let them into your space');
   await bothWidths(maya, 'stand-in');
-  await press(maya, 'Let COVERNAME in');
+  await press(maya, 'Let Sofia Reyes in');
   await maya.getByText('They are in.').waitFor();
   await bothWidths(maya, 'stand-in-let-in');
   await maya.goto(rooms.maya);
   await write(maya, 'Thank you for being here while she is away.');
-  await COVER.goto('/away');
-  await bothWidths(COVER, 'where-let-in');
-  await follow(COVER, 'Private space of Maya');
-  const shown = await COVER.locator('[data-number]').allInnerTexts();
+  await sofia.goto('/away');
+  await bothWidths(sofia, 'where-let-in');
+  await follow(sofia, 'Private space of Maya');
+  const shown = await sofia.locator('[data-number]').allInnerTexts();
   assert.equal(shown.length, 1, shown.join('\n'));
-  await says(COVER, 'Thank you for being here');
+  await says(sofia, 'Thank you for being here');
   await maya.goto('/stand-in');
   await press(maya, 'End it now');
   await maya.goto(rooms.maya);
   await write(maya, 'For later.');
-  await COVER.reload();
-  await saysNot(COVER, 'For later.');
+  await sofia.reload();
+  await saysNot(sofia, 'For later.');
 });
 
 test('an appointment in that time is moved when the therapist asks, and for the client that is not late', async () => {
