@@ -135,6 +135,8 @@ test('a time opens up: whoever asked is shown it, and whoever is late reads that
   await time.locator('button.slot', { hasText: 'Take it' }).click();
   await says(time, 'was taken a moment ago. Nothing was booked');
   await says(time, 'Free close to it');
+  const near = await time.locator('section.card ul').first().innerText();
+  assert.ok(near.includes(wanted.split(',')[0]), near);
   await bothWidths(time, 'taken-with-near-times');
   await time.goto('/home');
   await says(time, 'someone else has it by now');

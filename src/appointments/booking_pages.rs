@@ -94,7 +94,9 @@ async fn book_page(
     taken: Option<Timestamp>,
     late: bool,
 ) -> Outcome {
-    let week = asked.week.unwrap_or(0).clamp(0, slots::WEEKS - 1);
+    // Where no week is asked for, that of the time they chose: its neighbours are shown.
+    let wanted = taken.map_or(0, |start| slots::week_of(start, service.clock.now()));
+    let week = asked.week.unwrap_or(wanted).clamp(0, slots::WEEKS - 1);
     let mut conn = service.db.read().await?;
     let mut days: Vec<DayView> = Vec::new();
     let free = slots::free(&mut conn, service, member, week).await?;

@@ -67,6 +67,11 @@ pub async fn free(
     Ok(slots)
 }
 
+/// In which week from now a time is; 0: this one.
+pub(super) fn week_of(start: Timestamp, now: Timestamp) -> i64 {
+    (start.as_second() - now.as_second()).div_euclid(7 * 86_400)
+}
+
 /// Whether a session may start then.
 pub(super) async fn is_free(
     conn: &mut Conn,
@@ -74,8 +79,7 @@ pub(super) async fn is_free(
     member: &Membership,
     start: Timestamp,
 ) -> Result<bool, Stop> {
-    let ahead = start.as_second() - service.clock.now().as_second();
-    let week = ahead.div_euclid(7 * 86_400);
+    let week = week_of(start, service.clock.now());
     if !(0..WEEKS).contains(&week) {
         return Ok(false);
     }
