@@ -196,6 +196,7 @@ test('an appointment in that time is moved when the therapist asks, and for the 
   await maya.goto(session);
   await says(maya, 'Your therapist asks to move it');
   await saysNot(maya, 'It is less than');
+  await saysNot(maya, 'nobody asks why');
   await bothWidths(maya, 'asked-to-move');
   await amara.goto('/away');
   await press(amara, 'I am not away then');

@@ -195,6 +195,8 @@ struct OnePage {
     /// Being told of an earlier time, where that is theirs to ask.
     asking: Option<Asking>,
     rules: ChangeRules,
+    /// Whether a change by them is late now.
+    late: bool,
     /// Until when it is changed without a question; none where that is over.
     free_until: Option<String>,
     /// Whether it was moved or cancelled late, where that is to be said.
@@ -282,7 +284,8 @@ async fn one(
     let marks = &appointment.marks;
     page(&OnePage {
         asking: Asking::of(&mut conn, &service, &member, me.zone()).await?,
-        free_until: (!late).then(|| words(free_until, me.zone())),
+        late,
+        free_until: (free_until > now).then(|| words(free_until, me.zone())),
         moved_late: marks.moved_late && me.role() == Role::Therapist,
         cancelled_late: marks.cancelled_late,
         asked_to_move: marks.asked_to_move,

@@ -61,7 +61,7 @@ struct AwayPage {
 const SAID: &[(&str, &str)] = &[
     (
         "planned",
-        "It is planned. Your hours are closed for these days, and your clients are told four weeks before.",
+        "It is planned. Your hours are closed for these days, and your clients are told from four weeks before.",
     ),
     ("ended", "You are not away then. Your hours are open again."),
     ("answered", "Your answer is kept, and they were told."),
