@@ -25,6 +25,7 @@ use crate::help::Lines;
 use crate::intake::Content;
 use crate::jobs::{self, Letter, Mailer, To};
 use crate::live::relay::Relay;
+use crate::sealed_files::Files;
 use crate::service::Service;
 use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
@@ -38,9 +39,17 @@ use crate::{
 /// The longest request body taken, in bytes.
 const LONGEST_BODY: usize = 256 * 1024;
 
-fn put_together(settings: Settings, clock: Clock, key: ServerKey, db: Db, relay: Relay) -> Service {
+fn put_together(
+    settings: Settings,
+    clock: Clock,
+    key: ServerKey,
+    db: Db,
+    files: Files,
+    relay: Relay,
+) -> Service {
     Service {
         db,
+        files,
         key,
         clock,
         settings,
@@ -73,8 +82,9 @@ pub async fn at_hand(settings: Settings, clock: Clock) -> Result<Service, String
         );
     }
     shred::apply(&db, &settings.shred_list()).await?;
+    let files = Files::named(&settings.keeping, &settings.data)?;
     let relay = Relay::closed(&key);
-    let service = put_together(settings, clock, key, db, relay);
+    let service = put_together(settings, clock, key, db, files, relay);
     let mut conn = service.db.read().await.map_err(|e| e.to_string())?;
     let house = practice::load_house(&mut conn, &service).await;
     drop(conn);
@@ -117,8 +127,9 @@ impl App {
         }
         measures::bring_built_in(&db, &clock, settings.content.as_deref()).await?;
         consents::bring_in(&db, &clock, settings.content.as_deref()).await?;
+        let files = Files::open(&settings.keeping, &settings.data).await?;
         let relay = Relay::open(&settings, &key, &clock).await?;
-        let service = Arc::new(put_together(settings, clock, key, db, relay));
+        let service = Arc::new(put_together(settings, clock, key, db, files, relay));
         let mut conn = service.db.read().await.map_err(|e| e.to_string())?;
         practice::load_house(&mut conn, &service)
             .await

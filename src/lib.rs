@@ -32,6 +32,7 @@ pub mod pairing;
 pub mod practice;
 pub mod recovery;
 pub mod scoring;
+pub mod sealed_files;
 pub mod secrets;
 pub mod seen;
 pub mod service;

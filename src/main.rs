@@ -11,7 +11,7 @@ use securebase::app::App;
 use securebase::clock::Clock;
 use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
-use securebase::{audit, backup, demo, erasure, kept, practice, recovery, scoring};
+use securebase::{audit, backup, demo, erasure, kept, practice, recovery, scoring, sealed_files};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -32,6 +32,7 @@ async fn main() -> ExitCode {
         Command::Demo(demo) => show(demo).await,
         Command::Backup(asked) => backup::run(&asked, Clock::default().now(), say).await,
         Command::Restore(asked) => backup::restore(&asked, say).await,
+        Command::Files(asked) => sealed_files::run(&asked, say).await,
         Command::Recover(step) => recovery::run(&step, Clock::default(), say).await,
         Command::Kept(step) => kept::run(&step, Clock::default(), say).await,
         Command::Audit(asked) => return audit::run(&asked, Clock::default().now(), say).await,

@@ -15,6 +15,7 @@ use crate::bells::Bells;
 use crate::clock::Clock;
 use crate::db::{Conn, Db, Id};
 use crate::live::relay::Relay;
+use crate::sealed_files::Files;
 use crate::settings::Settings;
 use crate::web::Stop;
 
@@ -35,6 +36,8 @@ pub type TellOwner = for<'a> fn(
 pub struct Service {
     /// The store.
     pub db: Db,
+    /// Where sealed files are kept.
+    pub files: Files,
     /// The server's own key, read from its file at start.
     pub key: ServerKey,
     /// Tells the time.

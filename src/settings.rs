@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::sealed_files::Keeping;
+
 /// securebase: a self-hosted service for online relationship therapy.
 #[derive(Debug, Parser)]
 #[command(version, about)]
@@ -26,6 +28,9 @@ pub enum Command {
     Backup(crate::backup::Backup),
     /// Put a backup back, into a new data folder
     Restore(crate::backup::Restore),
+    /// Take sealed files from the data folder to a bucket, or back
+    #[command(subcommand)]
+    Files(crate::sealed_files::Command),
     /// Bring somebody back who lost password and recovery code, with the practice's recovery key
     #[command(subcommand)]
     Recover(crate::recovery::Recover),
@@ -114,6 +119,9 @@ pub struct Settings {
     /// time to call it off, so it is for trying things out
     #[arg(long, env = "SECUREBASE_ERASURE_AFTER_DAYS")]
     pub erasure_after_days: Option<u16>,
+    /// Where sealed files are kept
+    #[command(flatten)]
+    pub keeping: Keeping,
     /// The largest file that can be sent with a message, in MB
     #[arg(long, env = "SECUREBASE_LARGEST_ATTACHMENT", default_value_t = 100)]
     pub largest_attachment: u32,

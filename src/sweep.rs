@@ -37,7 +37,9 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     let reminded = measures::remind(service).await;
     erasure::carry_out_due(service).await?;
     erasure::destroy_due_records(service).await?;
+    // Files may be out of reach for a while: all else was done before.
     attachments::sweep(service).await?;
+    export::sweep(service).await?;
     reminded
 }
 

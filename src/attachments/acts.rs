@@ -1,6 +1,5 @@
 //! What people do with attachments that came whole: send them with a message, take them away.
 
-use super::disk::Folder;
 use super::opened::{Shown, about, open, size, told};
 use super::{KEPT_UNSENT, Stored, context, store};
 use crate::audit::{self, Note};
@@ -98,7 +97,10 @@ pub async fn unfinished(conn: &mut Conn, member: &Membership) -> Result<Vec<Unfi
     let mut all = Vec::new();
     for upload in store::uploads(conn, member.space(), member.account()).await? {
         let told = told(member, &upload)?;
-        let (there, length) = (upload.received as u64, told.length.unwrap_or(0));
+        // What a plain form brought in half does not go on.
+        let (there, Some(length)) = (upload.received as u64, told.length) else {
+            continue;
+        };
         all.push(Unfinished {
             id: upload.id.to_string(),
             name: told.name,
@@ -112,7 +114,7 @@ pub async fn unfinished(conn: &mut Conn, member: &Membership) -> Result<Vec<Unfi
 /// Takes away something of theirs that is not sent, whole or on its way. There may be nothing.
 ///
 /// # Errors
-/// If the store or the disk does not answer.
+/// If the store does not answer.
 pub async fn remove(service: &Service, member: &Membership, id: Id<Stored>) -> Result<(), Stop> {
     let (space, account) = (member.space(), member.account());
     let mut tx = service.db.begin().await?;
@@ -128,10 +130,7 @@ pub async fn remove(service: &Service, member: &Membership, id: Id<Stored>) -> R
         files.push(stored.file);
     }
     tx.commit().await?;
-    let folder = Folder::of(service);
-    for file in files {
-        folder.delete(&file).await?;
-    }
+    service.files.attachments().discard(files).await;
     Ok(())
 }
 
@@ -139,20 +138,17 @@ pub async fn remove(service: &Service, member: &Membership, id: Id<Stored>) -> R
 /// stopped, and what belonged to somebody who was erased.
 ///
 /// # Errors
-/// If the store or the disk does not answer.
+/// If the store does not answer, or a file may be there still.
 pub async fn sweep(service: &Service) -> Result<(), Stop> {
-    let before = service.clock.now() - KEPT_UNSENT;
+    let now = service.clock.now();
     let mut tx = service.db.begin().await?;
-    store::forget_unsent(&mut tx, before).await?;
+    store::forget_unsent(&mut tx, now - KEPT_UNSENT).await?;
     tx.commit().await?;
-    let folder = Folder::of(service);
-    let old = folder.older_than(before).await?;
-    if old.is_empty() {
+    let folder = service.files.attachments();
+    let settled = folder.settled(now).await?;
+    if settled.is_empty() {
         return Ok(());
     }
     let named = store::named(&mut *service.db.read().await?).await?;
-    for file in old.iter().filter(|file| !named.contains(*file)) {
-        folder.delete(file).await?;
-    }
-    Ok(())
+    Ok(folder.delete_but(&settled, &named).await?)
 }

@@ -1,14 +1,13 @@
 //! What came whole is looked at and sealed as one, to be sent with a message.
 //!
 //! What must stay true: its kind is decided here, from its bytes; a picture is written only without what it
-//! tells; nothing plain is on disk meanwhile.
+//! tells; nothing plain is kept meanwhile.
 
 use pictures::Format;
 use sealing::SystemEntropy;
 use sealing::stream::{CHUNK, Sealer, StreamKey};
 use zeroize::Zeroizing;
 
-use super::disk::{Folder, Writing};
 use super::kind::{self, NotTaken};
 use super::opened::{About, Shown, open, told};
 use super::parts::Parts;
@@ -16,6 +15,7 @@ use super::receive::{find, room};
 use super::{LARGEST_PICTURE, Refusal, Stored, context, name, remove, store, stream_context};
 use crate::db::{DbError, Id};
 use crate::episodes::Membership;
+use crate::sealed_files::{Folder, Writing};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -37,9 +37,9 @@ pub async fn finish(
     let listed = store::parts(&mut conn, id).await?;
     drop(conn);
     let told = told(member, &upload)?;
-    let folder = Folder::of(service);
+    let folder = service.files.attachments();
     let place = (member.space(), id);
-    let mut parts = Parts::new(Folder::of(service), told.key()?, place, listed.clone());
+    let mut parts = Parts::new(folder.clone(), told.key()?, place, listed.clone());
     let (about, file) = match sealed(&folder, member, id, &told.name, &mut parts).await? {
         Ok(sealed) => sealed,
         Err(refusal) => {
@@ -65,23 +65,23 @@ pub async fn finish(
     match write(service, member, &waiting).await {
         Ok(Ok(())) => {}
         Ok(Err(refusal)) => {
-            folder.delete(&waiting.file).await?;
+            folder.discard([&waiting.file]).await;
             remove(service, member, id).await?;
             return Ok(Err(refusal));
         }
         Err(Stop::Unreadable) => {
             // Somebody was faster: the same, sent twice.
-            folder.delete(&waiting.file).await?;
+            folder.discard([&waiting.file]).await;
             return Ok(Ok(already(service, member, id).await?));
         }
         Err(stop) => {
-            folder.delete(&waiting.file).await?;
+            folder.discard([&waiting.file]).await;
             return Err(stop);
         }
     }
-    for (_, part) in listed {
-        folder.delete(&part).await?;
-    }
+    folder
+        .discard(listed.into_iter().map(|(_, part)| part))
+        .await;
     Ok(Ok(open(member, &waiting)?))
 }
 
@@ -184,7 +184,7 @@ struct Out {
 impl Out {
     async fn write(&mut self, content: &[u8]) -> Result<(), Stop> {
         self.length += content.len() as u64;
-        self.file.write(&self.sealer.next(content)?).await
+        Ok(self.file.write(&self.sealer.next(content)?).await?)
     }
 
     /// Ends it with padding to a whole chunk, so that the file's size does not tell the content's.

@@ -1,17 +1,16 @@
 //! Attachments: documents, pictures and voice messages that hang on messages.
 //!
-//! What must stay true: no plain byte of one is ever on disk: each is sealed as it comes, in the space it
-//! is for; it is acknowledged only once file and row are on disk; it is what its bytes say, of a kind on the
+//! What must stay true: no plain byte of one is ever kept: each is sealed as it comes, in the space it
+//! is for; it is acknowledged only once file and row are safe; it is what its bytes say, of a kind on the
 //! list; a picture is kept without what it tells beside it; it is opened only by who reads the message it
 //! hangs on, and before that by who sends it; half of one is never handed out as whole.
 //!
-//! It comes in parts, each a stream of its own on disk (`receive`). When all are there it is opened part
+//! It comes in parts, each a stream of its own in a file of its own (`receive`). When all are there it is opened part
 //! by part, looked at, sealed again as one stream, and waits (`finish`). The message it is for takes it
 //! along ([`attach`]). Messages are a room above: here they are numbers in a space.
 
 mod acts;
 mod carried;
-mod disk;
 mod finish;
 mod kind;
 mod name;
@@ -32,7 +31,6 @@ use crate::episodes::Space;
 
 pub use acts::{Chosen, Unfinished, attach, of_messages, remove, sweep, unfinished, waiting};
 pub use carried::{Sealed, Unsealing};
-pub use disk::{FOLDER, Folder};
 pub use finish::finish;
 pub use opened::{Shown, open};
 pub use pages::{receiving_routes, routes};
@@ -45,6 +43,9 @@ const MOST_UNSENT: i64 = 20;
 
 /// How long what was not sent is kept.
 pub const KEPT_UNSENT: SignedDuration = SignedDuration::from_hours(24);
+
+/// How long what a plain form brings counts as not sent: its request ended by then, or the service did.
+const FORM_COUNTS: SignedDuration = SignedDuration::from_mins(10);
 
 /// The largest picture, in bytes: it is in memory while what it tells is taken out.
 const LARGEST_PICTURE: u64 = 25 * 1024 * 1024;

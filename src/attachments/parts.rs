@@ -7,10 +7,10 @@ use std::collections::VecDeque;
 use sealing::stream::{Opener, SEALED_CHUNK, StreamKey};
 use zeroize::Zeroizing;
 
-use super::disk::{Folder, Reading};
 use super::{Stored, part_context};
 use crate::db::Id;
 use crate::episodes::Space;
+use crate::sealed_files::{Folder, Reading};
 use crate::web::Stop;
 
 /// The parts of an upload, opened one after the other.

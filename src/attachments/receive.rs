@@ -1,6 +1,6 @@
 //! Taking something in, part after part.
 //!
-//! What must stay true: a part is sealed before it is written and acknowledged once it is on disk; two parts
+//! What must stay true: a part is sealed before it is written and acknowledged once it is safe; two parts
 //! for one place are never both taken; sent again, it goes on where it was.
 
 use axum::body::Bytes;
@@ -8,9 +8,8 @@ use futures_util::{Stream, StreamExt};
 use sealing::SystemEntropy;
 use sealing::stream::{Sealer, StreamKey};
 
-use super::disk::Folder;
 use super::opened::{Told, told};
-use super::{MOST_UNSENT, Stored, Upload, name, part_context, store, upload_context};
+use super::{FORM_COUNTS, MOST_UNSENT, Stored, Upload, name, part_context, store, upload_context};
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::Membership;
 use crate::service::Service;
@@ -98,7 +97,8 @@ pub(super) async fn room(
     member: &Membership,
     more: i64,
 ) -> Result<Result<(), Refusal>, Stop> {
-    let has = store::has(conn, member.account()).await?;
+    let forms_since = service.clock.now() - FORM_COUNTS;
+    let has = store::has(conn, member.account(), forms_since).await?;
     let most = i64::from(service.settings.attachments_each) * 1_000_000;
     Ok(if has.unsent >= MOST_UNSENT {
         Err(Refusal::TooMany)
@@ -193,7 +193,7 @@ pub async fn add(
     };
     let context = part_context(member.space(), id, upload.received);
     let mut sealer = Sealer::new(&told.key()?, context, &mut SystemEntropy);
-    let mut file = Folder::of(service).begin().await?;
+    let mut file = service.files.attachments().begin().await?;
     let (mut length, mut cut) = (0u64, false);
     let mut part = std::pin::pin!(part);
     while let Some(bytes) = part.next().await {
@@ -219,7 +219,7 @@ pub async fn add(
         let mut tx = service.db.begin().await?;
         if !store::took(&mut tx, id, upload.received, length as i64, &name).await? {
             drop(tx);
-            Folder::of(service).delete(&name).await?;
+            service.files.attachments().discard([&name]).await;
             let now = find(&mut *service.db.read().await?, member, id).await?;
             return Ok(Added::Elsewhere(now.map_or(0, |now| now.received as u64)));
         }

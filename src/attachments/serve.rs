@@ -13,13 +13,13 @@ use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use sealing::stream::{CHUNK, Chunks, HEAD, SEALED_CHUNK, chunk_begins, sealed_length};
 
-use super::disk::{Folder, Reading};
 use super::opened::{About, about};
 use super::range::{Asked, asked};
 use super::{Stored, store, stream_context};
 use crate::audit::{self, Note};
 use crate::db::Id;
 use crate::episodes::{Membership, SeatRole, SpaceKind};
+use crate::sealed_files::Reading;
 use crate::service::Service;
 use crate::web::Stop;
 use crate::web::guard::Sandboxed;
@@ -124,7 +124,7 @@ impl Content {
         stored: &Stored,
         about: &About,
     ) -> Result<Self, Stop> {
-        let mut file = Folder::of(service).open(&stored.file).await?;
+        let mut file = service.files.attachments().open(&stored.file).await?;
         let count = about.length.div_ceil(CHUNK as u64);
         let whole = sealed_length(count * CHUNK as u64);
         if file.length().await? != whole || stored.bytes as u64 != whole {

@@ -152,15 +152,22 @@ pub(super) struct Has {
     pub(super) unsent: i64,
 }
 
-pub(super) async fn has(conn: &mut Conn, author: Id<Account>) -> Result<Has, DbError> {
+/// What a plain form brings reserves nothing, and counts only if it was begun since this time.
+pub(super) async fn has(
+    conn: &mut Conn,
+    author: Id<Account>,
+    forms_since: Timestamp,
+) -> Result<Has, DbError> {
     let row = sqlx::query(
         "select
            cast(coalesce((select sum(bytes) from attachments where author = $1), 0)
               + coalesce((select sum(reserved) from uploads where author = $1), 0) as bigint),
            cast((select count(*) from attachments where author = $1 and message is null)
-              + (select count(*) from uploads where author = $1) as bigint)",
+              + (select count(*) from uploads where author = $1
+                   and (reserved > 0 or created_at >= $2)) as bigint)",
     )
     .bind(author.bytes())
+    .bind(forms_since.as_millisecond())
     .fetch_one(conn)
     .await?;
     Ok(Has {

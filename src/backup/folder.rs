@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::manifest::{self, Manifest};
-use crate::{attachments, files};
+use crate::files;
+use crate::sealed_files::ATTACHMENTS;
 
 /// What an unfinished one ends in: cut off while it was made, or while it was deleted.
 const UNFINISHED: &str = ".unfinished";
@@ -94,7 +95,7 @@ impl Folder {
         for name in names.chain([manifest::NAME]) {
             std::fs::remove_file(unnamed.join(name)).map_err(told)?;
         }
-        let inside = unnamed.join(attachments::FOLDER);
+        let inside = unnamed.join(ATTACHMENTS);
         if inside.exists() {
             std::fs::remove_dir(&inside).map_err(told)?;
         }
@@ -124,7 +125,7 @@ fn is_whole(backup: &Path) -> bool {
         found.is_ok_and(|found| found.is_file() && found.len() == file.bytes)
     };
     let entries = |folder: &Path| std::fs::read_dir(folder).map_or(0, Iterator::count);
-    let inside = backup.join(attachments::FOLDER);
+    let inside = backup.join(ATTACHMENTS);
     let attached = manifest.attachments().count();
     // The manifest, and the folder of attachments where there is one.
     let beside = 1 + usize::from(inside.exists());

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::DATABASE_FILE;
-use crate::{attachments, files, key_file};
+use crate::sealed_files::ATTACHMENTS;
+use crate::{files, key_file};
 
 /// The version of this format.
 pub(super) const FORMAT: u32 = 2;
@@ -162,7 +163,7 @@ impl Manifest {
 
 /// Whether this is the name of an attachment: a folder and a random name, and nothing that leads elsewhere.
 fn is_attachment(name: &str) -> bool {
-    let name = name.strip_prefix(attachments::FOLDER);
+    let name = name.strip_prefix(ATTACHMENTS);
     let name = name.and_then(|name| name.strip_prefix('/'));
     name.is_some_and(|name| name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

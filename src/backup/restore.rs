@@ -9,14 +9,14 @@ use std::path::Path;
 use sqlx::Connection;
 
 use super::{DATABASE_FILE, KeyCheck, Manifest, Restore, Verify, verify};
-use crate::attachments::FOLDER;
 use crate::db::{self, DbError};
+use crate::sealed_files::ATTACHMENTS;
 use crate::settings::shred_list;
 use crate::shred::{self, List};
 use crate::{accounts, files, key_file};
 
 /// What may lie in the folder a backup is restored into.
-const MAY_BE_THERE: [&str; 3] = [key_file::NAME, "shredded.list", FOLDER];
+const MAY_BE_THERE: [&str; 3] = [key_file::NAME, "shredded.list", ATTACHMENTS];
 /// The database until it is done.
 const UNFINISHED: &str = "securebase.db.unfinished";
 
@@ -144,7 +144,7 @@ fn put_attachments(asked: &Restore, manifest: &Manifest) -> Result<(), String> {
     if names.peek().is_none() {
         return Ok(());
     }
-    let folder = asked.data.join(FOLDER);
+    let folder = asked.data.join(ATTACHMENTS);
     files::make_folder(&folder)?;
     for name in names {
         let (from, to) = (asked.from.join(name), asked.data.join(name));

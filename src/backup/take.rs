@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use super::folder::{Folder, Unfinished};
 use super::manifest::{FORMAT, FileOf, Manifest};
 use super::{DATABASE_FILE, Erased, Take, progress, size, verify};
-use crate::attachments::{self, FOLDER};
+use crate::sealed_files::ATTACHMENTS;
 use crate::settings::shred_list;
-use crate::{db, files, key_file, shred};
+use crate::{attachments, db, files, key_file, shred};
 
 /// A backup, taken.
 #[derive(Clone, Debug)]
@@ -123,7 +123,7 @@ async fn attachments_of(
     let copy = unfinished.path().join(DATABASE_FILE);
     let named = attachments::files_in(&copy).await;
     let named = named.map_err(|fault| format!("{}: {fault}", copy.display()))?;
-    let (from, to) = (data.join(FOLDER), unfinished.path().join(FOLDER));
+    let (from, to) = (data.join(ATTACHMENTS), unfinished.path().join(ATTACHMENTS));
     if named.is_empty() {
         return Ok(Vec::new());
     }
@@ -131,7 +131,7 @@ async fn attachments_of(
     let (mut names, mut gone) = (Vec::new(), 0);
     for name in named {
         match files::link_or_copy(&from.join(&name), &to.join(&name)) {
-            Ok(()) => names.push(format!("{FOLDER}/{name}")),
+            Ok(()) => names.push(format!("{ATTACHMENTS}/{name}")),
             Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => gone += 1,
             Err(fault) => return Err(files::told(&from.join(&name), &fault)),
         }

@@ -123,6 +123,11 @@ pub fn all() -> &'static [Migration] {
             name: "leaves",
             sql: include_str!("../../migrations/0021_leaves.sql"),
         },
+        Migration {
+            number: 22,
+            name: "copies in files",
+            sql: include_str!("../../migrations/0022_copies_in_files.sql"),
+        },
     ]
 }
 

@@ -18,6 +18,7 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::clock::Clock;
+use crate::sealed_files::Keeping;
 use crate::settings::{Demo, Settings};
 use plan::{Practice, Story};
 use stage::Stage;
@@ -79,6 +80,7 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         relay_cert_key: None,
         turn: Vec::new(),
         turn_secret: None,
+        keeping: Keeping::default(),
         relay_any_port: true,
         largest_attachment: 100,
         attachments_each: 2000,

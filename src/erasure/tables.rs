@@ -85,12 +85,7 @@ pub const TABLES: &[Table] = &[
     table("challenges", NotTheirs, "a question to a browser; over in minutes"),
     table("attempts", NotTheirs, "keyed hashes of tries; over in an hour"),
     table("drafts", NotTheirs, "has no account yet; over by itself"),
-    // Whoever puts a piece of a copy in holds the copy's row: wait for them before the pieces go.
-    table("export_chunks", Deleted, "a copy of what is theirs").person(&[
-        "update exports set beat_at = beat_at where account = $1",
-        "delete from export_chunks where export in (select id from exports where account = $1)",
-    ]),
-    table("exports", Deleted, "a copy of what is theirs")
+    table("exports", Deleted, "a copy of what is theirs; the file goes with the next sweeps")
         .person(&["delete from exports where account = $1"]),
     table("calendar_feeds", Deleted, "a link").person(&["delete from calendar_feeds where account = $1"]),
     table("matching_profiles", Deleted, "needed only to be matched")

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use sealing::{AccountKey, SpaceKey, SystemEntropy};
+use sealing::{AccountKey, SealedInSpace, SpaceKey, SystemEntropy};
 use zeroize::Zeroizing;
 
 use super::{DAYS, Export, Ready, Standing, key_context, making, pieces, store};
@@ -11,6 +11,7 @@ use crate::accounts::{self, Fresh, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, DbError, Id};
 use crate::intake::Content;
+use crate::sealed_files::Reading;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -30,6 +31,7 @@ pub(super) async fn ask(
     me: &Fresh,
 ) -> Result<(), Stop> {
     let now = service.clock.now();
+    let file = service.files.copies().begin().await?;
     let mut tx = service.db.begin().await?;
     // Whoever asks at the same moment waits here, so that there is one.
     accounts::hold(&mut tx, me.account()).await?;
@@ -37,7 +39,7 @@ pub(super) async fn ask(
     if before.is_some_and(|before| before.standing(now) == Standing::Making) {
         return Ok(());
     }
-    store::delete(&mut tx, me.account()).await?;
+    let old = store::delete(&mut tx, me.account()).await?;
     let key = SpaceKey::generate(&mut SystemEntropy);
     let id: Id<Export> = Id::new(now, &mut SystemEntropy);
     let context = key_context(id, me.account());
@@ -48,15 +50,17 @@ pub(super) async fn ask(
         beat_at: now,
         done: 0,
         total: 1,
+        file: file.name().to_owned(),
         ready: None,
     };
     store::insert(&mut tx, me.account(), &export).await?;
     audit::note(&mut tx, service, note(me, Deed::ExportAsked)).await?;
     tx.commit().await?;
+    service.files.copies().discard(old).await;
     let owner = SignedIn::clone(me);
     let (service, content) = (Arc::clone(service), Arc::clone(content));
     tokio::spawn(async move {
-        if let Err(stop) = making::make(&service, &content, &owner, &export, key).await {
+        if let Err(stop) = making::make(&service, &content, &owner, &export, (key, file)).await {
             tracing::error!(?stop, "a copy of everything was not finished");
         }
     });
@@ -70,15 +74,18 @@ pub(super) async fn ask(
 pub(super) async fn delete(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     accounts::hold(&mut tx, me.account()).await?;
-    if store::delete(&mut tx, me.account()).await? {
+    let old = store::delete(&mut tx, me.account()).await?;
+    if old.is_some() {
         audit::note(&mut tx, service, note(me, Deed::ExportDeleted)).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    service.files.copies().discard(old).await;
+    Ok(())
 }
 
 /// A finished copy being taken away, piece by piece.
 pub(super) struct Taking {
-    service: Arc<Service>,
+    file: Reading,
     export: Id<Export>,
     key: SpaceKey,
     next: i64,
@@ -98,11 +105,12 @@ pub(super) async fn take(service: &Arc<Service>, me: &Fresh) -> Result<Taking, S
     }
     let key: &AccountKey = me.key();
     let key = key.unwrap(&export.wrapped, &key_context(export.id, me.account()))?;
+    let file = service.files.copies().open(&export.file).await?;
     let mut tx = service.db.begin().await?;
     audit::note(&mut tx, service, note(me, Deed::ExportTaken)).await?;
     tx.commit().await?;
     Ok(Taking {
-        service: Arc::clone(service),
+        file,
         export: export.id,
         key,
         next: 0,
@@ -119,9 +127,8 @@ impl Taking {
         if self.next == self.ready.pieces {
             return Ok(None);
         }
-        let mut conn = self.service.db.read().await?;
-        let sealed = store::piece(&mut conn, self.export, self.next).await?;
-        let sealed = sealed.ok_or(Stop::NotFound)?;
+        let (from, length) = pieces::place(self.next, self.ready);
+        let sealed = SealedInSpace::from_stored(self.file.at(from, length).await?);
         let place = (self.next, self.next + 1 == self.ready.pieces);
         let plain = pieces::open(&self.key, self.export, place, &sealed)?;
         self.next += 1;
@@ -135,4 +142,18 @@ impl Taking {
 /// If the store does not answer.
 pub async fn forget_over(conn: &mut Conn, now: Timestamp) -> Result<(), DbError> {
     store::delete_before(conn, now - SignedDuration::from_hours(24 * DAYS)).await
+}
+
+/// Deletes the files of copies that are over, deleted or not wanted any more.
+///
+/// # Errors
+/// If the store does not answer, or a file may be there still.
+pub async fn sweep(service: &Service) -> Result<(), Stop> {
+    let folder = service.files.copies();
+    let settled = folder.settled(service.clock.now()).await?;
+    if settled.is_empty() {
+        return Ok(());
+    }
+    let named = store::named(&mut *service.db.read().await?).await?;
+    Ok(folder.delete_but(&settled, &named).await?)
 }

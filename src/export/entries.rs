@@ -46,7 +46,7 @@ pub(super) struct Room {
 #[derive(Serialize)]
 pub(super) struct Item {
     /// When, in UTC.
-    at: Option<String>,
+    pub(super) at: Option<String>,
     /// The same in its owner's time zone, in words.
     #[serde(skip)]
     pub(super) when: String,
@@ -76,6 +76,12 @@ pub(super) struct File {
     pub(super) mime: &'static str,
     #[serde(skip)]
     pub(super) stored: attachments::Stored,
+}
+
+/// What is known of a file's bytes once it is in the copy.
+pub(super) struct Sum {
+    pub(super) bytes: u64,
+    pub(super) sha1: [u8; 20],
 }
 
 /// A question and its answer, a name and what it is.
@@ -165,7 +171,7 @@ impl Room {
         let items = read.into_iter().map(|message| {
             let who = self.names.get(&message.author).cloned();
             let files = files.remove(&message.number).unwrap_or_default();
-            let resource = fhir::message(me, &self.title, who.as_deref(), &message);
+            let resource = fhir::message(me, &self.title, who.as_deref(), &message, &files);
             let item = Item::new(me, Some(message.at), message.text, Vec::new());
             Item { who, files, ..item }.with([resource])
         });

@@ -3,11 +3,13 @@
 //! What must stay true: only what the pages of the copy say is in them; whoever is not its owner is a name,
 //! never a resource of their own.
 
+use data_encoding::BASE64;
 use jiff::Timestamp;
 use sealing::SystemEntropy;
 use serde_json::{Value, json};
 
-use crate::accounts::SignedIn;
+use super::entries::{File, Item, Sum};
+use crate::accounts::{Account, SignedIn};
 use crate::appointments::Appointment;
 use crate::consents::{AsSigned, Text};
 use crate::db::Id;
@@ -63,22 +65,61 @@ pub(super) fn measured(me: &SignedIn, response: &measures::Response, at: Timesta
         .collect()
 }
 
-/// A message, in the space of this title, by whoever has this name.
-pub(super) fn message(me: &SignedIn, space: &str, name: Option<&str>, read: &Read) -> Value {
-    let sender = match name {
-        Some(name) if read.author != me.account() => json!({ "display": name }),
+/// Whoever wrote something and has this name.
+fn writer(me: &SignedIn, author: Id<Account>, name: Option<&str>) -> Value {
+    match name {
+        Some(name) if author != me.account() => json!({ "display": name }),
         None => json!({ "display": "somebody" }),
         Some(_) => owner(me),
-    };
+    }
+}
+
+/// A message, in the space of this title, by whoever has this name, with these files.
+pub(super) fn message(
+    me: &SignedIn,
+    space: &str,
+    name: Option<&str>,
+    read: &Read,
+    files: &[File],
+) -> Value {
+    let words = (!read.text.is_empty()).then(|| json!({ "contentString": read.text }));
+    let files = files.iter().map(|file| {
+        let reference = file.stored.id.urn();
+        json!({ "contentReference": { "reference": reference } })
+    });
+    let payload: Vec<Value> = words.into_iter().chain(files).collect();
     let message = json!({
         "resourceType": "Communication",
         "status": "completed",
         "topic": { "text": space },
         "sent": read.at.to_string(),
-        "sender": sender,
-        "payload": [{ "contentString": read.text }],
+        "sender": writer(me, read.author, name),
+        "payload": payload,
     });
     entry(read.id, message)
+}
+
+/// A file that was sent with a message: where it is in the copy, and the SHA-1 of its bytes, as FHIR asks.
+/// One that could not be copied is named, without an address.
+pub(super) fn document(me: &SignedIn, item: &Item, file: &File, sum: Option<&Sum>) -> Value {
+    let mut attachment = json!({ "contentType": file.mime, "title": file.name });
+    if let Some(sum) = sum {
+        attachment["url"] = json!(file.path);
+        attachment["size"] = json!(sum.bytes);
+        attachment["hash"] = json!(BASE64.encode(&sum.sha1));
+    }
+    let mut document = json!({
+        "resourceType": "DocumentReference",
+        "status": "current",
+        "subject": owner(me),
+        "date": item.at,
+        "author": [writer(me, file.stored.author, item.who.as_deref())],
+        "content": [{ "attachment": attachment }],
+    });
+    if !file.described.is_empty() {
+        document["description"] = json!(file.described);
+    }
+    entry(file.stored.id, document)
 }
 
 /// An appointment of the owner with their therapist; and, where the owner came, the encounter.

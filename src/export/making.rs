@@ -1,21 +1,25 @@
 //! The work in the background that makes a copy.
 //!
-//! What must stay true: only sealed pieces are stored; the work ends as soon as the copy is not wanted any
+//! What must stay true: only sealed pieces are kept; the work ends as soon as the copy is not wanted any
 //! more; no transaction is open while something is read or packed.
 
-use sealing::SpaceKey;
+use std::collections::HashMap;
 
-use super::entries::{File, Item, Part, Source};
+use sealing::SpaceKey;
+use sha1::{Digest, Sha1};
+
+use super::entries::{File, Item, Part, Source, Sum};
 use super::gather;
 use super::pieces::{self, Pipe};
 use super::writing::{Book, Contents, Form};
-use super::{Export, Ready, acts, store};
+use super::{Export, Ready, acts, fhir, store};
 use crate::accounts::SignedIn;
 use crate::attachments;
 use crate::audit::{self, Deed};
 use crate::episodes::Membership;
 use crate::intake::Content;
 use crate::jobs;
+use crate::sealed_files::Writing;
 use crate::service::Service;
 use crate::web::{Stop, when};
 
@@ -25,11 +29,14 @@ struct Making<'a> {
     me: &'a SignedIn,
     export: &'a Export,
     key: SpaceKey,
+    file: Writing,
     pipe: Pipe,
     pieces: i64,
     bytes: i64,
     done: i64,
     total: i64,
+    /// Of the files that are in the copy, by their paths: the bundle says it after they were written.
+    sums: HashMap<String, Sum>,
 }
 
 /// Makes a copy, to its end.
@@ -41,7 +48,7 @@ pub(super) async fn make(
     content: &Content,
     me: &SignedIn,
     export: &Export,
-    key: SpaceKey,
+    (key, file): (SpaceKey, Writing),
 ) -> Result<(), Stop> {
     audit::chain_all(&service.db, &service.key).await?;
     let parts = {
@@ -53,11 +60,13 @@ pub(super) async fn make(
         me,
         export,
         key,
+        file,
         pipe: Pipe::default(),
         pieces: 0,
         bytes: 0,
         done: 0,
         total: i64::try_from(parts.len() * Form::ALL.len()).unwrap_or(i64::MAX),
+        sums: HashMap::new(),
     };
     let mut book = Book::new(making.pipe.clone());
     book.contents(&Contents {
@@ -84,6 +93,10 @@ impl Making<'_> {
             while let Some(number) = next {
                 let items;
                 (items, next) = self.some(part, number).await?;
+                let items = match form {
+                    Form::Bundle => self.documented(items),
+                    Form::Pages | Form::Json => items,
+                };
                 book.items(form, items.as_slice(part))?;
                 self.store_whole().await?;
                 files.extend(items.files());
@@ -98,7 +111,7 @@ impl Making<'_> {
     }
 
     /// Some entries of a part, and where more begin.
-    async fn some(&self, part: &Part, number: i64) -> Result<(Batch, Option<i64>), Stop> {
+    async fn some(&mut self, part: &Part, number: i64) -> Result<(Batch, Option<i64>), Stop> {
         match &part.source {
             Source::Items(_) => Ok((Batch::All, None)),
             Source::Room(room) => {
@@ -108,6 +121,20 @@ impl Making<'_> {
                 Ok((Batch::These(items), next))
             }
         }
+    }
+
+    /// Entries with their files as resources.
+    fn documented(&self, mut batch: Batch) -> Batch {
+        if let Batch::These(items) = &mut batch {
+            for item in items {
+                let files = item.files.iter();
+                let documents = files
+                    .map(|file| fhir::document(self.me, item, file, self.sums.get(&file.path)))
+                    .collect::<Vec<_>>();
+                item.fhir.extend(documents);
+            }
+        }
+        batch
     }
 
     /// Writes the files of a room, piece by piece.
@@ -125,10 +152,15 @@ impl Making<'_> {
                 continue;
             };
             book.attached(&file.path)?;
+            let (mut sha1, mut bytes) = (Sha1::new(), 0);
             while let Some(piece) = whole.next().await? {
+                sha1.update(&piece);
+                bytes += piece.len() as u64;
                 book.bytes(&piece)?;
                 self.store_whole().await?;
             }
+            let sha1 = sha1.finalize().into();
+            self.sums.insert(file.path, Sum { bytes, sha1 });
         }
         Ok(())
     }
@@ -142,20 +174,19 @@ impl Making<'_> {
 
     async fn store(&mut self, plain: &[u8], last: bool) -> Result<(), Stop> {
         let sealed = pieces::seal(&self.key, self.export.id, (self.pieces, last), plain);
-        let now = self.service.clock.now();
-        let mut tx = self.service.db.begin().await?;
-        if !store::beat(&mut tx, self.export.id, (self.done, self.total), now).await? {
-            return Err(Stop::NotFound);
-        }
-        store::put_piece(&mut tx, self.export.id, self.pieces, &sealed).await?;
-        tx.commit().await?;
+        self.file.write(sealed.as_bytes()).await?;
         self.pieces += 1;
         self.bytes += i64::try_from(plain.len()).unwrap_or(0);
-        Ok(())
+        self.beat().await
     }
 
     async fn part_done(&mut self) -> Result<(), Stop> {
         self.done += 1;
+        self.beat().await
+    }
+
+    /// Says that work goes on; ends it where the copy is not wanted any more.
+    async fn beat(&mut self) -> Result<(), Stop> {
         let now = self.service.clock.now();
         let mut tx = self.service.db.begin().await?;
         if !store::beat(&mut tx, self.export.id, (self.done, self.total), now).await? {
@@ -174,8 +205,11 @@ impl Making<'_> {
             bytes: self.bytes,
         };
         let (service, me) = (self.service, self.me);
+        let (file, _) = self.file.keep().await?;
         let mut tx = service.db.begin().await?;
         if !store::finish(&mut tx, self.export.id, ready).await? {
+            drop(tx);
+            service.files.copies().discard([file]).await;
             return Err(Stop::NotFound);
         }
         audit::note(&mut tx, service, acts::note(me, Deed::ExportMade)).await?;

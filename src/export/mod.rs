@@ -2,8 +2,8 @@
 //!
 //! What must stay true: it holds what its owner may read when they ask, found by entering their spaces
 //! like any page does, and nothing of what is their partner's alone. It is made while its owner's key is
-//! at hand, in memory, and each piece is sealed before it is stored, under a key only its owner opens. Of
-//! one that was not finished nothing is ever handed out. Asking for it and taking it away need a fresh
+//! at hand, in memory, and each piece is sealed before it is kept, under a key only its owner opens. Of
+//! one that was not finished nothing is ever handed out. It is in no backup: it can be made again. Asking for it and taking it away need a fresh
 //! proof of who it is.
 
 mod acts;
@@ -24,7 +24,7 @@ use sealing::{Context, Wrapped};
 use crate::accounts::Account;
 use crate::db::Id;
 
-pub use acts::forget_over;
+pub use acts::{forget_over, sweep};
 pub use pages::routes;
 
 /// For how many days a copy can be taken away.
@@ -45,6 +45,8 @@ struct Export {
     /// How many of its parts are done, and of how many.
     done: i64,
     total: i64,
+    /// The name of the file its pieces are in.
+    file: String,
     /// Once it is there to be taken away.
     ready: Option<Ready>,
 }
@@ -105,6 +107,7 @@ mod tests {
             beat_at: now,
             done: 0,
             total: 1,
+            file: String::new(),
             ready: None,
         };
         let at =

@@ -10,11 +10,29 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sealing::{CannotOpen, Context, SealedInSpace, SpaceKey, SystemEntropy};
 use zeroize::Zeroizing;
 
-use super::Export;
+use super::{Export, Ready};
 use crate::db::Id;
 
 /// How many bytes a piece holds.
 pub(super) const PIECE: usize = 256 * 1024;
+/// How many bytes more it takes when it is sealed.
+const SEAL: usize = 1 + 24 + 16;
+
+/// Where the sealed piece of this number is in the file of a finished copy, and how long it is: all but the
+/// last are full.
+pub(super) fn place(number: i64, ready: Ready) -> (u64, usize) {
+    let number = usize::try_from(number).unwrap_or(0);
+    let (pieces, bytes) = (ready.pieces, ready.bytes);
+    let (pieces, bytes) = (
+        usize::try_from(pieces).unwrap_or(0),
+        usize::try_from(bytes).unwrap_or(0),
+    );
+    let held = match number + 1 == pieces {
+        true => bytes.saturating_sub(number * PIECE),
+        false => PIECE,
+    };
+    ((number * (PIECE + SEAL)) as u64, held + SEAL)
+}
 
 fn context(export: Id<Export>, number: i64, last: bool) -> Context {
     Context::new("export piece")
@@ -96,6 +114,25 @@ mod tests {
         assert!(!opens(export, (2, false)), "another place");
         assert!(!opens(export, (1, true)), "cut off after it");
         assert!(!opens(id(), (1, false)), "another copy");
+    }
+
+    #[test]
+    fn pieces_lie_one_after_the_other() {
+        let key = SpaceKey::generate(&mut SystemEntropy);
+        let export = Id::new(Timestamp::UNIX_EPOCH, &mut SystemEntropy);
+        let held = [PIECE, PIECE, 7];
+        let ready = Ready {
+            at: Timestamp::UNIX_EPOCH,
+            pieces: 3,
+            bytes: held.iter().sum::<usize>() as i64,
+        };
+        let mut file = 0;
+        for (number, held) in (0..).zip(held) {
+            let sealed = seal(&key, export, (number, number == 2), &vec![0; held]);
+            let sealed = sealed.as_bytes().len();
+            assert_eq!(place(number, ready), (file, sealed));
+            file += sealed as u64;
+        }
     }
 
     #[test]

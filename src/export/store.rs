@@ -1,7 +1,9 @@
-//! The tables of exports: exports, export_chunks.
+//! The table of exports: exports.
+
+use std::collections::HashSet;
 
 use jiff::Timestamp;
-use sealing::{SealedInSpace, Wrapped};
+use sealing::Wrapped;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -19,8 +21,8 @@ pub(super) async fn insert(
     export: &Export,
 ) -> Result<(), DbError> {
     sqlx::query(
-        "insert into exports (id, account, wrapped, asked_at, beat_at, done, total)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into exports (id, account, wrapped, asked_at, beat_at, done, total, file)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(export.id.bytes())
     .bind(owner.bytes())
@@ -29,6 +31,7 @@ pub(super) async fn insert(
     .bind(export.beat_at.as_millisecond())
     .bind(export.done)
     .bind(export.total)
+    .bind(&export.file)
     .execute(conn)
     .await?;
     Ok(())
@@ -52,13 +55,14 @@ fn read(row: &AnyRow) -> Result<Export, sqlx::Error> {
         done: row.try_get(4)?,
         total: row.try_get(5)?,
         ready,
+        file: row.try_get(9)?,
     })
 }
 
 /// Somebody's copy, if they asked for one.
 pub(super) async fn of(conn: &mut Conn, owner: Id<Account>) -> Result<Option<Export>, DbError> {
     let row = sqlx::query(
-        "select id, wrapped, asked_at, beat_at, done, total, ready_at, chunks, bytes
+        "select id, wrapped, asked_at, beat_at, done, total, ready_at, chunks, bytes, file
          from exports where account = $1",
     )
     .bind(owner.bytes())
@@ -106,67 +110,29 @@ pub(super) async fn finish(
     Ok(done.rows_affected() == 1)
 }
 
-pub(super) async fn put_piece(
-    conn: &mut Conn,
-    export: Id<Export>,
-    number: i64,
-    sealed: &SealedInSpace,
-) -> Result<(), DbError> {
-    sqlx::query("insert into export_chunks (export, number, sealed) values ($1, $2, $3)")
-        .bind(export.bytes())
-        .bind(number)
-        .bind(sealed.as_bytes())
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn piece(
-    conn: &mut Conn,
-    export: Id<Export>,
-    number: i64,
-) -> Result<Option<SealedInSpace>, DbError> {
-    let row = sqlx::query("select sealed from export_chunks where export = $1 and number = $2")
-        .bind(export.bytes())
-        .bind(number)
+/// Deletes somebody's copy, finished or not; gives the name of its file, which is to be deleted then.
+pub(super) async fn delete(conn: &mut Conn, owner: Id<Account>) -> Result<Option<String>, DbError> {
+    let row = sqlx::query("delete from exports where account = $1 returning file")
+        .bind(owner.bytes())
         .fetch_optional(conn)
         .await?;
-    let sealed = row.map(|row| row.try_get(0)).transpose()?;
-    Ok(sealed.map(SealedInSpace::from_stored))
+    Ok(row.map(|row| row.try_get(0)).transpose()?)
 }
 
-/// Deletes somebody's copy, finished or not; false if there is none.
-pub(super) async fn delete(conn: &mut Conn, owner: Id<Account>) -> Result<bool, DbError> {
-    // Whoever puts a piece in holds the row of the copy: wait for them before their pieces are counted.
-    sqlx::query("update exports set beat_at = beat_at where account = $1")
-        .bind(owner.bytes())
-        .execute(&mut *conn)
-        .await?;
-    sqlx::query(
-        "delete from export_chunks where export in (select id from exports where account = $1)",
-    )
-    .bind(owner.bytes())
-    .execute(&mut *conn)
-    .await?;
-    let done = sqlx::query("delete from exports where account = $1")
-        .bind(owner.bytes())
-        .execute(conn)
-        .await?;
-    Ok(done.rows_affected() > 0)
-}
-
-/// Deletes what became ready before this time, and what was interrupted before it.
+/// Deletes what became ready before this time, and what was interrupted before it. The files go with the
+/// sweep.
 pub(super) async fn delete_before(conn: &mut Conn, time: Timestamp) -> Result<(), DbError> {
-    sqlx::query(
-        "delete from export_chunks where export in
-             (select id from exports where coalesce(ready_at, beat_at) <= $1)",
-    )
-    .bind(time.as_millisecond())
-    .execute(&mut *conn)
-    .await?;
     sqlx::query("delete from exports where coalesce(ready_at, beat_at) <= $1")
         .bind(time.as_millisecond())
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// The files of all copies.
+pub(super) async fn named(conn: &mut Conn) -> Result<HashSet<String>, DbError> {
+    let rows = sqlx::query("select file from exports").fetch_all(conn);
+    let names = rows.await?;
+    let names = names.iter().map(|row| row.try_get(0));
+    Ok(names.collect::<Result<_, sqlx::Error>>()?)
 }

@@ -100,7 +100,6 @@ const TABLES: &[(&str, Fate)] = &[
         Out("come into being when there is nothing left to copy"),
     ),
     ("exports", In("who-saw-what")),
-    ("export_chunks", KEYS),
     ("attachments", In("private-space")),
     ("uploads", PLUMBING),
     ("upload_parts", PLUMBING),

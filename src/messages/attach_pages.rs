@@ -118,8 +118,8 @@ async fn send(
     form: Multipart,
 ) -> Outcome {
     let in_space = space_id(&space)?;
-    let member = enter(&mut *service.db.read().await?, &me, in_space).await?;
-    let mut taken = take(&service, &member, form).await?;
+    let member = Arc::new(enter(&mut *service.db.read().await?, &me, in_space).await?);
+    let mut taken = taken(&service, &member, form).await?;
     let text = taken.form.get("text").replace("\r\n", "\n");
     let long = text.chars().count() > LONGEST;
     let none = taken.files.is_empty() && taken.problems.is_empty();
@@ -148,6 +148,19 @@ async fn send(
         sent => sent?,
     };
     go(&format!("/rooms/{space}#m{number}"))
+}
+
+/// Reads a form in a task of its own: when the line is lost this request is dropped, and what came in half
+/// is to be forgotten at once.
+async fn taken(
+    service: &Arc<Service>,
+    member: &Arc<Membership>,
+    form: Multipart,
+) -> Result<Taken, Stop> {
+    let (service, member) = (Arc::clone(service), Arc::clone(member));
+    let taking = tokio::spawn(async move { take(&service, &member, form).await });
+    let taken = taking.await;
+    taken.map_err(|fault| Stop::Fault(fault.to_string()))?
 }
 
 /// Reads a form to its end; each file is sealed as it comes.

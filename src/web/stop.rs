@@ -33,6 +33,8 @@ pub enum Stop {
     Unreadable,
     /// Too many tries; wait.
     TooMany,
+    /// Something this service needs does not answer; the text goes to the log and names no content.
+    Away(String),
     /// Our fault; the text goes to the log and names no content.
     Fault(String),
 }
@@ -75,6 +77,10 @@ impl IntoResponse for Stop {
             Self::Foreign => StatusCode::FORBIDDEN,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Away(why) => {
+                tracing::error!(%why, "a request must wait");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Fault(fault) => {
                 tracing::error!(%fault, "a request failed");
                 StatusCode::INTERNAL_SERVER_ERROR
@@ -114,6 +120,11 @@ fn words(status: StatusCode) -> (&'static str, &'static str, &'static str) {
             "That was too long to send",
             "What you sent is larger than we can take. It was not saved.",
             "Go back: your words are still in the page. Send them in two parts.",
+        ),
+        StatusCode::SERVICE_UNAVAILABLE => (
+            "This is out of reach right now",
+            "A part of our service does not answer, such as the place where files are kept. It was not your fault. What was sent before is safe; what you sent just now was not taken.",
+            "Please go back and try again in a few minutes. Messages without files can be sent meanwhile. If it lasts, tell your practice.",
         ),
         StatusCode::INTERNAL_SERVER_ERROR => (
             "Something went wrong on our side",

@@ -25,6 +25,23 @@ macro_rules! on_each_store {
     )+};
 }
 
+/// The same for tests of files: with files in a bucket, too.
+macro_rules! on_each_storage {
+    ($($name:ident),+ $(,)?) => {
+        on_each_store!($($name),+);
+        mod in_a_bucket {
+            use crate::support::Place;
+
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    super::$name(Place::bucketed().await).await;
+                }
+            )+
+        }
+    };
+}
+
 mod appointments;
 mod attachments;
 mod attackers;

@@ -45,12 +45,10 @@ impl Home {
         }
     }
 
-    /// The files in the folder: their sizes.
+    /// The files that are kept: their sizes.
     pub fn sizes(&self) -> Vec<u64> {
-        let Ok(entries) = std::fs::read_dir(self.house.place.folder().join("attachments")) else {
-            return Vec::new();
-        };
-        let sizes = entries.map(|entry| entry.expect("an entry").metadata().expect("a file").len());
+        let files = self.house.place.kept("attachments").into_iter();
+        let sizes = files.map(|path| path.metadata().expect("a file").len());
         sizes.collect()
     }
 }

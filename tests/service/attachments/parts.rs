@@ -9,7 +9,7 @@ use super::{Home, JPEG, bytes, header, pdf};
 use crate::support::walks::{self, Person};
 use crate::support::{House, Page, Place};
 
-on_each_store!(
+on_each_storage!(
     a_file_comes_in_parts_and_goes_on_where_the_line_was_lost,
     two_parts_for_one_place_are_not_both_taken,
     after_a_restart_it_goes_on,
@@ -169,7 +169,9 @@ async fn after_a_restart_it_goes_on(place: Place) {
     );
     let place = home.house.close().await;
     // As a machine that stopped leaves it: a file that no row names yet.
-    std::fs::write(place.folder().join("attachments/0123"), b"half").expect("writes");
+    let beside = place.kept("attachments").pop().expect("a part");
+    let left = beside.with_file_name("0123");
+    std::fs::write(&left, b"half").expect("writes");
     let house = House::open(place).await;
     let (maria, jo) = (home.maria.at(&house), home.jo.at(&house));
     assert_eq!(there(&maria, &room, ID).await.0, "250000");
@@ -183,7 +185,7 @@ async fn after_a_restart_it_goes_on(place: Place) {
     securebase::sweep::sweep(&house.service)
         .await
         .expect("sweeps");
-    assert!(!house.place.folder().join("attachments/0123").exists());
+    assert!(!left.exists());
     maria.signs_in(&house).await;
     assert!(bytes(&maria.browser, &path).await == file);
 }

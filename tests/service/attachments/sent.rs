@@ -6,7 +6,7 @@ use super::{GIF, Home, JPEG, PNG, WEBP, bytes, header, pdf};
 use crate::support::Place;
 use crate::support::walks;
 
-on_each_store!(
+on_each_storage!(
     files_are_sent_with_words_and_read_by_everyone_in_the_room,
     pictures_lose_what_they_tell,
     on_disk_a_file_tells_neither_its_name_nor_its_exact_size,
@@ -196,13 +196,7 @@ async fn a_file_that_is_damaged_is_never_taken_for_whole(place: Place) {
     let home = Home::open(place).await;
     let page = walks::send_files(&home.maria, &home.joint, &[("a.pdf", &pdf(200_000))], "").await;
     let path = walks::files_on(&page).pop().expect("a file");
-    let folder = home.house.place.folder().join("attachments");
-    let file = std::fs::read_dir(folder)
-        .expect("a folder")
-        .next()
-        .expect("one")
-        .expect("one")
-        .path();
+    let file = home.house.place.kept("attachments").pop().expect("one");
     let whole = std::fs::read(&file).expect("bytes");
 
     std::fs::write(&file, &whole[..whole.len() - 65_552]).expect("cut");

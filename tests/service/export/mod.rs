@@ -9,7 +9,7 @@ use reqwest::Method;
 use crate::support::walks::{self, Person};
 use crate::support::{House, Place};
 
-on_each_store!(
+on_each_storage!(
     a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners,
     what_came_after_one_left_is_in_no_copy,
     taking_a_copy_needs_a_fresh_proof,
@@ -182,6 +182,39 @@ fn the_bundle_says_the_same(text: &str) {
     std::fs::write(folder.join("copy.bundle.json"), text).expect("written");
 }
 
+/// Each file is a document of its own, on the message it was sent with.
+fn the_bundle_has_the_files(copy: &BTreeMap<String, String>) {
+    use sha1::{Digest, Sha1};
+    let text = &copy["bundle.json"];
+    let bundle: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    let entries = bundle["entry"].as_array().expect("a list");
+    let of = |kind: &'static str| {
+        let all = entries.iter();
+        all.filter(move |one| one["resource"]["resourceType"] == kind)
+    };
+    let documents: Vec<_> = of("DocumentReference").collect();
+    assert_eq!(documents.len(), 2);
+    let message = of("Communication").next().expect("a message");
+    for (place, document) in documents.iter().enumerate() {
+        let part = &message["resource"]["payload"][place + 1]["contentReference"];
+        assert_eq!(part["reference"], document["fullUrl"]);
+        let document = &document["resource"];
+        assert_eq!(document["author"][0]["display"], "Jo Lopez");
+        assert_eq!(document["description"], "what we said");
+        let file = &document["content"][0]["attachment"];
+        let bytes = copy[file["url"].as_str().expect("an address")].as_bytes();
+        assert_eq!(file["contentType"], "text/plain");
+        assert_eq!(file["size"], bytes.len());
+        let hash = data_encoding::BASE64.encode(&Sha1::digest(bytes));
+        assert_eq!(file["hash"], hash);
+    }
+    let title = &documents[0]["resource"]["content"][0]["attachment"]["title"];
+    assert_eq!(title, "plan & hopes.txt");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("resources");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("files.bundle.json"), text).expect("written");
+}
+
 async fn what_came_after_one_left_is_in_no_copy(place: Place) {
     let house = House::open(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
@@ -264,10 +297,10 @@ async fn a_copy_is_deleted_when_asked_and_after_a_week(place: Place) {
     let page = maria.browser.submit("/account/copy/delete", &[]).await;
     page.must_have("Your copy is deleted here.");
     maria.browser.get("/account/copy/file").await.must_be(404);
-    assert_eq!(pieces(&house).await, 0);
+    assert_eq!(kept(&house), 0);
 
     ask(&maria).await;
-    assert_eq!(pieces(&house).await, 1);
+    assert_eq!(kept(&house), 1);
     house.wait(SignedDuration::from_hours(24 * 7));
     maria.signs_in(&house).await;
     maria.browser.get("/account/copy/file").await.must_be(404);
@@ -276,7 +309,7 @@ async fn a_copy_is_deleted_when_asked_and_after_a_week(place: Place) {
     securebase::sweep::sweep(&house.service)
         .await
         .expect("swept");
-    assert_eq!(pieces(&house).await, 0);
+    assert_eq!(kept(&house), 0);
     let page = maria.browser.open("/account/copy").await;
     page.must_have("Take a copy of everything");
 }
@@ -294,18 +327,16 @@ async fn whoever_is_erased_leaves_no_copy_behind(place: Place) {
         person.signs_in(&house).await;
         ask(person).await;
     }
-    assert_eq!(pieces(&house).await, 2);
+    assert_eq!(kept(&house), 2);
     walks::days_pass(&house, 1).await;
-    assert_eq!(pieces(&house).await, 1);
+    assert_eq!(kept(&house), 1);
     jo.signs_in(&house).await;
     assert!(somewhere(&files(&jo).await, "Jo Lopez"), "his is his");
 }
 
-async fn pieces(house: &House) -> i64 {
-    use sqlx::Row;
-    let mut conn = house.service.db.read().await.expect("the store");
-    let row = sqlx::query("select count(*) from export_chunks").fetch_one(&mut *conn);
-    row.await.expect("a row").try_get(0).expect("a number")
+/// How many copies are kept.
+fn kept(house: &House) -> usize {
+    house.place.kept("copies").len()
 }
 
 async fn a_long_room_goes_into_a_copy_whole(place: Place) {
@@ -323,7 +354,9 @@ async fn a_long_room_goes_into_a_copy_whole(place: Place) {
         walks::write(&maria, &room, &last).await;
     }
     let copy = copy_of(&maria).await;
-    assert!(pieces(&house).await > 1);
+    let file = house.place.kept("copies").pop().expect("a copy");
+    let size = file.metadata().expect("a file").len();
+    assert!(size > 2 * 256 * 1024, "some pieces: {size}");
     let json: serde_json::Value = serde_json::from_str(&copy["copy.json"]).expect("JSON");
     let parts = json["parts"].as_array().expect("a list");
     let room = parts.iter().find(|part| part["name"] == "private-space");
@@ -366,12 +399,12 @@ async fn files_that_were_sent_are_in_a_copy(place: Place) {
     }
     assert!(room.contains(">plan &#38; hopes.txt<"), "{room}");
     assert!(!somewhere(&hers, "for Tara alone"));
+    the_bundle_has_the_files(&hers);
     assert!(somewhere(&copy_of(&jo).await, "for Tara alone"));
 
     // One that is lost keeps nobody from all else.
-    let folder = house.place.folder().join("attachments");
-    for file in std::fs::read_dir(folder).expect("a folder") {
-        std::fs::remove_file(file.expect("a file").path()).expect("gone");
+    for file in house.place.kept("attachments") {
+        std::fs::remove_file(file).expect("gone");
     }
     let hers = copy_of(&maria).await;
     let said = hers
@@ -379,6 +412,11 @@ async fn files_that_were_sent_are_in_a_copy(place: Place) {
         .filter(|(name, _)| name.ends_with(".missing.txt"));
     assert_eq!(said.count(), 2);
     assert!(hers["joint-space-1.html"].contains("Here it is"));
+    let bundle = &hers["bundle.json"];
+    assert!(
+        bundle.contains("list.txt") && !bundle.contains("\"url\""),
+        "{bundle}"
+    );
 }
 
 async fn that_one_did_not_come_is_in_ones_own_copy_alone(place: Place) {

@@ -118,7 +118,7 @@ async fn sends(place: Place) -> Vec<Done> {
     let body = walks::multipart(&fields, &files);
     match place.browser.tries_multipart(&path, body).await {
         Some(303) => vec![Done::Wrote(said)],
-        // What came in half counts towards what one may have unsent, for a day.
+        // What came in half counts towards what one may have unsent, for some minutes.
         Some(status) => {
             assert!(status < 500, "{status}");
             Vec::new()

@@ -134,7 +134,7 @@ pub async fn taken(place: &Place) -> Vec<Haystack> {
     let db = Db::connect(&place.url()).await.expect("connects");
     let mut all = tables(&db).await;
     db.close().await;
-    all.extend(files(place.folder()));
+    all.extend(place.disks().into_iter().flat_map(files));
     all.push(("the log".to_owned(), logged()));
     all
 }

@@ -53,13 +53,16 @@ pub fn logged() -> Vec<u8> {
     LOG.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
-fn keep_the_log() {
+fn get_ready() {
     static KEPT: Once = Once::new();
     KEPT.call_once(|| {
+        // reqwest, which browsers are made of here, is told which one to use even where it uses none.
+        let provider = tokio_rustls::rustls::crypto::ring::default_provider();
+        drop(provider.install_default());
         tracing_subscriber::fmt()
             .json()
             .with_env_filter(EnvFilter::new(
-                "debug,securebase=trace,sqlx=trace,reqwest=off,hyper_util::client=off",
+                "debug,securebase=trace,sqlx=trace,reqwest=off,hyper_util::client=off,s3s=off,s3s_fs=off",
             ))
             .with_writer(|| ToLog)
             .init();
@@ -98,7 +101,7 @@ impl House {
     }
 
     async fn open_as(place: Place, clock: Clock, host: &str) -> Self {
-        keep_the_log();
+        get_ready();
         let anywhere = "127.0.0.1:0".parse().expect("an address");
         let listener = TcpListener::bind(anywhere).await.expect("a free port");
         let port = listener.local_addr().expect("an address").port();
@@ -121,6 +124,7 @@ impl House {
             relay_cert_key: None,
             turn: Vec::new(),
             turn_secret: None,
+            keeping: place.keeping(),
             relay_any_port: false,
             largest_attachment: 3,
             attachments_each: 12,

@@ -1,6 +1,7 @@
 //! What the tests stand on: a store of their own, a service on it, browsers, and what people do.
 
 mod browser;
+mod bucket;
 mod house;
 pub mod keys;
 mod place;
@@ -10,6 +11,7 @@ mod waiting;
 pub mod walks;
 
 pub use browser::{Browser, Page};
+pub use bucket::{Bucket, Mood, SECRET};
 pub use house::{House, logged};
 pub use place::Place;
 pub use waiting::as_far_as_it_can;

@@ -1,17 +1,21 @@
-//! Where a service keeps its data. What must stay true: no two tests share a store, and nothing is
+//! Where a service keeps its data: a data folder, for PostgreSQL a database, for S3 a bucket. What must stay true: no two tests share a store, and nothing is
 //! left when a test ends.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sealing::SystemEntropy;
+use securebase::sealed_files::Keeping;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use tempfile::TempDir;
 
-/// A data folder, and for PostgreSQL a new database.
+use super::Bucket;
+
+/// A data folder, for PostgreSQL a new database, for S3 a new bucket.
 pub struct Place {
     folder: TempDir,
     made: Option<Made>,
+    bucket: Option<Bucket>,
 }
 
 /// A database made for one test.
@@ -31,7 +35,18 @@ impl Place {
     /// A new SQLite store.
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { folder, made: None }
+        Self {
+            folder,
+            made: None,
+            bucket: None,
+        }
+    }
+
+    /// A new SQLite store, with a new bucket for files.
+    pub async fn bucketed() -> Self {
+        let mut place = Self::sqlite();
+        place.bucket = Some(Bucket::start().await);
+        place
     }
 
     /// A new PostgreSQL database, if there is a server for tests.
@@ -60,6 +75,36 @@ impl Place {
         Some(format!("{server}/{}", made.name))
     }
 
+    /// The bucket for files.
+    pub fn bucket(&self) -> &Bucket {
+        self.bucket.as_ref().expect("a place with a bucket")
+    }
+
+    /// The settings of where files are kept.
+    pub fn keeping(&self) -> Keeping {
+        let bucket = self.bucket.as_ref();
+        bucket.map_or_else(Keeping::default, Bucket::keeping)
+    }
+
+    /// The sealed files of one sort, wherever they are kept.
+    pub fn kept(&self, sort: &str) -> Vec<PathBuf> {
+        let bucket = self.bucket.as_ref().map(Bucket::kept);
+        let folder = bucket
+            .unwrap_or_else(|| self.folder().to_owned())
+            .join(sort);
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        paths.collect()
+    }
+
+    /// What a thief takes: the data folder, and the disk of the bucket.
+    pub fn disks(&self) -> Vec<&Path> {
+        let bucket = self.bucket.as_ref().map(Bucket::disk);
+        std::iter::once(self.folder()).chain(bucket).collect()
+    }
+
     /// The program, told where these data are.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_securebase"));
@@ -67,6 +112,8 @@ impl Place {
         if let Some(database) = self.setting() {
             command.env("SECUREBASE_DATABASE", database);
         }
+        let environment = self.bucket.as_ref().map(Bucket::environment);
+        command.envs(environment.into_iter().flatten());
         command
     }
 

@@ -1,0 +1,134 @@
+//! Storage that speaks S3, on a free port: s3s with its files in a folder. It looks at each signature.
+//!
+//! What must stay true: it is up to nothing but what a test asks of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use s3s::auth::SimpleAuth;
+use s3s::service::{S3Service, S3ServiceBuilder};
+use s3s_fs::FileSystem;
+use securebase::sealed_files::Keeping;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+const NAME: &str = "files";
+const PREFIX: &str = "our/practice";
+const KEY_ID: &str = "AKIDFORTESTS";
+/// Nobody may read it in any log.
+pub const SECRET: &str = "s3-secret-of-these-tests";
+
+/// How the storage is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// It does what it is asked to.
+    Well,
+    /// It answers each request with an error of its own.
+    Failing,
+    /// It takes requests and never answers.
+    Silent,
+    /// It is well until so many bytes or more are put at once, and fails then.
+    FailingAt(Method, usize),
+}
+
+/// A running storage with one bucket.
+pub struct Bucket {
+    folder: TempDir,
+    endpoint: String,
+    mood: Arc<Mutex<Mood>>,
+}
+
+#[derive(Clone)]
+struct Served {
+    storage: S3Service,
+    mood: Arc<Mutex<Mood>>,
+}
+
+impl Bucket {
+    pub async fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::create_dir(folder.path().join(NAME)).expect("a bucket");
+        let files = FileSystem::new(folder.path()).expect("a storage");
+        let mut builder = S3ServiceBuilder::new(files);
+        builder.set_auth(SimpleAuth::from_single(KEY_ID, SECRET));
+        let mood = Arc::new(Mutex::new(Mood::Well));
+        let served = Served {
+            storage: builder.build(),
+            mood: Arc::clone(&mood),
+        };
+        let router = Router::new().fallback(answer).with_state(served);
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self {
+            folder,
+            endpoint: format!("http://{address}"),
+            mood,
+        }
+    }
+
+    /// How it is from now on.
+    pub fn is(&self, mood: Mood) {
+        *self.mood.lock().expect("a mood") = mood;
+    }
+
+    /// The settings that name it.
+    pub fn keeping(&self) -> Keeping {
+        Keeping {
+            files: Some(format!("s3://{NAME}/{PREFIX}")),
+            s3_endpoint: Some(self.endpoint.clone()),
+            s3_access_key_id: Some(KEY_ID.to_owned()),
+            s3_secret_access_key: SECRET.parse().ok(),
+            s3_patience: Some(2),
+            ..Keeping::default()
+        }
+    }
+
+    /// The same, as a command takes them from its environment.
+    pub fn environment(&self) -> [(&'static str, String); 5] {
+        [
+            ("SECUREBASE_FILES", format!("s3://{NAME}/{PREFIX}")),
+            ("SECUREBASE_S3_ENDPOINT", self.endpoint.clone()),
+            ("SECUREBASE_S3_ACCESS_KEY_ID", KEY_ID.to_owned()),
+            ("SECUREBASE_S3_SECRET_ACCESS_KEY", SECRET.to_owned()),
+            ("SECUREBASE_S3_PATIENCE", "5".to_owned()),
+        ]
+    }
+
+    /// All that is on its disk.
+    pub fn disk(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Where its objects of this practice lie.
+    pub fn kept(&self) -> PathBuf {
+        self.folder.path().join(NAME).join(PREFIX)
+    }
+}
+
+async fn answer(State(served): State<Served>, request: Request) -> Response {
+    let mood = served.mood.lock().expect("a mood").clone();
+    let length = request.headers().get("content-length");
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    match mood {
+        Mood::FailingAt(method, most)
+            if *request.method() == method && length.unwrap_or(0) >= most =>
+        {
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Mood::Well | Mood::FailingAt(..) => {
+            let request = request.map(s3s::Body::http_body_unsync);
+            match served.storage.call(request).await {
+                Ok(answer) => answer.map(Body::new),
+                Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            }
+        }
+        Mood::Failing => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Mood::Silent => std::future::pending().await,
+    }
+}
