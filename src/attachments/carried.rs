@@ -1,35 +1,38 @@
-//! A file as it lies on disk, carried elsewhere, and opened there without a service.
+//! A file as it is kept, carried elsewhere, and opened there without a service.
 //!
-//! What must stay true: what is carried is sealed as it was on disk; half of one is never given out as whole.
+//! What must stay true: what is carried is sealed as it was kept; half of one is never given out as whole.
 
 use sealing::stream::Opener;
 use zeroize::Zeroizing;
 
-use super::disk::{Folder, Reading};
 use super::opened::about;
 use super::{Stored, stream_context};
 use crate::episodes::Membership;
+use crate::sealed_files::{Reading, Trouble};
 use crate::service::Service;
 use crate::web::Stop;
 
 /// How much is read at once.
 const PIECE: usize = 64 * 1024;
 
-/// A file as it lies on disk.
+/// A file as it is kept.
 pub struct Sealed {
     file: Reading,
     left: u64,
 }
 
 impl Sealed {
-    /// Begins to read one; `None` where it is not whole on disk.
+    /// Begins to read one; `None` where it is not there as a whole.
     ///
     /// # Errors
-    /// If the disk does not answer.
+    /// If what keeps it does not answer.
     pub async fn open(service: &Service, stored: &Stored) -> Result<Option<Self>, Stop> {
-        let Ok(file) = Folder::of(service).open(&stored.file).await else {
-            tracing::error!("an attachment is missing");
-            return Ok(None);
+        let file = match service.files.attachments().open(&stored.file).await {
+            Err(Trouble::Gone) => {
+                tracing::error!("an attachment is missing");
+                return Ok(None);
+            }
+            file => file?,
         };
         let length = file.length().await?;
         let whole = u64::try_from(stored.bytes) == Ok(length);
@@ -44,7 +47,7 @@ impl Sealed {
     /// The next piece; `None` after the last.
     ///
     /// # Errors
-    /// If the disk does not give all of it.
+    /// If not all of it is given.
     pub async fn next(&mut self) -> Result<Option<Vec<u8>>, Stop> {
         if self.left == 0 {
             return Ok(None);

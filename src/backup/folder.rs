@@ -83,6 +83,15 @@ impl Folder {
         Ok(whole)
     }
 
+    /// The newest whole backup.
+    pub(super) fn newest(&self) -> Result<Option<(PathBuf, Manifest)>, String> {
+        let names = self.names(is_ours)?;
+        let paths = names.iter().rev().map(|name| self.path.join(name));
+        let whole = paths.filter(|path| is_whole(path));
+        let mut read = whole.filter_map(|path| Some((path.clone(), Manifest::read(&path).ok()?)));
+        Ok(read.next())
+    }
+
     fn delete(&self, backup: &Path) -> Result<(), String> {
         let told = |e: std::io::Error| files::told(backup, &e);
         let manifest = Manifest::read(backup)?;

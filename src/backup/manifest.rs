@@ -18,7 +18,7 @@ use crate::sealed_files::ATTACHMENTS;
 use crate::{files, key_file};
 
 /// The version of this format.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 pub(super) const NAME: &str = "manifest.json";
 /// No manifest is nearly as long, in bytes: that would be a million attachments.
 const LONGEST: u64 = 256 * 1024 * 1024;
@@ -39,6 +39,9 @@ pub struct Manifest {
     pub erased: Erased,
     /// The files beside it.
     pub files: Vec<FileOf>,
+    /// Whether the files people sent were left out. Of the earlier formats none are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_files: bool,
     /// The keyed hash over all of the above (hex).
     pub tag: String,
 }
@@ -150,7 +153,7 @@ impl Manifest {
         let known = |file: &FileOf| {
             [DATABASE_FILE, key_file::NAME].contains(&&*file.name) || is_attachment(&file.name)
         };
-        // Of the first format are those without attachments.
+        // Of the first format are those without attachments, of the second those with all of them.
         if !(1..=FORMAT).contains(&manifest.format) || !manifest.files.iter().all(known) {
             return Err(unreadable(&path, &text));
         }

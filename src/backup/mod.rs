@@ -3,6 +3,7 @@
 //! What must stay true: a folder that has a backup's name is a whole backup, on disk; the server's key
 //! is in it only where that was asked for; nothing is restored over a database, or past the shred list.
 
+mod attached;
 mod folder;
 mod manifest;
 mod progress;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
 
+use crate::sealed_files::Keeping;
 use crate::settings::DATABASE_FILE;
 
 pub use manifest::{Erased, FileOf, Manifest};
@@ -59,6 +61,12 @@ pub struct Take {
     /// The list of ids whose keys were destroyed; by default shredded.list in the data folder
     #[arg(long, env = "SECUREBASE_SHRED_LIST")]
     pub shred_list: Option<PathBuf>,
+    /// Leave out the files people sent: for a bucket that keeps versions of its own
+    #[arg(long)]
+    pub without_files: bool,
+    /// Where sealed files are kept
+    #[command(flatten)]
+    pub keeping: Keeping,
 }
 
 /// Which backup is looked over.
@@ -89,6 +97,9 @@ pub struct Restore {
     /// Go on though the list of erased people is lost: those erased since the backup come back
     #[arg(long)]
     pub without_shred_list: bool,
+    /// Where sealed files are to be kept
+    #[command(flatten)]
+    pub keeping: Keeping,
 }
 
 /// Does what was asked of `securebase backup`.

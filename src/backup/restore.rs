@@ -8,12 +8,12 @@ use std::path::Path;
 
 use sqlx::Connection;
 
-use super::{DATABASE_FILE, KeyCheck, Manifest, Restore, Verify, verify};
+use super::{DATABASE_FILE, KeyCheck, Manifest, Restore, Verify, attached, verify};
 use crate::db::{self, DbError};
-use crate::sealed_files::ATTACHMENTS;
+use crate::sealed_files::{ATTACHMENTS, Files};
 use crate::settings::shred_list;
 use crate::shred::{self, List};
-use crate::{accounts, files, key_file};
+use crate::{accounts, export, files, key_file};
 
 /// What may lie in the folder a backup is restored into.
 const MAY_BE_THERE: [&str; 3] = [key_file::NAME, "shredded.list", ATTACHMENTS];
@@ -47,7 +47,8 @@ pub async fn restore(asked: &Restore, tell: impl Fn(&str)) -> Result<(), String>
     if let (Some(found), false) = (&found, beside.exists()) {
         files::write_new(&beside, key_file::bytes(found)?.as_slice())?;
     }
-    put_attachments(asked, &verified.manifest)?;
+    let kept = Files::named(&asked.keeping, &asked.data)?;
+    attached::put_back(&verified.manifest, &asked.from, (&kept, &asked.data)).await?;
     let done = put(asked, &list).await;
     if done.is_err() {
         // What cannot be deleted is deleted by the next try.
@@ -138,25 +139,6 @@ fn list(asked: &Restore, manifest: &Manifest, path: &Path) -> Result<List, Strin
     })
 }
 
-/// The attachments are there before the database that names them.
-fn put_attachments(asked: &Restore, manifest: &Manifest) -> Result<(), String> {
-    let mut names = manifest.attachments().peekable();
-    if names.peek().is_none() {
-        return Ok(());
-    }
-    let folder = asked.data.join(ATTACHMENTS);
-    files::make_folder(&folder)?;
-    for name in names {
-        let (from, to) = (asked.from.join(name), asked.data.join(name));
-        // Of a try that was cut off.
-        if to.exists() {
-            std::fs::remove_file(&to).map_err(|e| files::told(&to, &e))?;
-        }
-        files::link_or_copy(&from, &to).map_err(|e| files::told(&to, &e))?;
-    }
-    files::sync(&folder)
-}
-
 async fn put(asked: &Restore, list: &List) -> Result<(), String> {
     let unfinished = asked.data.join(UNFINISHED);
     let named = asked.data.join(DATABASE_FILE);
@@ -173,6 +155,7 @@ async fn put(asked: &Restore, list: &List) -> Result<(), String> {
             shred::destroy_in_copy(&mut tx, entry.what).await?;
         }
         accounts::end_every_sign_in(&mut tx).await?;
+        export::forget_all(&mut tx).await?;
         tx.commit().await?;
         Ok(conn.close().await?)
     };

@@ -2,16 +2,21 @@
 //!
 //! What must stay true: it is done only when every byte of it is on disk and the copy was found good.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::folder::{Folder, Unfinished};
 use super::manifest::{FORMAT, FileOf, Manifest};
-use super::{DATABASE_FILE, Erased, Take, progress, size, verify};
-use crate::sealed_files::ATTACHMENTS;
+use super::{DATABASE_FILE, Erased, Take, attached, progress, size, verify};
+use crate::sealed_files::Files;
 use crate::settings::shred_list;
 use crate::{attachments, db, files, key_file, shred};
+
+/// What is said of a backup without the files people sent.
+pub(super) const WITHOUT_FILES: &str =
+    "The files people sent are not in it: they must be kept elsewhere.";
 
 /// A backup, taken.
 #[derive(Clone, Debug)]
@@ -40,6 +45,9 @@ impl Taken {
              elsewhere, on paper or a stick in a safe: without it this backup is of little use."
                 .to_owned()
         });
+        if self.manifest.without_files {
+            words.push(WITHOUT_FILES.to_owned());
+        }
         let deleted = self.deleted.iter();
         words.extend(deleted.map(|path| format!("Older backup deleted: {}", path.display())));
         words
@@ -72,8 +80,11 @@ pub async fn take(asked: &Take, now: Timestamp, tell: &impl Fn(&str)) -> Result<
         files::write_new(&unfinished.path().join(key_file::NAME), bytes.as_slice())?;
         names.push(key_file::NAME.to_owned());
     }
-    let attached = attachments_of(&asked.data, &unfinished, tell).await?;
-    names.extend(attached);
+    if !asked.without_files {
+        let kept = Files::named(&asked.keeping, &asked.data)?;
+        let (from, to) = ((&kept, &*asked.data), (&folder, &unfinished));
+        names.extend(attached::put_in(named(&unfinished).await?, from, to, tell).await?);
+    }
     let read = names
         .iter()
         .map(|name| FileOf::read(unfinished.path(), name));
@@ -84,6 +95,7 @@ pub async fn take(asked: &Take, now: Timestamp, tell: &impl Fn(&str)) -> Result<
         migrations,
         erased,
         files: read.collect::<Result<_, _>>()?,
+        without_files: asked.without_files,
         tag: String::new(),
     };
     let manifest = manifest.signed(&key);
@@ -113,36 +125,11 @@ async fn copy(database: &Path, unfinished: &Unfinished) -> Result<(), String> {
     files::sync(&to)
 }
 
-/// Puts the attachments that the copy of the database names beside it. They never change, so on the same
-/// disk they are the same files and take no room; gives their names.
-async fn attachments_of(
-    data: &Path,
-    unfinished: &Unfinished,
-    tell: &impl Fn(&str),
-) -> Result<Vec<String>, String> {
+/// The files people sent that the copy of the database names.
+async fn named(unfinished: &Unfinished) -> Result<HashSet<String>, String> {
     let copy = unfinished.path().join(DATABASE_FILE);
     let named = attachments::files_in(&copy).await;
-    let named = named.map_err(|fault| format!("{}: {fault}", copy.display()))?;
-    let (from, to) = (data.join(ATTACHMENTS), unfinished.path().join(ATTACHMENTS));
-    if named.is_empty() {
-        return Ok(Vec::new());
-    }
-    files::make_new_folder(&to)?;
-    let (mut names, mut gone) = (Vec::new(), 0);
-    for name in named {
-        match files::link_or_copy(&from.join(&name), &to.join(&name)) {
-            Ok(()) => names.push(format!("{ATTACHMENTS}/{name}")),
-            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => gone += 1,
-            Err(fault) => return Err(files::told(&from.join(&name), &fault)),
-        }
-    }
-    files::sync(&to)?;
-    if gone > 0 {
-        tell(&format!(
-            "{gone} attachments were not there: taken away while the backup was made, or lost before."
-        ));
-    }
-    Ok(names)
+    named.map_err(|fault| format!("{}: {fault}", copy.display()))
 }
 
 fn erased(list: &Path) -> Result<Erased, String> {

@@ -8,6 +8,7 @@ use std::path::Path;
 use sqlx::Connection;
 
 use super::manifest::{FileOf, Manifest};
+use super::take::WITHOUT_FILES;
 use super::{DATABASE_FILE, Verify, size};
 use crate::db::{self, DbError};
 use crate::{key_file, practice};
@@ -42,13 +43,17 @@ impl Verified {
             KeyCheck::Opens => "The server's key opens it.",
             KeyCheck::Belongs => "The server's key belongs to it; the practice was not set up yet.",
         };
-        vec![
+        let without = self.manifest.without_files;
+        let without = without.then(|| WITHOUT_FILES.to_owned());
+        let mut words = vec![
             format!(
                 "The backup is good: taken {taken}, {}, tables of version {newest}.",
                 size(self.manifest.bytes())
             ),
             key.to_owned(),
-        ]
+        ];
+        words.extend(without);
+        words
     }
 }
 

@@ -26,6 +26,7 @@ use crate::db::Id;
 
 pub use acts::{forget_over, sweep};
 pub use pages::routes;
+pub use store::forget_all;
 
 /// For how many days a copy can be taken away.
 pub const DAYS: i64 = 7;

@@ -136,3 +136,20 @@ pub(super) async fn named(conn: &mut Conn) -> Result<HashSet<String>, DbError> {
     let names = names.iter().map(|row| row.try_get(0));
     Ok(names.collect::<Result<_, sqlx::Error>>()?)
 }
+
+/// Forgets every copy, in a SQLite database that was put back: their files are in no backup.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn forget_all(conn: &mut Conn) -> Result<(), DbError> {
+    // A database from before there were copies has no such tables, one from since they are files one less.
+    for table in ["export_chunks", "exports"] {
+        let sql = "select count(*) from sqlite_master where name = $1";
+        let row = sqlx::query(sql).bind(table).fetch_one(&mut *conn).await?;
+        if row.try_get::<i64, _>(0)? > 0 {
+            let sql = sqlx::AssertSqlSafe(format!("delete from {table}"));
+            sqlx::query(sql).execute(&mut *conn).await?;
+        }
+    }
+    Ok(())
+}

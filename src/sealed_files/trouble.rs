@@ -24,7 +24,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// The disk's fault.
-    pub(super) fn broken(fault: impl Display) -> Self {
+    pub fn broken(fault: impl Display) -> Self {
         Self::Broken(fault.to_string())
     }
 

@@ -1,5 +1,6 @@
 //! Files sent with messages: taken in, looked at, kept sealed, handed out to who reads the message.
 
+mod away;
 mod kinds;
 mod others;
 mod parts;

@@ -15,6 +15,8 @@ on_each_storage!(
     after_a_restart_it_goes_on,
     what_is_refused_is_forgotten,
     an_upload_is_nobody_elses,
+    a_form_whose_line_was_lost_is_forgotten_at_once,
+    a_form_that_ended_with_the_service_counts_for_minutes_only,
 );
 
 const ID: &str = "0b9a5d1c4c1e4f6c9d3a8b7c6d5e4f30";
@@ -264,4 +266,64 @@ async fn an_upload_is_nobody_elses(place: Place) {
     let private = maria.private().await;
     part(maria, &private, ID, 500, pdf(500)).await.must_be(404);
     assert_eq!(there(maria, room, ID).await.0, "500");
+}
+
+/// How many uploads are on their way.
+async fn on_the_way(house: &House) -> i64 {
+    use sqlx::Row;
+    let mut conn = house.service.db.read().await.expect("the store");
+    let row = sqlx::query("select count(*) from uploads").fetch_one(&mut *conn);
+    row.await.expect("a row").try_get(0).expect("a number")
+}
+
+async fn a_form_whose_line_was_lost_is_forgotten_at_once(place: Place) {
+    let home = Home::open(place).await;
+    let (maria, room) = (&home.maria, &*home.joint);
+    // One of a script that was acknowledged stays.
+    begin(maria, room, ID, "plan.pdf", 1000).await.must_be(200);
+    part(maria, room, ID, 0, pdf(500)).await.must_be(200);
+    let page = maria.browser.open(&format!("{room}/attach")).await;
+    let id = page.value("id");
+    let body = walks::multipart(&[("id", &id)], &[("long.pdf", &pdf(300_000))]);
+    let address = home.house.origin.trim_start_matches("http://");
+    let mut line = TcpStream::connect(address).await.expect("a line");
+    let head = format!(
+        "POST {room}/attach HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
+         sec-fetch-site: same-origin\r\ncontent-type: {}\r\ncontent-length: {}\r\n\r\n",
+        maria.browser.cookies(),
+        walks::MULTIPART,
+        body.len(),
+    );
+    line.write_all(head.as_bytes()).await.expect("sent");
+    line.write_all(&body[..200_000]).await.expect("sent");
+    for count in [2, 1] {
+        if count == 1 {
+            line.shutdown().await.expect("hung up");
+        }
+        for _ in 0..100 {
+            if on_the_way(&home.house).await == count {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert_eq!(on_the_way(&home.house).await, count);
+    }
+    assert_eq!(there(maria, room, ID).await.0, "500");
+}
+
+async fn a_form_that_ended_with_the_service_counts_for_minutes_only(place: Place) {
+    let home = Home::open(place).await;
+    let (maria, room) = (&home.maria, &*home.joint);
+    for n in 0..20 {
+        let id = format!("{ID:.30}{n:02}");
+        begin(maria, room, &id, "a.pdf", 1000).await.must_be(200);
+    }
+    // As a service that stopped leaves what forms brought: they say no length before.
+    let mut tx = home.house.service.db.begin().await.expect("the store");
+    let sql = "update uploads set reserved = 0";
+    sqlx::query(sql).execute(&mut *tx).await.expect("done");
+    tx.commit().await.expect("kept");
+    assert!(problem(&begin(maria, room, ID, "a.pdf", 1000).await).contains("Many files wait"));
+    home.house.wait(jiff::SignedDuration::from_mins(11));
+    assert_eq!(offset(&begin(maria, room, ID, "a.pdf", 1000).await), 0);
 }

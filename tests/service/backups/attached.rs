@@ -1,5 +1,6 @@
 //! The files that hang on messages, in a backup.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use securebase::backup::{Verify, restore, verify};
@@ -90,4 +91,84 @@ async fn one_that_is_damaged_or_missing_is_noticed_and_an_older_backup_goes_whol
         1,
         "the service keeps its own"
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_a_bucket_each_file_is_fetched_once_and_put_back_where_it_is_wanted() {
+    let house = House::open(Place::bucketed().await).await;
+    let (maria, path) = sent(&house).await;
+    let first = backup(&house).await;
+    let second = taken_at(&asked(&house), 60).await.expect("a backup").folder;
+    let inside = |folder: &Path| folder.join("attachments").join(&names(folder)[0]);
+    let ino = |folder: &Path| inside(folder).metadata().expect("a file").ino();
+    assert_eq!(ino(&first), ino(&second), "the same file");
+    // One that is not what it was is fetched anew.
+    let damaged = inside(&second);
+    std::fs::remove_file(&damaged).expect("removed");
+    std::fs::write(&damaged, vec![0; 65_572]).expect("damaged");
+    let third = taken_at(&asked(&house), 120)
+        .await
+        .expect("a backup")
+        .folder;
+    assert_eq!(
+        std::fs::read(inside(&third)).expect("bytes"),
+        std::fs::read(inside(&first)).expect("bytes")
+    );
+    let mut without = asked(&house);
+    without.without_files = true;
+    let without = taken_at(&without, 180).await.expect("a backup");
+    assert!(without.manifest.without_files);
+    assert!(!without.folder.join("attachments").exists());
+    let good = Verify {
+        folder: without.folder,
+        server_key: None,
+    };
+    let words = verify(&good).await.expect("good").words().join("\n");
+    assert!(words.contains("files people sent are not in it"), "{words}");
+
+    // Into a bucket, and into a data folder.
+    let key = house.place.folder().join("server.key");
+    for place in [Place::bucketed().await, Place::sqlite()] {
+        let mut asked = into(place.folder(), &first, &key);
+        asked.keeping = place.keeping();
+        restore(&asked, |_| {}).await.expect("restored");
+        assert_eq!(place.kept("attachments").len(), 1);
+        let house = House::open(place).await;
+        let maria = maria.at(&house);
+        maria.signs_in(&house).await;
+        let request = maria.browser.request(reqwest::Method::GET, &path);
+        let answer = request.send().await.expect("an answer");
+        assert!(answer.bytes().await.expect("all of it") == PICTURE);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_of_everything_is_in_no_backup_and_is_not_asked_for_after_a_restore() {
+    let house = House::open(Place::sqlite()).await;
+    let (maria, _) = sent(&house).await;
+    maria.browser.submit("/account/copy", &[]).await;
+    for _ in 0..200 {
+        if maria
+            .browser
+            .open("/account/copy")
+            .await
+            .has("Your copy is ready")
+        {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(house.place.kept("copies").len(), 1);
+    let from = backup(&house).await;
+    assert!(!from.join("copies").exists());
+    let place = Place::sqlite();
+    let key = house.place.folder().join("server.key");
+    restore(&into(place.folder(), &from, &key), |_| {})
+        .await
+        .expect("restored");
+    let house = House::open(place).await;
+    let maria = maria.at(&house);
+    maria.signs_in(&house).await;
+    let page = maria.browser.open("/account/copy").await;
+    assert!(!page.has("Your copy is ready"), "{}", page.body);
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use securebase::backup::{Restore, Take, Taken, take};
+use securebase::sealed_files::Keeping;
 
 use crate::support::House;
 
@@ -23,6 +24,8 @@ fn asked(house: &House) -> Take {
         with_server_key: false,
         keep: None,
         shred_list: None,
+        without_files: false,
+        keeping: house.place.keeping(),
     }
 }
 
@@ -46,5 +49,6 @@ fn into(data: &Path, from: &Path, server_key: &Path) -> Restore {
         server_key: Some(server_key.to_owned()),
         shred_list: None,
         without_shred_list: false,
+        keeping: Keeping::default(),
     }
 }

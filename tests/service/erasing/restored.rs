@@ -20,6 +20,7 @@ async fn put_back(house: House, from: &Path) -> House {
         server_key: Some(data.join("server.key")),
         shred_list: Some(data.join("shredded.list")),
         without_shred_list: false,
+        keeping: place.keeping(),
     };
     restore(&asked, |_| {}).await.expect("restored");
     // Kept apart from the data in real use; here it goes to where the service looks for it.
@@ -50,6 +51,8 @@ async fn restored(years: &str, keeper: &str) -> (House, [Person; 3], [usize; 2])
         with_server_key: false,
         keep: None,
         shred_list: None,
+        without_files: false,
+        keeping: house.place.keeping(),
     };
     let now = Timestamp::from_second(1_800_000_000).expect("a time");
     let backup = take(&asked, now, &|_| {}).await.expect("a backup").folder;

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use reqwest::Method;
 
 use crate::support::walks::{self, Person};
-use crate::support::{House, Place};
+use crate::support::{House, Mood, Place};
 
 on_each_storage!(
     a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners,
@@ -203,7 +203,7 @@ fn the_bundle_has_the_files(copy: &BTreeMap<String, String>) {
         assert_eq!(document["description"], "what we said");
         let file = &document["content"][0]["attachment"];
         let bytes = copy[file["url"].as_str().expect("an address")].as_bytes();
-        assert_eq!(file["contentType"], "text/plain");
+        assert_eq!(file["contentType"], "text/plain; charset=utf-8");
         assert_eq!(file["size"], bytes.len());
         let hash = data_encoding::BASE64.encode(&Sha1::digest(bytes));
         assert_eq!(file["hash"], hash);
@@ -332,6 +332,50 @@ async fn whoever_is_erased_leaves_no_copy_behind(place: Place) {
     assert_eq!(kept(&house), 1);
     jo.signs_in(&house).await;
     assert!(somewhere(&files(&jo).await, "Jo Lopez"), "his is his");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_copy_goes_into_a_bucket_in_pieces_and_leaves_none_when_it_fails() {
+    let house = House::open(Place::bucketed().await).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let maria = walks::paired(&house, "Maria Lopez", &tara).await;
+    let private = maria.private().await;
+    let long = "line after line\n".repeat(180_000);
+    for _ in 0..3 {
+        walks::send_files(&maria, &private, &[("long.txt", long.as_bytes())], "")
+            .await
+            .must_be(200);
+    }
+    let bucket = house.place.bucket();
+    let pieces = || {
+        let all = std::fs::read_dir(bucket.disk()).expect("a disk");
+        let name = |entry: std::io::Result<std::fs::DirEntry>| entry.expect("one").file_name();
+        let names = all
+            .map(name)
+            .map(|name| name.to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with(".upload")).count()
+    };
+    // Nothing as long as a piece is taken, however often it is tried.
+    bucket.is(Mood::FailingAt(Method::PUT, 5 * 1024 * 1024));
+    maria.browser.submit("/account/copy", &[]).await;
+    bucket.failed(3).await;
+    bucket.is(Mood::Well);
+    maria.browser.get("/account/copy/file").await.must_be(404);
+    house.wait(SignedDuration::from_mins(3));
+    let page = maria.browser.open("/account/copy").await;
+    page.must_have("It was interrupted");
+    let copy = copy_of(&maria).await;
+    let texts = copy.iter().filter(|(name, _)| name.starts_with("files/"));
+    assert!(texts.map(|(_, text)| text).eq([&long; 3]));
+    assert_eq!(kept(&house), 1);
+    for _ in 0..100 {
+        if pieces() == 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("pieces are left");
 }
 
 /// How many copies are kept.

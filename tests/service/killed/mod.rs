@@ -28,7 +28,7 @@ const MOST_LEAVERS: usize = 12;
 const LONGEST: u64 = 800;
 const SHORTEST: u64 = 20;
 
-on_each_store!(what_was_acknowledged_outlives_any_kill);
+on_each_storage!(what_was_acknowledged_outlives_any_kill);
 
 fn kills() -> usize {
     #[expect(clippy::disallowed_methods, reason = "tests have no command line")]

@@ -45,7 +45,7 @@ impl Place {
     /// A new SQLite store, with a new bucket for files.
     pub async fn bucketed() -> Self {
         let mut place = Self::sqlite();
-        place.bucket = Some(Bucket::start().await);
+        place.takes_a_bucket().await;
         place
     }
 
@@ -73,6 +73,11 @@ impl Place {
         let made = self.made.as_ref()?;
         let (server, _) = made.server.rsplit_once('/').expect("postgres://host/name");
         Some(format!("{server}/{}", made.name))
+    }
+
+    /// From now on files are in a bucket.
+    pub async fn takes_a_bucket(&mut self) {
+        self.bucket = Some(Bucket::start().await);
     }
 
     /// The bucket for files.
