@@ -93,7 +93,7 @@ async fn what_is_cut_off_changed_or_missing_is_told() {
     assert!(found.iter().any(|words| told.contains(words)), "{told}");
     std::fs::write(&file, &bytes).expect("as it was");
 
-    let newer = text.replace("\"format\": 2", "\"format\": 3");
+    let newer = text.replace("\"format\": 3", "\"format\": 4");
     std::fs::write(&manifest, &newer).expect("changed");
     let told = problem(&folder, key).await;
     assert!(told.contains("newer securebase"), "{told}");
