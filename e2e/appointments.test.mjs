@@ -139,7 +139,7 @@ test('a time opens up: whoever asked is shown it, and whoever is late reads that
   assert.ok(near.includes(wanted.split(',')[0]), near);
   await bothWidths(time, 'taken-with-near-times');
   await time.goto('/home');
-  await says(time, 'someone else has it by now');
+  await says(time, 'it is gone by now');
   await bothWidths(time, 'opening-is-gone');
   await press(time, 'Stop telling me');
   await time.goto('/home');

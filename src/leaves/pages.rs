@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::{Answer, Leave, Planned, acts, day, store};
-use crate::accounts::{self, Therapist};
+use crate::accounts::{self, Account, Therapist};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, SpaceKind};
 use crate::practice;
@@ -72,6 +72,15 @@ struct Asked {
     said: Option<String>,
 }
 
+/// Somebody's name; or words, where their account is gone.
+async fn name(conn: &mut Conn, service: &Service, who: Id<Account>) -> Result<String, Stop> {
+    match accounts::person(conn, service, who).await {
+        Ok(person) => Ok(person.name),
+        Err(Stop::NotFound) => Ok("Somebody whose account is gone".to_owned()),
+        Err(stop) => Err(stop),
+    }
+}
+
 async fn line(conn: &mut Conn, service: &Service, leave: &Leave, own: bool) -> Result<Line, Stop> {
     let cover = leave.times.cover;
     let who = match own {
@@ -83,7 +92,7 @@ async fn line(conn: &mut Conn, service: &Service, leave: &Leave, own: bool) -> R
         first: day(leave.times.first),
         last: day(leave.times.last),
         name: match who {
-            Some(who) => accounts::person(conn, service, who).await?.name,
+            Some(who) => name(conn, service, who).await?,
             None => String::new(),
         },
         said: cover.map(|(_, said)| said),

@@ -12,6 +12,7 @@ use crate::episodes::{
     self, Membership, SeatRole, Space, clients_now, enter, may_write, seat_of_therapist,
 };
 use crate::jobs::{self, Letter, To};
+use crate::leaves;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -118,7 +119,11 @@ pub(in crate::appointments) async fn became_free(
     let now = service.clock.now();
     let start = was.span.start;
     let latest = start - SignedDuration::from_hours(slots::NOTICE);
-    if latest <= now {
+    let closed = leaves::closed(conn, service, was.therapist).await?;
+    let away = closed
+        .iter()
+        .any(|span| start < span.end && span.start < was.span.end);
+    if latest <= now || away {
         return Ok(());
     }
     for space in episodes::spaces_of(conn, was.therapist).await? {

@@ -50,7 +50,7 @@ pub struct Opening {
     pub when: String,
     /// Its start, as a form sends it.
     pub start: String,
-    /// Whether it can still be had; else somebody was faster.
+    /// Whether it can still be had; else somebody was faster, or the therapist is away then.
     pub free: bool,
 }
 

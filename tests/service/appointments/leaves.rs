@@ -374,11 +374,16 @@ async fn appointments_in_that_time_are_moved_or_cancelled_one_by_one(place: Plac
     // For her it is never late.
     let fields = [("hours", "168"), ("note", "")];
     admin.browser.submit("/practice/changes", &fields).await;
+    // What becomes free in that time is offered to nobody.
+    let kim = walks::paired(&house, "Kim Stranger", &tara).await;
+    let earlier = format!("{}/earlier", kim.private().await);
+    kim.browser.submit(&earlier, &[("ask", "yes")]).await;
     let path = format!("{}/move?week=3", sessions[0]);
     let later = maria.browser.open(&path).await.values("start")[0].clone();
     let page = maria.browser.submit(&path, &[("start", &*later)]).await;
     page.must_have("It is moved.");
     assert!(!page.has("asks to move it"));
+    assert!(!kim.browser.open("/home").await.has("A time opened up"));
     let cancel = format!("{}/cancel", sessions[1]);
     tara.browser
         .submit(&cancel, &[])

@@ -101,7 +101,7 @@ async fn whoever_asked_is_told_and_who_is_first_has_it(place: Place) {
     let taken = take(&sol, &home).await;
     taken.must_have("It is booked.");
     let home = kim.browser.open("/home").await;
-    home.must_have("someone else has it by now. We go on looking for you.");
+    home.must_have("it is gone by now. We go on looking for you.");
     assert!(!home.has("Take it") && !home.has("Sol"));
     // Whoever has it is told no more.
     assert!(!sol.browser.open("/home").await.has(OPENED));
