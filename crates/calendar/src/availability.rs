@@ -1,6 +1,5 @@
 //! When a therapist's door is open, in real time.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::civil::civil_spans;
@@ -24,15 +23,14 @@ impl Availability {
     /// The open part of `within`, sorted and merged. Hours the clocks skip
     /// are not in it; hours they repeat are in it twice over.
     pub fn open_spans(&self, within: Span) -> Vec<Span> {
-        civil_spans(self.zone.time_zone(), within, |date| self.hours_of(date))
-    }
-
-    /// A date's hours as `(from, to)` in minutes since midnight.
-    fn hours_of(&self, date: Date) -> Vec<(u16, u16)> {
-        let exception = self.exceptions.iter().rev().find(|e| e.day == date);
-        match exception {
-            Some(exception) => exception.open.clone(),
-            None => self.weekly.on(Weekday::of(date)),
-        }
+        let mut exceptions: Vec<&Exception> = self.exceptions.iter().collect();
+        exceptions.sort_by_key(|e| e.day); // stable: of two for one date, the later stays the later
+        civil_spans(self.zone.time_zone(), within, |date| {
+            let upto = exceptions.partition_point(|e| e.day <= date);
+            match upto.checked_sub(1).map(|last| exceptions[last]) {
+                Some(exception) if exception.day == date => exception.open.clone(),
+                _ => self.weekly.on(Weekday::of(date)),
+            }
+        })
     }
 }

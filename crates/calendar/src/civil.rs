@@ -55,6 +55,34 @@ impl Stretch {
     }
 }
 
+/// The instants of `span` that lie on a zone's grid of so many minutes,
+/// counted from each midnight, in order.
+pub(crate) fn grid(stretches: &[Stretch], span: Span, step: u32) -> Vec<Timestamp> {
+    const DAY: i64 = 24 * 60 * 60;
+    let step = i64::from(step) * 60;
+    let mut points = Vec::new();
+    for stretch in stretches {
+        let Some(part) = stretch.span.overlap(span) else {
+            continue;
+        };
+        let offset = i64::from(stretch.offset.seconds());
+        let last = part.end.as_second();
+        let mut civil = part.start.as_second() + offset;
+        loop {
+            let midnight = civil.div_euclid(DAY) * DAY;
+            let steps = (civil - midnight + step - 1) / step;
+            civil = (midnight + steps * step).min(midnight + DAY);
+            if civil - offset > last {
+                break;
+            }
+            let at = Timestamp::from_second(civil - offset).ok();
+            points.extend(at.filter(|t| part.start <= *t && *t < part.end));
+            civil += 1;
+        }
+    }
+    points
+}
+
 /// All of `within` whose civil time in `zone` lies in the hours that `of`
 /// names for its date, each `(from, to)` in minutes since midnight.
 pub(crate) fn civil_spans(

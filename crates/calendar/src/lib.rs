@@ -13,21 +13,38 @@
 
 mod availability;
 mod civil;
+mod diary;
 mod hours;
 mod ics;
 mod local;
+mod meeting;
+mod order;
+mod policy;
+mod recurrence;
+mod series;
 mod slots;
 mod span;
 mod suits;
 mod weekday;
+mod work;
 mod zone;
 
 pub use availability::Availability;
+pub use diary::{Booked, Diary, Open, Place, Why};
 pub use hours::{Exception, Hours, HoursProblem, WeeklyHours};
 pub use ics::{Event, ics};
 pub use local::{Local, local};
+pub use meeting::Meeting;
+pub use order::{Comfort, most_even, spread};
+pub use policy::{Policy, Verdict};
+pub use recurrence::{
+    ByDay, Clock, Ends, Frequency, Occurrence, Occurrences, Reading, Recurrence, Rule, RuleProblem,
+    Until,
+};
+pub use series::{Planned, series};
 pub use slots::free_slots;
 pub use span::{Span, cells};
 pub use suits::{PartOfDay, Person, Slot, Suits, common_slots, suiting};
 pub use weekday::Weekday;
+pub use work::{TooMuch, Work};
 pub use zone::Zone;

@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::availability::Availability;
-use crate::civil::{DAY, stretches};
+use crate::civil::{grid, stretches};
 use crate::span::{Span, subtract};
 
 /// The starts of all free slots of `length_minutes`, in order. A start lies
@@ -19,29 +19,17 @@ pub fn free_slots(
     step_minutes: u32,
     within: Span,
 ) -> Vec<Timestamp> {
-    let step = usize::try_from(step_minutes).unwrap_or(usize::MAX);
-    if step == 0 || length_minutes == 0 {
+    if step_minutes == 0 || length_minutes == 0 {
         return Vec::new();
     }
     let length = SignedDuration::from_mins(i64::from(length_minutes));
     let free = subtract(&av.open_spans(within), busy);
+    let stretches = stretches(av.zone.time_zone(), within);
     let mut starts = Vec::new();
     for span in free {
         let fits = |start: &Timestamp| start.checked_add(length).is_ok_and(|end| end <= span.end);
-        starts.extend(grid(av, span, step).into_iter().filter(fits));
+        let points = grid(&stretches, span, step_minutes);
+        starts.extend(points.into_iter().filter(fits));
     }
     starts
-}
-
-/// The instants of `span` on the therapist's grid, in order.
-fn grid(av: &Availability, span: Span, step: usize) -> Vec<Timestamp> {
-    let mut points = Vec::new();
-    for stretch in stretches(av.zone.time_zone(), span) {
-        for date in stretch.dates() {
-            let minutes = (0..DAY).step_by(step);
-            let instants = minutes.filter_map(|m| stretch.instant(date, m));
-            points.extend(instants.filter(|t| stretch.span.start <= *t && *t < stretch.span.end));
-        }
-    }
-    points
 }

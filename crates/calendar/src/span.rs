@@ -1,7 +1,7 @@
 //! Stretches of real time and the sums done with lists of them. A list that
 //! leaves here is sorted and merged: no two of its spans overlap or touch.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The instants from `start` (included) to `end` (not included). One that
@@ -23,6 +23,18 @@ impl Span {
     /// What both spans hold.
     pub fn overlap(self, other: Span) -> Option<Span> {
         Span::new(self.start.max(other.start), self.end.min(other.end))
+    }
+
+    /// The span with minutes more at both ends.
+    pub(crate) fn wider(self, before: i64, after: i64) -> Span {
+        let (before, after) = (
+            SignedDuration::from_mins(before),
+            SignedDuration::from_mins(after),
+        );
+        Span {
+            start: self.start.checked_sub(before).unwrap_or(Timestamp::MIN),
+            end: self.end.checked_add(after).unwrap_or(Timestamp::MAX),
+        }
     }
 
     /// The length in seconds, whole ones.
@@ -62,6 +74,17 @@ pub(crate) fn subtract(open: &[Span], busy: &[Span]) -> Vec<Span> {
         free.extend(Span::new(from, span.end));
     }
     free
+}
+
+/// What both lists hold. Each must be sorted and merged.
+pub(crate) fn intersect(a: &[Span], b: &[Span]) -> Vec<Span> {
+    let (mut i, mut j) = (0, 0);
+    let mut both = Vec::new();
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        both.extend(x.overlap(*y));
+        if x.end < y.end { i += 1 } else { j += 1 }
+    }
+    both
 }
 
 /// The quarter hours a span touches, each as its number since

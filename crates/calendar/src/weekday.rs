@@ -71,6 +71,11 @@ impl Weekday {
         }
     }
 
+    /// Days since Monday, 0 to 6.
+    pub(crate) fn number(self) -> u8 {
+        self as u8
+    }
+
     /// The weekday of a [`Weekday::code`].
     pub fn parse(code: &str) -> Option<Weekday> {
         Weekday::ALL.into_iter().find(|w| w.code() == code)
