@@ -32,7 +32,10 @@ mod zone;
 pub use availability::Availability;
 pub use diary::{Booked, Diary, Open, Place, Why};
 pub use hours::{Exception, Hours, HoursProblem, WeeklyHours};
-pub use ics::{Event, ics};
+pub use ics::{
+    Address, Answer, Busy, Counts, Event, IcsProblem, Invitation, Message, Method, NotACalendar,
+    NotAMessage, busy_times, ics, invitation,
+};
 pub use local::{Local, local};
 pub use meeting::Meeting;
 pub use order::{Comfort, most_even, spread};

@@ -1,6 +1,14 @@
 //! iCalendar (RFC 5545) and its invitations (RFC 5546), written and read.
 
+mod busy;
+mod itip;
+mod lines;
+mod parts;
 pub(crate) mod value;
 mod write;
+mod zones;
 
+pub use busy::{Busy, IcsProblem, busy_times};
+pub use itip::{Address, Answer, Counts, Invitation, Message, Method, NotAMessage, invitation};
+pub use parts::NotACalendar;
 pub use write::{Event, ics};

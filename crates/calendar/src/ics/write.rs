@@ -56,6 +56,23 @@ pub fn ics(calendar_name: &str, events: &[Event<'_>]) -> String {
     fold(&calendar.to_string())
 }
 
+/// One event in a message of that METHOD, with further lines, each with its
+/// line break, that hold nothing to be escaped.
+pub(super) fn calendar_with(method: &str, event: &Event<'_>, lines: &str) -> String {
+    let mut calendar = Calendar::empty();
+    for (key, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", "-//securebase//calendar//EN"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", method),
+    ] {
+        calendar.append_property((key, value));
+    }
+    calendar.push(component(event));
+    let text = calendar.to_string();
+    fold(&text.replacen("END:VEVENT", &format!("{lines}END:VEVENT"), 1))
+}
+
 fn component(event: &Event<'_>) -> icalendar::Event {
     let mut out = icalendar::Event::new();
     out.uid(&clean(event.uid))

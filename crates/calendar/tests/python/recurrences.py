@@ -114,9 +114,12 @@ def theirs(start, rule, last):
                 found.append(at.strftime(FORM))
     except Slow:
         return found, False
+    except IndexError:
+        # It falls over a BYDAY it counts past the end of the year, such as 53MO.
+        return found, False
     except ValueError as never:
         # What it sees can never match, it refuses.
-        assert "empty set" in str(never), (never, rule)
+        assert "empty" in str(never), (never, rule)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     return found, True
@@ -149,7 +152,7 @@ def main():
             if wrong <= 10:
                 print(f"DIFFERENT: {start.strftime(FORM)} {rule}\n  here:     {our}\n  dateutil: {their}")
     print(f"{many} rules (seed {seed}): {same} the same ({empty} of them without any time), {wrong} differ unexplained")
-    print(f"  {unfinished} that dateutil did not finish in {PATIENCE} s (the same as far as it came)")
+    print(f"  {unfinished} that dateutil did not finish (in {PATIENCE} s, or without an error) (the same as far as it came)")
     for why, number in sorted(explanations.items()):
         print(f"  {number} differ as explained: {why}")
     print(f"here {between - began:.2f} s, dateutil {time.monotonic() - between:.2f} s")
