@@ -315,7 +315,7 @@ impl Resolved {
             Frequency::Yearly => Date::new(start.year(), 1, 1).ok(),
             Frequency::Monthly => Some(start.first_of_month()),
             Frequency::Weekly => start
-                .checked_sub(Span::new().days(self.into_week(start)))
+                .checked_sub(Span::new().days(self.days_into_week(start)))
                 .ok(),
             _ => Some(start),
         }

@@ -70,13 +70,13 @@ impl Resolved {
     /// of time.
     fn week(&self, day: Date) -> Option<(i16, i16)> {
         let fourth = day
-            .checked_add(jiff::Span::new().days(3 - self.into_week(day)))
+            .checked_add(jiff::Span::new().days(3 - self.days_into_week(day)))
             .ok()?;
         Some((fourth.year(), (fourth.day_of_year() - 1) / 7 + 1))
     }
 
     /// How many days into its week a date is, 0 to 6.
-    pub(super) fn into_week(&self, day: Date) -> i64 {
+    pub(super) fn days_into_week(&self, day: Date) -> i64 {
         let from_monday = i64::from(Weekday::of(day).number());
         (from_monday - i64::from(self.week_start.number())).rem_euclid(7)
     }
