@@ -31,6 +31,7 @@
 //! split alliance goes with a worse outcome, r .316, Friedlander et al. 2018): a therapist one
 //! partner cannot warm to is no choice for both.
 
+pub mod assign;
 pub mod weights;
 
 mod country;
