@@ -40,6 +40,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod auction;
+mod begin;
 mod network;
 mod plan;
 mod prices;

@@ -9,18 +9,18 @@ use super::problem::Problem;
 use super::tree::Tree;
 
 /// Where an arc's flow is, for pricing: at nothing, in the tree (or never to be used), at its limit.
-const EMPTY: i8 = 1;
-const TREE: i8 = 0;
-const FULL: i8 = -1;
+pub(super) const EMPTY: i8 = 1;
+pub(super) const TREE: i8 = 0;
+pub(super) const FULL: i8 = -1;
 
 pub(super) struct Simplex {
     pub(super) network: Network,
     pub(super) tree: Tree,
     pub(super) flow: Vec<u32>,
-    state: Vec<i8>,
+    pub(super) state: Vec<i8>,
     /// Where the next block of arcs to price begins.
-    next: usize,
-    block: usize,
+    pub(super) next: usize,
+    pub(super) block: usize,
 }
 
 /// The arc that leaves the tree, as the node below it, and which end of the entering arc is below.
@@ -39,71 +39,11 @@ enum Side {
 impl Simplex {
     /// Runs it to the optimum.
     pub(super) fn solved(problem: &Problem) -> Simplex {
-        let network = Network::new(problem);
-        let mut simplex = Simplex {
-            tree: Tree::new(network.clients + network.therapists + 1),
-            flow: vec![0; network.arcs()],
-            state: vec![EMPTY; network.arcs()],
-            next: 0,
-            block: network.arcs().isqrt().max(20),
-            network,
-        };
-        simplex.begin(problem);
+        let mut simplex = Simplex::begun(problem);
         while let Some(arc) = simplex.entering() {
             simplex.pivot(arc);
         }
         simplex
-    }
-
-    /// The first tree: each client with their cheapest therapist who keeps a place free besides (or
-    /// the tree would not be strongly feasible), or waiting.
-    fn begin(&mut self, problem: &Problem) {
-        let root = self.network.root();
-        for therapist in 0..self.network.therapists {
-            let arc = self.network.places(therapist);
-            let node = number(self.network.clients + therapist);
-            self.tree.hang(node, root, number(arc), true);
-            self.state[arc] = TREE;
-        }
-        for arc in 0..self.network.pairs {
-            let therapist = self.network.target[arc] as usize - self.network.clients;
-            if problem.capacities()[therapist] == 0 {
-                self.state[arc] = TREE; // never to be used
-            }
-        }
-        for arc in self.network.fewer() {
-            self.flow[arc] = self.network.capacity[arc];
-            self.state[arc] = FULL;
-        }
-        for client in 0..self.network.clients {
-            let arc = self.first_arc(problem, client);
-            let target = self.network.target[arc];
-            self.flow[arc] = 1;
-            self.state[arc] = TREE;
-            if target != root {
-                let places = self.network.places(target as usize - self.network.clients);
-                self.flow[places] += 1;
-            }
-            self.tree.hang(number(client), target, number(arc), true);
-            let cost = i64::from(self.network.cost[arc]);
-            self.tree.potential[client] = self.tree.potential[target as usize] - cost;
-        }
-    }
-
-    fn first_arc(&self, problem: &Problem, client: usize) -> usize {
-        let waiting = self.network.waiting(client);
-        // An arc with a limit of its own could not be in a strongly feasible tree when full.
-        if problem.waits()[client].offers > 1 {
-            return waiting;
-        }
-        let free = |arc: &usize| {
-            let therapist = self.network.target[*arc] as usize - self.network.clients;
-            self.flow[self.network.places(therapist)] + 1 < problem.capacities()[therapist]
-        };
-        let open = problem.range(client).filter(free);
-        open.chain([waiting])
-            .min_by_key(|arc| self.network.cost[*arc])
-            .unwrap_or(waiting)
     }
 
     /// By how much a unit along an arc changes the cost, at the tree's potentials.
