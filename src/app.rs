@@ -24,6 +24,7 @@ use crate::db::{self, Conn, Db, Id};
 use crate::help::Lines;
 use crate::intake::Content;
 use crate::jobs::{self, Letter, Mailer, To};
+use crate::library::Library;
 use crate::live::relay::Relay;
 use crate::sealed_files::Files;
 use crate::service::Service;
@@ -32,8 +33,8 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
-    home, intake, key_file, leaves, live, measures, messages, pairing, practice, secrets, seen,
-    shred,
+    home, intake, key_file, leaves, library, live, measures, messages, pairing, practice, secrets,
+    seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -115,6 +116,15 @@ impl App {
         }
         let content = Arc::new(Content::load(settings.content.as_deref())?);
         let lines = Arc::new(Lines::load(settings.content.as_deref())?);
+        let library = Arc::new(Library::load(settings.content.as_deref())?);
+        for left_out in &library.broken {
+            let (article, problems) = (&left_out.name, left_out.problems.join("; "));
+            tracing::warn!(
+                article,
+                problems,
+                "an article cannot be read and is left out"
+            );
+        }
         let key = key_file::read_or_make(&settings.data)?;
         let db = Db::open(&settings.store_url())
             .await
@@ -136,7 +146,7 @@ impl App {
             .map_err(|e| format!("{e:?}"))?;
         drop(conn);
         erasure::finish_listed(&service).await?;
-        let router = router(&service, &content, &lines);
+        let router = router(&service, &content, &lines, &library);
         Ok(Self { service, router })
     }
 
@@ -194,7 +204,12 @@ impl App {
     }
 }
 
-fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) -> Router {
+fn router(
+    service: &Arc<Service>,
+    content: &Arc<Content>,
+    lines: &Arc<Lines>,
+    library: &Arc<Library>,
+) -> Router {
     Router::new()
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(ready))
@@ -216,6 +231,7 @@ fn router(service: &Arc<Service>, content: &Arc<Content>, lines: &Arc<Lines>) ->
         .merge(seen::routes())
         .merge(erasure::routes())
         .merge(export::routes(Arc::clone(content)))
+        .merge(library::routes(Arc::clone(library)))
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)
@@ -272,8 +288,9 @@ async fn measure(request: Request, next: Next) -> Response {
         .get::<MatchedPath>()
         .map_or("other", MatchedPath::as_str)
         .to_owned();
-    if path == "/help" {
-        // Help leaves no trace, not even as a number: on a small practice's server one could be enough.
+    if path == "/help" || path.starts_with("/library") {
+        // Help and reading leave no trace, not even as a number: on a small practice's server one could be
+        // enough.
         return next.run(request).await;
     }
     let method = request.method().as_str().to_owned();

@@ -24,6 +24,7 @@ pub mod jobs;
 pub mod kept;
 pub mod key_file;
 pub mod leaves;
+pub mod library;
 pub mod lists;
 pub mod live;
 pub mod measures;

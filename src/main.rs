@@ -11,7 +11,9 @@ use securebase::app::App;
 use securebase::clock::Clock;
 use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
-use securebase::{audit, backup, demo, erasure, kept, practice, recovery, scoring, sealed_files};
+use securebase::{
+    audit, backup, demo, erasure, kept, library, practice, recovery, scoring, sealed_files,
+};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -37,6 +39,7 @@ async fn main() -> ExitCode {
         Command::Kept(step) => kept::run(&step, Clock::default(), say).await,
         Command::Audit(asked) => return audit::run(&asked, Clock::default().now(), say).await,
         Command::Certificate(asked) => return erasure::run(&asked, say),
+        Command::Library(asked) => return library::run(&asked, Clock::default().now(), say),
         Command::Score(score) => return scoring::score(&score),
         Command::Measure(measure) => return scoring::measure(&measure).await,
     };

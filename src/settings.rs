@@ -43,6 +43,9 @@ pub enum Command {
     /// Check a certificate of erasure, or print the key to check it with
     #[command(subcommand)]
     Certificate(crate::erasure::Command),
+    /// Look over the articles of the library
+    #[command(subcommand)]
+    Library(crate::library::Command),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys
@@ -108,7 +111,7 @@ pub struct Settings {
     /// Take the visitor's address from the X-Forwarded-For header: only behind a proxy that sets it
     #[arg(long, env = "SECUREBASE_BEHIND_PROXY")]
     pub behind_proxy: bool,
-    /// Folder with the practice's own questionnaires and help lines, in place of those built in
+    /// Folder with the practice's own questionnaires, articles and help lines, in place of those built in
     #[arg(long, env = "SECUREBASE_CONTENT")]
     pub content: Option<PathBuf>,
     /// The list of ids whose keys were destroyed; by default shredded.list in the data folder. Keep it

@@ -233,6 +233,10 @@ deeds! {
     PartingRulesSet "parting-rules-set" "set for how long work goes on after a couple parts",
     /// An administrator said until when appointments are moved and cancelled without a question.
     ChangeRulesSet "change-rules-set" "set until when appointments are moved or cancelled freely",
+    /// A therapist signed an article of the library as reviewed.
+    ArticleReviewed "article-reviewed" "signed an article of the library as reviewed",
+    /// An administrator set how old such a review may be.
+    ReviewLimitSet "review-limit-set" "set for how long a review of an article holds",
     /// An administrator read this log.
     LogOpened "log-opened" "opened the list of who saw what",
 }

@@ -128,6 +128,11 @@ pub fn all() -> &'static [Migration] {
             name: "copies in files",
             sql: include_str!("../../migrations/0022_copies_in_files.sql"),
         },
+        Migration {
+            number: 23,
+            name: "library",
+            sql: include_str!("../../migrations/0023_library.sql"),
+        },
     ]
 }
 

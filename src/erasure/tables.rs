@@ -88,6 +88,8 @@ pub const TABLES: &[Table] = &[
     table("exports", Deleted, "a copy of what is theirs; the file goes with the next sweeps")
         .person(&["delete from exports where account = $1"]),
     table("calendar_feeds", Deleted, "a link").person(&["delete from calendar_feeds where account = $1"]),
+    table("article_reviews", Deleted, "their name and licence, under articles they reviewed")
+        .person(&["delete from article_reviews where reviewer = $1"]),
     table("matching_profiles", Deleted, "needed only to be matched")
         .person(&["delete from matching_profiles where account = $1"]),
     table("therapists", Deleted, "the profile shown to clients")

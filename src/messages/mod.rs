@@ -19,7 +19,7 @@ use crate::episodes::Space;
 
 pub use acts::{Read, mark_read, read_after, send, send_with, unread};
 pub use attach_pages::receiving_routes;
-pub use pages::{panel, routes};
+pub use pages::{panel, room_with_draft, routes};
 
 /// The longest message taken, in characters.
 pub const LONGEST: usize = 8_000;

@@ -304,6 +304,24 @@ struct Before {
     before: Option<i64>,
 }
 
+/// A room with a message begun, for whoever has something to ask there: nothing is sent by it.
+///
+/// # Errors
+/// [`Stop::NotFound`] if it is not open to them.
+pub async fn room_with_draft(
+    service: &Service,
+    me: &SignedIn,
+    space: Id<Space>,
+    draft: String,
+) -> Outcome {
+    let (mut shown, member) = room_page(service, me, &space.to_string(), None).await?;
+    shown.form = Fields::default().with("text", draft);
+    if shown.last > 0 {
+        acts::mark_read(service, &member, shown.last).await?;
+    }
+    page(&shown)
+}
+
 async fn room(
     State(service): Shared,
     me: Visitor,

@@ -35,7 +35,7 @@ pub use pages::routes;
 pub use profile::{Profile, profile_of, save};
 pub use set_up::{
     erasure_rules, first_start, joint_reading_days, load_house, opens_with, phone, recovery_wait,
-    set_erasure_rules, set_up, winding_days,
+    review_months, set_erasure_rules, set_review_months, set_up, winding_days,
 };
 pub use store::{all_therapists, is_licensed, licences_of, therapist};
 

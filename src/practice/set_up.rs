@@ -192,6 +192,30 @@ pub(super) async fn set_parting_rules(
     Ok(tx.commit().await?)
 }
 
+/// How old the review of an article may be, in months, if the practice set it. What is usual is known to the
+/// room above that asks.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn review_months(conn: &mut Conn) -> Result<Option<i64>, Stop> {
+    Ok(setting(conn, "review_months").await?)
+}
+
+/// Sets that.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn set_review_months(service: &Service, me: &SignedIn, months: i64) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    sqlx::query("update practice set review_months = $1 where id = 1")
+        .bind(months)
+        .execute(&mut *tx)
+        .await?;
+    let set = Note::by(me.account(), audit::Deed::ReviewLimitSet);
+    audit::note(&mut tx, service, set).await?;
+    Ok(tx.commit().await?)
+}
+
 /// At each start: where the practice is not set up, a new one-time link (an older one stops working).
 pub async fn first_start(service: &Service) -> Result<Option<String>, Stop> {
     let mut tx = service.db.begin().await?;

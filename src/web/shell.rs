@@ -10,7 +10,7 @@ pub struct Shell {
     pub practice: String,
     /// Where Quick exit leads.
     pub exit_url: String,
-    /// The main menu; empty without a sign-in.
+    /// The main menu; without a sign-in, what is there for everyone.
     pub nav: Vec<Nav>,
     /// Who is signed in.
     pub person: Option<Person>,
@@ -53,24 +53,30 @@ pub struct Notice {
     pub text: &'static str,
 }
 
+/// The menu of whoever is not signed in.
+const EVERYONE: &[(&str, &str)] = &[("/library", "Library")];
+
 fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
     match role {
         "administrator" => &[
             ("/practice", "Practice"),
             ("/practice/therapists", "Therapists"),
             ("/practice/measures", "Measures"),
+            ("/library", "Library"),
             ("/account", "Your account"),
         ],
         "therapist" => &[
             ("/caseload", "Caseload"),
             ("/appointments", "Appointments"),
             ("/profile", "Profile"),
+            ("/library", "Library"),
             ("/account", "Your account"),
         ],
         _ => &[
             ("/home", "Home"),
             ("/appointments", "Appointments"),
             ("/measures", "Check-ins"),
+            ("/library", "Library"),
             ("/account", "Your account"),
         ],
     }
@@ -80,7 +86,7 @@ impl Shell {
     /// The frame of a page with this title, for this person.
     pub fn new(service: &Service, person: Option<Person>, title: &str) -> Self {
         let role = person.as_ref().map(|person| person.role);
-        let nav = role.map(menu).unwrap_or_default();
+        let nav = role.map_or(EVERYONE, menu);
         Self {
             title: title.to_owned(),
             practice: service.name().to_owned(),

@@ -53,6 +53,7 @@ mod export;
 mod histories;
 mod killed;
 mod leaks;
+mod library;
 mod live;
 mod measures;
 mod recovering;

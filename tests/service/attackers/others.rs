@@ -36,6 +36,10 @@ const LINKS: &[&str] = &[
     // Their open part names a text that everyone is shown.
     "/consents/{text}",
     "/consents/{text}/withdraw",
+    // Their open part names an article that everyone is shown.
+    "/library/{article}",
+    "/library/{article}/ask",
+    "/library/{article}/review",
     // Its open part names a screen of a questionnaire that everyone is shown.
     "/start/q/{screen}",
 ];

@@ -116,7 +116,8 @@ impl House {
             mail_from: "securebase@practice.example".to_owned(),
             exit_url: "https://www.wikipedia.org/".to_owned(),
             behind_proxy: false,
-            content: None,
+            // A practice’s own content, where a test has put some there.
+            content: Some(place.folder().join("content")).filter(|folder| folder.is_dir()),
             shred_list: None,
             relay_listen: anywhere,
             relay_host: None,
