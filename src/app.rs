@@ -33,8 +33,8 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
-    home, intake, key_file, leaves, library, live, measures, messages, pairing, practice, secrets,
-    seen, shred,
+    home, intake, key_file, leaves, library, live, measures, messages, pairing, practice, releases,
+    secrets, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -230,6 +230,7 @@ fn router(
         .merge(live::routes())
         .merge(seen::routes())
         .merge(erasure::routes())
+        .merge(releases::routes())
         .merge(export::routes(Arc::clone(content)))
         .merge(library::routes(Arc::clone(library)))
         .merge(home::routes(Arc::clone(content)))

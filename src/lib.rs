@@ -32,6 +32,7 @@ pub mod messages;
 pub mod pairing;
 pub mod practice;
 pub mod recovery;
+pub mod releases;
 pub mod scoring;
 pub mod sealed_files;
 pub mod secrets;

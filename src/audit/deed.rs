@@ -88,6 +88,19 @@ deeds! {
     /// Someone had it deleted.
     ExportDeleted "export-deleted" "deleted the copy of everything",
 
+    /// A partner or the therapist asked to let something of the joint space go to somebody else.
+    ReleaseAsked "release-asked" "asked for a copy for somebody else, from {space}",
+    /// A partner answered that; which way is nobody else's to know.
+    ReleaseAnswered "release-answered" "answered about a copy for somebody else",
+    /// Whoever asked took it back.
+    ReleaseTakenBack "release-taken-back" "took back what was asked: a copy for somebody else, from {space}",
+    /// It was made: both had agreed.
+    ReleaseMade "release-made" "had the copy for somebody else made, from {space}",
+    /// Whoever had asked took the copy away.
+    ReleaseTaken "release-taken" "downloaded the copy for somebody else, from {space}",
+    /// They deleted it here.
+    ReleaseDeleted "release-deleted" "deleted the copy for somebody else, from {space}",
+
     /// A client answered the questionnaire, or some of it anew.
     QuestionnaireAnswered "questionnaire-answered" "answered the questionnaire",
     /// A therapist read it.
@@ -271,6 +284,9 @@ impl Deed {
                 | Self::ExportMade
                 | Self::ExportTaken
                 | Self::ExportDeleted
+                | Self::ReleaseAsked
+                | Self::ReleaseMade
+                | Self::ReleaseTaken
         )
     }
 

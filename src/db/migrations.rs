@@ -133,6 +133,11 @@ pub fn all() -> &'static [Migration] {
             name: "library",
             sql: include_str!("../../migrations/0023_library.sql"),
         },
+        Migration {
+            number: 24,
+            name: "releases",
+            sql: include_str!("../../migrations/0024_releases.sql"),
+        },
     ]
 }
 

@@ -254,6 +254,25 @@ impl Membership {
         ))
     }
 
+    /// Seals something for everyone who can read what was sealed under this generation, in a space that may be
+    /// closed: what those who were in it decide about it. Only in a transaction that keeps the space still
+    /// ([`enter_still`]).
+    ///
+    /// # Errors
+    /// If they cannot read that generation.
+    pub fn seal_under(
+        &self,
+        generation: i64,
+        context: &Context,
+        plain: &[u8],
+    ) -> Result<SealedInSpace, CannotOpen> {
+        if !self.access.reads(generation) {
+            return Err(CannotOpen);
+        }
+        let key = self.key_of(generation)?;
+        Ok(key.seal(context, plain, &mut SystemEntropy))
+    }
+
     /// Makes sure, within the transaction that writes, that nobody came or left since they entered, and
     /// that nobody does until it ends: what was sealed with the key from then is for those who are in
     /// the space now. What comes back is asked for by everything that writes into a space.

@@ -11,6 +11,7 @@ mod erased;
 mod invitations;
 mod invited_pages;
 mod membership;
+mod owners;
 mod pages;
 mod parting;
 mod past;
@@ -31,6 +32,7 @@ pub use invitations::{
     Invitation, Joined, accept as accept_invitation, find as find_invitation, invite, join,
 };
 pub use membership::{Held, Membership, enter, enter_kept, enter_still, keep_still, may_write};
+pub use owners::{Owners, owners_of};
 pub use pages::routes;
 pub use parting::{Went, go_alone, settle};
 pub use past::{

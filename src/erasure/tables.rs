@@ -85,8 +85,14 @@ pub const TABLES: &[Table] = &[
     table("challenges", NotTheirs, "a question to a browser; over in minutes"),
     table("attempts", NotTheirs, "keyed hashes of tries; over in an hour"),
     table("drafts", NotTheirs, "has no account yet; over by itself"),
-    table("exports", Deleted, "a copy of what is theirs; the file goes with the next sweeps")
-        .person(&["delete from exports where account = $1"]),
+    table("exports", Deleted, "a copy of what is theirs, or was released by both; the file goes with the next sweeps")
+        .person(&["delete from exports where account = $1"])
+        .space(&["delete from exports where subject in (select id from releases where space = $1)"]),
+    table("release_answers", Record, "what each of the two said to a release").space(&[
+        "delete from release_answers where release in (select id from releases where space = $1)",
+    ]),
+    table("releases", Record, "what was released to somebody else, or asked for")
+        .space(&["delete from releases where space = $1"]),
     table("calendar_feeds", Deleted, "a link").person(&["delete from calendar_feeds where account = $1"]),
     table("article_reviews", Deleted, "their name and licence, under articles they reviewed")
         .person(&["delete from article_reviews where reviewer = $1"]),

@@ -6,17 +6,25 @@ use jiff::{SignedDuration, Timestamp};
 use sealing::{AccountKey, SealedInSpace, SpaceKey, SystemEntropy};
 use zeroize::Zeroizing;
 
+use super::subject::{Step, Subject};
 use super::{DAYS, Export, Ready, Standing, key_context, making, pieces, store};
 use crate::accounts::{self, Fresh, SignedIn};
-use crate::audit::{self, Deed, Note};
+use crate::audit;
 use crate::db::{Conn, DbError, Id};
-use crate::intake::Content;
 use crate::sealed_files::Reading;
 use crate::service::Service;
 use crate::web::Stop;
 
-pub(super) fn note(me: &SignedIn, deed: Deed) -> Note {
-    Note::by(me.account(), deed).about(me.account())
+async fn note(
+    conn: &mut Conn,
+    service: &Service,
+    (me, subject): (&SignedIn, &Subject),
+    step: Step,
+) -> Result<(), DbError> {
+    match subject.note(me, step) {
+        Some(note) => audit::note(conn, service, note).await,
+        None => Ok(()),
+    }
 }
 
 /// Begins a copy, in the place of one that is there. It is made in the background while this program
@@ -24,22 +32,20 @@ pub(super) fn note(me: &SignedIn, deed: Deed) -> Note {
 /// is being made, asking again changes nothing.
 ///
 /// # Errors
-/// If the store does not answer.
-pub(super) async fn ask(
-    service: &Arc<Service>,
-    content: &Arc<Content>,
-    me: &Fresh,
-) -> Result<(), Stop> {
+/// [`Stop::NotFound`] if it is a release that both have not agreed to.
+pub(super) async fn ask(service: &Arc<Service>, subject: Subject, me: &Fresh) -> Result<(), Stop> {
     let now = service.clock.now();
     let file = service.files.copies().begin().await?;
     let mut tx = service.db.begin().await?;
     // Whoever asks at the same moment waits here, so that there is one.
     accounts::hold(&mut tx, me.account()).await?;
-    let before = store::of(&mut tx, me.account()).await?;
+    let owner = me.account();
+    let before = store::of(&mut tx, subject.key(&owner)).await?;
     if before.is_some_and(|before| before.standing(now) == Standing::Making) {
         return Ok(());
     }
-    let old = store::delete(&mut tx, me.account()).await?;
+    subject.may_begin(&mut tx, service).await?;
+    let old = store::delete(&mut tx, subject.key(&owner)).await?;
     let key = SpaceKey::generate(&mut SystemEntropy);
     let id: Id<Export> = Id::new(now, &mut SystemEntropy);
     let context = key_context(id, me.account());
@@ -53,15 +59,15 @@ pub(super) async fn ask(
         file: file.name().to_owned(),
         ready: None,
     };
-    store::insert(&mut tx, me.account(), &export).await?;
-    audit::note(&mut tx, service, note(me, Deed::ExportAsked)).await?;
+    store::insert(&mut tx, subject.key(&owner), &export).await?;
+    note(&mut tx, service, (me, &subject), Step::Asked).await?;
     tx.commit().await?;
     service.files.copies().discard(old).await;
     let owner = SignedIn::clone(me);
-    let (service, content) = (Arc::clone(service), Arc::clone(content));
+    let service = Arc::clone(service);
     tokio::spawn(async move {
-        if let Err(stop) = making::make(&service, &content, &owner, &export, (key, file)).await {
-            tracing::error!(?stop, "a copy of everything was not finished");
+        if let Err(stop) = making::make(&service, &subject, &owner, &export, (key, file)).await {
+            tracing::error!(?stop, "a copy was not finished");
         }
     });
     Ok(())
@@ -71,12 +77,17 @@ pub(super) async fn ask(
 ///
 /// # Errors
 /// If the store does not answer.
-pub(super) async fn delete(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+pub(super) async fn delete(
+    service: &Service,
+    subject: &Subject,
+    me: &SignedIn,
+) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     accounts::hold(&mut tx, me.account()).await?;
-    let old = store::delete(&mut tx, me.account()).await?;
+    let owner = me.account();
+    let old = store::delete(&mut tx, subject.key(&owner)).await?;
     if old.is_some() {
-        audit::note(&mut tx, service, note(me, Deed::ExportDeleted)).await?;
+        note(&mut tx, service, (me, subject), Step::Deleted).await?;
     }
     tx.commit().await?;
     service.files.copies().discard(old).await;
@@ -96,8 +107,13 @@ pub(super) struct Taking {
 ///
 /// # Errors
 /// [`Stop::NotFound`] if there is none, or not yet, or not any more.
-pub(super) async fn take(service: &Arc<Service>, me: &Fresh) -> Result<Taking, Stop> {
-    let found = store::of(&mut *service.db.read().await?, me.account()).await?;
+pub(super) async fn take(
+    service: &Arc<Service>,
+    subject: &Subject,
+    me: &Fresh,
+) -> Result<Taking, Stop> {
+    let owner = me.account();
+    let found = store::of(&mut *service.db.read().await?, subject.key(&owner)).await?;
     let export = found.ok_or(Stop::NotFound)?;
     let ready = export.ready.ok_or(Stop::NotFound)?;
     if export.standing(service.clock.now()) != Standing::Ready {
@@ -107,7 +123,7 @@ pub(super) async fn take(service: &Arc<Service>, me: &Fresh) -> Result<Taking, S
     let key = key.unwrap(&export.wrapped, &key_context(export.id, me.account()))?;
     let file = service.files.copies().open(&export.file).await?;
     let mut tx = service.db.begin().await?;
-    audit::note(&mut tx, service, note(me, Deed::ExportTaken)).await?;
+    note(&mut tx, service, (me, subject), Step::Taken).await?;
     tx.commit().await?;
     Ok(Taking {
         file,

@@ -40,6 +40,10 @@ pub(super) struct Room {
     name: String,
     title: String,
     names: HashMap<Id<Account>, String>,
+    /// Nothing of before this time is in it.
+    pub(super) since: Timestamp,
+    /// Nothing of after this time is in it.
+    pub(super) until: Timestamp,
 }
 
 /// One entry.
@@ -151,10 +155,12 @@ impl Room {
             name: name.to_owned(),
             title: title.to_owned(),
             names,
+            since: Timestamp::MIN,
+            until: service.clock.now(),
         })
     }
 
-    /// Messages after this number that were there by then, and after which number more come.
+    /// Messages of its time after this number, and after which number more come.
     ///
     /// # Errors
     /// If the store does not answer or one does not open.
@@ -163,10 +169,9 @@ impl Room {
         conn: &mut Conn,
         me: &SignedIn,
         number: i64,
-        until: Timestamp,
     ) -> Result<(Vec<Item>, Option<i64>), Stop> {
         let (mut read, next) = messages::read_after(conn, &self.member, number).await?;
-        read.retain(|message| message.at <= until);
+        read.retain(|message| (self.since..=self.until).contains(&message.at));
         let mut files = self.files(conn, &read).await?;
         let items = read.into_iter().map(|message| {
             let who = self.names.get(&message.author).cloned();

@@ -29,6 +29,7 @@ pub(super) async fn parts(
     service: &Service,
     content: &Content,
     me: &SignedIn,
+    asked_at: Timestamp,
 ) -> Result<Vec<Part>, Stop> {
     let private = episodes::private_space_of(conn, me.account()).await?;
     let private = private.ok_or(Stop::NotFound)?;
@@ -54,7 +55,8 @@ pub(super) async fn parts(
             }
             _ => ("private-space".to_owned(), "Private space".to_owned()),
         };
-        let room = Room::new(conn, service, member, (&name, &title)).await?;
+        let mut room = Room::new(conn, service, member, (&name, &title)).await?;
+        room.until = asked_at;
         parts.push(Part {
             name,
             title,

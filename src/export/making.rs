@@ -9,16 +9,14 @@ use sealing::SpaceKey;
 use sha1::{Digest, Sha1};
 
 use super::entries::{File, Item, Part, Source, Sum};
-use super::gather;
 use super::pieces::{self, Pipe};
-use super::writing::{Book, Contents, Form};
-use super::{Export, Ready, acts, fhir, store};
+use super::subject::Subject;
+use super::writing::{Book, Form};
+use super::{Export, Ready, fhir, store};
 use crate::accounts::SignedIn;
 use crate::attachments;
-use crate::audit::{self, Deed};
+use crate::audit;
 use crate::episodes::Membership;
-use crate::intake::Content;
-use crate::jobs;
 use crate::sealed_files::Writing;
 use crate::service::Service;
 use crate::web::{Stop, when};
@@ -28,6 +26,7 @@ struct Making<'a> {
     service: &'a Service,
     me: &'a SignedIn,
     export: &'a Export,
+    subject: &'a Subject,
     key: SpaceKey,
     file: Writing,
     pipe: Pipe,
@@ -45,39 +44,36 @@ struct Making<'a> {
 /// If the store does not answer, something does not open, or it is not wanted any more.
 pub(super) async fn make(
     service: &Service,
-    content: &Content,
+    subject: &Subject,
     me: &SignedIn,
     export: &Export,
     (key, file): (SpaceKey, Writing),
 ) -> Result<(), Stop> {
     audit::chain_all(&service.db, &service.key).await?;
-    let parts = {
+    let (cover, parts) = {
         let mut conn = service.db.read().await?;
-        gather::parts(&mut conn, service, content, me).await?
+        let asked_at = export.asked_at;
+        subject.gather(&mut conn, service, me, asked_at).await?
     };
+    let forms = subject.forms(me);
     let mut making = Making {
         service,
         me,
         export,
+        subject,
         key,
         file,
         pipe: Pipe::default(),
         pieces: 0,
         bytes: 0,
         done: 0,
-        total: i64::try_from(parts.len() * Form::ALL.len()).unwrap_or(i64::MAX),
+        total: i64::try_from(parts.len() * forms.len()).unwrap_or(i64::MAX),
         sums: HashMap::new(),
     };
     let mut book = Book::new(making.pipe.clone());
-    book.contents(&Contents {
-        practice: service.name(),
-        name: me.name(),
-        made: when::day(export.asked_at, me.zone()),
-        zone: me.zone().name(),
-        parts: &parts,
-    })?;
-    for form in Form::ALL {
-        making.write(&mut book, form, &parts).await?;
+    book.contents(&cover, &parts)?;
+    for form in forms {
+        making.write(&mut book, *form, &parts).await?;
     }
     book.close()?;
     making.finish().await
@@ -116,8 +112,7 @@ impl Making<'_> {
             Source::Items(_) => Ok((Batch::All, None)),
             Source::Room(room) => {
                 let mut conn = self.service.db.read().await?;
-                let until = self.export.asked_at;
-                let (items, next) = room.after(&mut conn, self.me, number, until).await?;
+                let (items, next) = room.after(&mut conn, self.me, number).await?;
                 Ok((Batch::These(items), next))
             }
         }
@@ -207,13 +202,13 @@ impl Making<'_> {
         let (service, me) = (self.service, self.me);
         let (file, _) = self.file.keep().await?;
         let mut tx = service.db.begin().await?;
+        // The space first, then the copy: as whoever leaves and is erased goes.
+        self.subject.finish(&mut tx, service, me).await?;
         if !store::finish(&mut tx, self.export.id, ready).await? {
             drop(tx);
             service.files.copies().discard([file]).await;
             return Err(Stop::NotFound);
         }
-        audit::note(&mut tx, service, acts::note(me, Deed::ExportMade)).await?;
-        jobs::tell(&mut tx, service, me.account(), "/account/copy").await?;
         Ok(tx.commit().await?)
     }
 }

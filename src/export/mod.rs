@@ -1,9 +1,11 @@
-//! Export: everything a client may read now, theirs to take away in one file.
+//! Export: everything a client may read now, theirs to take away in one file; and what both of a couple
+//! released to somebody else.
 //!
-//! What must stay true: it holds what its owner may read when they ask, found by entering their spaces
-//! like any page does, and nothing of what is their partner's alone. It is made while its owner's key is
-//! at hand, in memory, and each piece is sealed before it is kept, under a key only its owner opens. Of
-//! one that was not finished nothing is ever handed out. It is in no backup: it can be made again. Asking for it and taking it away need a fresh
+//! What must stay true: a copy of everything holds what its owner may read when they ask, found by entering
+//! their spaces like any page does, and nothing of what is their partner's alone; one of a release holds what
+//! was released. It is made while its owner's key is at hand, in memory, and each piece is sealed before it is
+//! kept, under a key only its owner opens. Of one that was not finished nothing is ever handed out. It is in no
+//! backup: it can be made again. Asking for it and taking it away need a fresh
 //! proof of who it is.
 
 mod acts;
@@ -13,7 +15,11 @@ mod gather;
 mod making;
 mod pages;
 mod pieces;
+mod release_pages;
+mod released;
+mod standing_part;
 mod store;
+mod subject;
 #[cfg(test)]
 mod tables;
 mod writing;

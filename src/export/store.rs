@@ -15,17 +15,21 @@ fn moment(millis: i64) -> Timestamp {
     Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MIN)
 }
 
+/// Whose copy, and what it is of: a release, or all that is theirs, which their own id stands for.
+pub(super) type Key<'a> = (Id<Account>, &'a [u8]);
+
 pub(super) async fn insert(
     conn: &mut Conn,
-    owner: Id<Account>,
+    (owner, subject): Key<'_>,
     export: &Export,
 ) -> Result<(), DbError> {
     sqlx::query(
-        "insert into exports (id, account, wrapped, asked_at, beat_at, done, total, file)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into exports (id, account, subject, wrapped, asked_at, beat_at, done, total, file)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(export.id.bytes())
     .bind(owner.bytes())
+    .bind(subject)
     .bind(export.wrapped.as_bytes())
     .bind(export.asked_at.as_millisecond())
     .bind(export.beat_at.as_millisecond())
@@ -59,13 +63,17 @@ fn read(row: &AnyRow) -> Result<Export, sqlx::Error> {
     })
 }
 
-/// Somebody's copy, if they asked for one.
-pub(super) async fn of(conn: &mut Conn, owner: Id<Account>) -> Result<Option<Export>, DbError> {
+/// Somebody's copy of this, if they asked for one.
+pub(super) async fn of(
+    conn: &mut Conn,
+    (owner, subject): Key<'_>,
+) -> Result<Option<Export>, DbError> {
     let row = sqlx::query(
         "select id, wrapped, asked_at, beat_at, done, total, ready_at, chunks, bytes, file
-         from exports where account = $1",
+         from exports where account = $1 and subject = $2",
     )
     .bind(owner.bytes())
+    .bind(subject)
     .fetch_optional(conn)
     .await?;
     Ok(row.as_ref().map(read).transpose()?)
@@ -110,10 +118,14 @@ pub(super) async fn finish(
     Ok(done.rows_affected() == 1)
 }
 
-/// Deletes somebody's copy, finished or not; gives the name of its file, which is to be deleted then.
-pub(super) async fn delete(conn: &mut Conn, owner: Id<Account>) -> Result<Option<String>, DbError> {
-    let row = sqlx::query("delete from exports where account = $1 returning file")
+/// Deletes somebody's copy of this, finished or not; gives the name of its file, which is to be deleted then.
+pub(super) async fn delete(
+    conn: &mut Conn,
+    (owner, subject): Key<'_>,
+) -> Result<Option<String>, DbError> {
+    let row = sqlx::query("delete from exports where account = $1 and subject = $2 returning file")
         .bind(owner.bytes())
+        .bind(subject)
         .fetch_optional(conn)
         .await?;
     Ok(row.map(|row| row.try_get(0)).transpose()?)

@@ -100,6 +100,14 @@ const TABLES: &[(&str, Fate)] = &[
         Out("come into being when there is nothing left to copy"),
     ),
     ("exports", In("who-saw-what")),
+    (
+        "releases",
+        Out("on the page of the joint space; that they were asked for and made is in who saw what"),
+    ),
+    (
+        "release_answers",
+        Out("one’s own is on the page of the release; the other’s is theirs alone"),
+    ),
     ("attachments", In("private-space")),
     ("uploads", PLUMBING),
     ("upload_parts", PLUMBING),
@@ -136,6 +144,13 @@ fn made() -> Vec<String> {
     {
         if let Some(name) = line.strip_prefix("create table ") {
             made.push(name.trim_end_matches(" (").to_owned());
+        }
+        if let Some((old, new)) = line
+            .strip_prefix("alter table ")
+            .and_then(|rest| rest.trim_end_matches(';').split_once(" rename to "))
+        {
+            made.retain(|made| made != old);
+            made.push(new.to_owned());
         }
         if let Some(name) = line.strip_prefix("drop table ") {
             made.retain(|made| made != name.trim_end_matches(';'));

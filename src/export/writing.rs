@@ -6,24 +6,73 @@
 use std::io::Write;
 
 use askama::Template;
+use jiff::Timestamp;
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 
-use super::entries::{Item, Part};
+use super::entries::{Fact, Item, Part};
 use super::pieces::Pipe;
-use crate::web::Stop;
+use crate::accounts::SignedIn;
+use crate::service::Service;
+use crate::web::{Stop, when};
 
 const CSS: &str = include_str!("../../templates/export/copy.css");
 
-/// The first page of a copy, and its README.
+/// Which sort of copy it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A client's, of all that is theirs.
+    Client,
+    /// What a couple released.
+    Release,
+}
+
+/// What the first page of a copy says, and its README.
+pub(super) struct Cover {
+    pub(super) kind: Kind,
+    pub(super) title: String,
+    pub(super) practice: String,
+    /// What it is, in a sentence.
+    pub(super) about: String,
+    /// How to keep it, and why.
+    pub(super) careful: [&'static str; 2],
+    pub(super) facts: Vec<Fact>,
+    /// What is not in it.
+    pub(super) not: &'static str,
+    pub(super) made: String,
+    pub(super) zone: String,
+}
+
+impl Cover {
+    /// Of all that is a client's.
+    pub(super) fn of_client(service: &Service, me: &SignedIn, asked_at: Timestamp) -> Self {
+        let (made, practice) = (when::day(asked_at, me.zone()), service.name());
+        Self {
+            kind: Kind::Client,
+            title: "Your copy".to_owned(),
+            about: format!(
+                "This is everything {} could read at {practice} on {made}.",
+                me.name()
+            ),
+            practice: practice.to_owned(),
+            careful: [
+                "Keep it somewhere only you can open.",
+                "It holds what you wrote in private, and your answers about safety. It is not locked any more.",
+            ],
+            facts: Vec::new(),
+            not: "what your partner wrote or answered alone, and what your therapist noted for themselves.",
+            made,
+            zone: me.zone().name().to_owned(),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "export/index.html")]
-pub(super) struct Contents<'a> {
-    pub(super) practice: &'a str,
-    pub(super) name: &'a str,
-    pub(super) made: String,
-    pub(super) zone: &'a str,
-    pub(super) parts: &'a [Part],
+struct Contents<'a> {
+    cover: &'a Cover,
+    parts: &'a [Part],
+    bundle: bool,
 }
 
 #[derive(Template)]
@@ -31,6 +80,12 @@ pub(super) struct Contents<'a> {
 struct Readme<'a> {
     practice: &'a str,
     made: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "export/readme_other.txt")]
+struct OtherReadme<'a> {
+    cover: &'a Cover,
 }
 
 #[derive(Template)]
@@ -58,7 +113,7 @@ pub(super) enum Form {
 }
 
 impl Form {
-    pub(super) const ALL: [Self; 3] = [Self::Pages, Self::Json, Self::Bundle];
+    pub(super) const ALL: &[Self] = &[Self::Pages, Self::Json, Self::Bundle];
 }
 
 /// A copy being written.
@@ -116,16 +171,25 @@ impl Book {
         self.put(&text)
     }
 
-    pub(super) fn contents(&mut self, contents: &Contents<'_>) -> Result<(), Stop> {
+    pub(super) fn contents(&mut self, cover: &Cover, parts: &[Part]) -> Result<(), Stop> {
         self.file("README.txt")?;
-        self.render(&Readme {
-            practice: contents.practice,
-            made: &contents.made,
-        })?;
+        let bundle = cover.kind == Kind::Client;
+        if bundle {
+            self.render(&Readme {
+                practice: &cover.practice,
+                made: &cover.made,
+            })?;
+        } else {
+            self.render(&OtherReadme { cover })?;
+        }
         self.file("copy.css")?;
         self.put(CSS)?;
         self.file("index.html")?;
-        self.render(contents)
+        self.render(&Contents {
+            cover,
+            parts,
+            bundle,
+        })
     }
 
     /// Begins to write all parts in a form.

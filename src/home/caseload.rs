@@ -18,6 +18,7 @@ use crate::episodes;
 use crate::intake::{self, ScreenState};
 use crate::lists;
 use crate::pairing::{self, Pairing};
+use crate::releases::{self, News};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
 
@@ -51,6 +52,8 @@ struct Seen {
 struct CaseloadPage {
     shell: Shell,
     alerts: AlertsPart,
+    /// What is asked for or was made for somebody else.
+    news: Vec<News>,
     asking: Vec<Asking>,
     clients: Vec<Seen>,
 }
@@ -177,6 +180,7 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
         }
     }
     let alerts = alerts::part(&mut conn, &service, &me).await?;
+    let news = releases::news(&mut conn, &service, &me).await?;
     drop(conn);
     notes.extend(alerts.notes());
     audit::visit(&service, notes).await?;
@@ -186,6 +190,7 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
             .at("/caseload")
             .said(said.said.as_deref(), SAID),
         alerts,
+        news,
         asking: asks,
         clients,
     })

@@ -20,6 +20,7 @@ use crate::leaves;
 use crate::measures;
 use crate::messages;
 use crate::pairing;
+use crate::releases::{self, News};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
 
@@ -137,6 +138,8 @@ struct HomePage {
     openings: Vec<appointments::Openings>,
     /// What waits to be answered.
     due: Vec<measures::Due>,
+    /// What is asked for or was made for somebody else.
+    news: Vec<News>,
     /// What is to be read and signed: its address and title.
     to_sign: Vec<(&'static str, String)>,
 }
@@ -285,6 +288,7 @@ async fn home(
             .await?
             .is_some(),
         parted: parting::on_home(&mut conn, &service, &me, &episode).await?,
+        news: releases::news(&mut conn, &service, &me).await?,
         due: measures::due(&mut conn, &service, &me).await?,
         to_sign: match accepted {
             true => to_sign(&mut conn, &me, mine.private).await?,

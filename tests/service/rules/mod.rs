@@ -9,6 +9,7 @@ mod passkeys;
 mod past;
 mod pausing;
 mod reading;
+mod releases;
 mod rooms;
 mod safety;
 mod second_step;
