@@ -67,7 +67,7 @@ pub(super) async fn parts(
     Ok(parts)
 }
 
-fn part(name: &str, title: &str, about: &'static str, items: Vec<Item>) -> Part {
+pub(super) fn part(name: &str, title: &str, about: &'static str, items: Vec<Item>) -> Part {
     Part {
         name: name.to_owned(),
         title: title.to_owned(),
@@ -234,7 +234,11 @@ async fn sessions(
     Ok(part("sessions", "Sessions", about, items))
 }
 
-async fn sign_ins(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
+pub(super) async fn sign_ins(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+) -> Result<Part, Stop> {
     let found = accounts::browsers(conn, service, me, service.clock.now()).await?;
     let items = found
         .into_iter()
@@ -248,7 +252,11 @@ async fn sign_ins(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<P
     ))
 }
 
-async fn who_saw_what(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
+pub(super) async fn who_saw_what(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+) -> Result<Part, Stop> {
     let own = seen::own(conn, service, me).await?;
     let items = own.into_iter().map(|(at, who, did)| {
         let at = at.parse::<Timestamp>().ok();

@@ -1,5 +1,5 @@
-//! Export: everything a client may read now, theirs to take away in one file; and what both of a couple
-//! released to somebody else.
+//! Export: everything a client may read now, theirs to take away in one file; what is a therapist's own; and
+//! what both of a couple released to somebody else.
 //!
 //! What must stay true: a copy of everything holds what its owner may read when they ask, found by entering
 //! their spaces like any page does, and nothing of what is their partner's alone; one of a release holds what
@@ -22,6 +22,7 @@ mod store;
 mod subject;
 #[cfg(test)]
 mod tables;
+mod therapist;
 mod writing;
 
 use jiff::{SignedDuration, Timestamp};

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::subject::Subject;
 use super::{acts, release_pages, standing_part};
-use crate::accounts::{Client, Fresh, Visitor};
+use crate::accounts::{Fresh, Role, SignedIn, Visitor};
 use crate::intake::Content;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, go, page};
@@ -40,7 +40,18 @@ struct Said {
 #[template(path = "export/page.html")]
 struct CopyPage {
     shell: Shell,
+    role: Role,
     state: standing_part::State,
+}
+
+impl CopyPage {
+    fn is_therapist(&self) -> bool {
+        self.role == Role::Therapist
+    }
+
+    fn is_client(&self) -> bool {
+        self.role == Role::Client
+    }
 }
 
 async fn copy(
@@ -55,16 +66,27 @@ async fn copy(
         shell: Shell::new(&service, Some(me.person()), "A copy of everything")
             .at("/account")
             .said(said.said.as_deref(), SAID),
+        role: me.role(),
         state: standing_part::State::find(&service, &me, &subject, path).await?,
     })
 }
 
-async fn ask(State(service): Shared, Extension(content): Asked, _: Client, me: Fresh) -> Outcome {
+/// A copy is for clients and for therapists: an administrator has nothing here but the account.
+fn is_for(me: &SignedIn) -> Result<(), Stop> {
+    match me.role() {
+        Role::Client | Role::Therapist => Ok(()),
+        Role::Administrator => Err(Stop::NotFound),
+    }
+}
+
+async fn ask(State(service): Shared, Extension(content): Asked, me: Fresh) -> Outcome {
+    is_for(&me)?;
     acts::ask(&service, Subject::Everything(content), &me).await?;
     go("/account/copy")
 }
 
-async fn delete(State(service): Shared, Extension(content): Asked, me: Client) -> Outcome {
+async fn delete(State(service): Shared, Extension(content): Asked, me: Visitor) -> Outcome {
+    is_for(&me)?;
     acts::delete(&service, &Subject::Everything(content), &me).await?;
     go("/account/copy?said=deleted")
 }
@@ -72,8 +94,8 @@ async fn delete(State(service): Shared, Extension(content): Asked, me: Client) -
 async fn file(
     State(service): Shared,
     Extension(content): Asked,
-    _: Client,
     me: Fresh,
 ) -> Result<Response, Stop> {
+    is_for(&me)?;
     standing_part::hand_out(&service, &Subject::Everything(content), &me).await
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::entries::Part;
 use super::writing::{Cover, Form};
-use super::{gather, released};
+use super::{gather, released, therapist};
 use crate::accounts::{Account, Role, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
@@ -93,6 +93,10 @@ impl Subject {
         asked_at: Timestamp,
     ) -> Result<(Cover, Vec<Part>), Stop> {
         match self {
+            Self::Everything(_) if me.role() == Role::Therapist => {
+                let parts = therapist::parts(conn, service, me).await?;
+                Ok((Cover::of_therapist(service, me, asked_at), parts))
+            }
             Self::Everything(content) => {
                 let parts = gather::parts(conn, service, content, me, asked_at).await?;
                 Ok((Cover::of_client(service, me, asked_at), parts))

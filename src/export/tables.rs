@@ -60,7 +60,7 @@ const TABLES: &[(&str, Fate)] = &[
     ("arrivals", In("sessions")),
     (
         "own_notes",
-        Out("the therapist’s own, for themselves alone (45 CFR 164.501)"),
+        Out("the therapist’s own, for themselves alone (45 CFR 164.501): in their copy"),
     ),
     ("measures", In("check-ins")),
     ("measure_assignments", PLUMBING),

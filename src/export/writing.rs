@@ -23,6 +23,8 @@ const CSS: &str = include_str!("../../templates/export/copy.css");
 pub(super) enum Kind {
     /// A client's, of all that is theirs.
     Client,
+    /// A therapist’s, of what is their own.
+    Therapist,
     /// What a couple released.
     Release,
 }
@@ -61,6 +63,30 @@ impl Cover {
             ],
             facts: Vec::new(),
             not: "what your partner wrote or answered alone, and what your therapist noted for themselves.",
+            made,
+            zone: me.zone().name().to_owned(),
+        }
+    }
+}
+
+impl Cover {
+    /// Of what is a therapist’s own.
+    pub(super) fn of_therapist(service: &Service, me: &SignedIn, asked_at: Timestamp) -> Self {
+        let (made, practice) = (when::day(asked_at, me.zone()), service.name());
+        Self {
+            kind: Kind::Therapist,
+            title: "Your copy".to_owned(),
+            about: format!(
+                "This is what was {}’s own at {practice} on {made}.",
+                me.name()
+            ),
+            practice: practice.to_owned(),
+            careful: [
+                "Keep it where your professional rules want your own notes to be.",
+                "It is not locked any more.",
+            ],
+            facts: Vec::new(),
+            not: "your clients’ rooms, answers and files. The record belongs to the practice and its clients: each client takes their own copy, and the practice has its own ways.",
             made,
             zone: me.zone().name().to_owned(),
         }

@@ -34,14 +34,14 @@ fn minute(text: &str) -> Option<u16> {
 }
 
 /// Spans as text.
-pub(super) fn spans(spans: &[(u16, u16)]) -> String {
+pub fn spans(spans: &[(u16, u16)]) -> String {
     let time = |at: u16| format!("{:02}:{:02}", at / 60, at % 60);
     let span = |(from, to): &(u16, u16)| format!("{}-{}", time(*from), time(*to));
     spans.iter().map(span).collect::<Vec<_>>().join(", ")
 }
 
 /// The hours of a weekday as text.
-pub(super) fn words(week: &WeeklyHours, weekday: Weekday) -> String {
+pub fn words(week: &WeeklyHours, weekday: Weekday) -> String {
     let of_day: Vec<(u16, u16)> = week
         .iter()
         .filter(|hours| hours.weekday == weekday)

@@ -29,7 +29,7 @@ use crate::db::Id;
 
 pub use acts::{add_licence, save_profile, vet};
 pub use change_rules::{ChangeRules, change_rules};
-pub use hours::parse as parse_hours;
+pub use hours::{parse as parse_hours, spans as spans_words, words as hours_words};
 pub use invitations::{accept as accept_invitation, forget as forget_invitations, invite};
 pub use pages::routes;
 pub use profile::{Profile, profile_of, save};

@@ -2,9 +2,9 @@
 
 use super::store::Agreement;
 use super::{Policy, Terms, store};
-use crate::accounts::{self, SignedIn};
+use crate::accounts::{self, Account, SignedIn};
 use crate::audit::{self, Note};
-use crate::db::Conn;
+use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, SpaceKind};
 use crate::service::Service;
 use crate::web::Stop;
@@ -27,6 +27,19 @@ pub async fn say(service: &Service, therapist: &SignedIn, policy: &Policy) -> Re
     let said = Note::by(account, audit::Deed::SecretsPolicySaid);
     audit::note(&mut tx, service, said).await?;
     Ok(tx.commit().await?)
+}
+
+/// What a therapist says of it now; `None` if they have said nothing.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn policy_of(
+    conn: &mut Conn,
+    service: &Service,
+    therapist: Id<Account>,
+) -> Result<Option<Policy>, Stop> {
+    let newest = store::newest(conn, service, therapist).await?;
+    Ok(newest.map(|(_, policy)| policy))
 }
 
 /// What this member is asked to agree to before they write, or has agreed to: of a couple's client, in

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::Account;
 use crate::db::Id;
 
-pub use acts::{agree, must_agree, say, terms};
+pub use acts::{agree, must_agree, policy_of, say, terms};
 pub use pages::routes;
 
 /// The longest sentence a therapist may add, in characters.

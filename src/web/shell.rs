@@ -105,6 +105,12 @@ impl Shell {
         }
     }
 
+    /// Whether whoever is signed in has something of their own here to take away: an administrator has not.
+    pub fn has_a_copy(&self) -> bool {
+        let staff = |person: &Person| person.role == "administrator";
+        self.person.as_ref().is_some_and(|person| !staff(person))
+    }
+
     /// Whether a client is signed in.
     pub fn is_client(&self) -> bool {
         self.person

@@ -18,6 +18,7 @@ on_each_storage!(
     whoever_is_erased_leaves_no_copy_behind,
     a_long_room_goes_into_a_copy_whole,
     files_that_were_sent_are_in_a_copy,
+    a_therapist_s_copy_holds_their_own_and_no_client_s_room,
     that_one_did_not_come_is_in_ones_own_copy_alone,
 );
 
@@ -130,13 +131,13 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
         assert!(hers.contains_key(&page), "{page}");
     }
     the_bundle_says_the_same(&hers["bundle.json"]);
-    // A copy is for clients, and each gets their own alone: no address names one.
-    tara.browser
-        .open("/account/copy")
-        .await
-        .must_have("This is for clients");
+    // Each gets their own alone: no address names one. An administrator has none.
     tara.browser.get("/account/copy/file").await.must_be(404);
-    tara.browser.post("/account/copy", &[]).await.must_be(404);
+    admin.signs_in(&house).await;
+    let page = admin.browser.open("/account/copy").await;
+    page.must_have("This is for clients and therapists");
+    admin.browser.get("/account/copy/file").await.must_be(404);
+    admin.browser.post("/account/copy", &[]).await.must_be(404);
 }
 
 /// Looks through the bundle of Maria's copy, and leaves it to be looked at by another's rules: `bin/test
@@ -213,6 +214,42 @@ fn the_bundle_has_the_files(copy: &BTreeMap<String, String>) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("resources");
     std::fs::create_dir_all(&folder).expect("a folder");
     std::fs::write(folder.join("files.bundle.json"), text).expect("written");
+}
+
+async fn a_therapist_s_copy_holds_their_own_and_no_client_s_room(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let theo = walks::therapist(&house, &admin, "Theo Therapist").await;
+    let policy = [("way", "no-secrets"), ("own", "Ask me about Larkspur.")];
+    tara.browser.submit("/profile/secrets", &policy).await;
+    let maria = walks::paired(&house, "Maria Lopez", &tara).await;
+    walks::write(&maria, &maria.private().await, "only marigold knows").await;
+    let session = walks::session(&house, &maria, &maria.private().await).await;
+    for person in [&tara, &maria, &theo] {
+        person.signs_in(&house).await;
+    }
+    let door = [("emergency", "the Wrenfield house")];
+    walks::arrive(&maria, &session, &door).await.must_be(200);
+    let note = [("note", "something about Hollyhock")];
+    tara.browser
+        .submit(&format!("{session}/after"), &note)
+        .await;
+    let page = tara.browser.open("/account/copy").await;
+    page.must_have("the record belongs to the practice and its clients");
+    let hers = copy_of(&tara).await;
+    assert!(hers["own-notes.html"].contains("something about Hollyhock"));
+    assert!(hers["about-you.html"].contains("Ask me about Larkspur."));
+    assert!(hers["about-you.html"].contains(&tara.email));
+    assert!(hers["about-you.html"].contains("<dt>Monday</dt>"));
+    assert!(hers["licences.html"].contains("<dt>Number</dt>"));
+    assert!(hers["who-saw-what.html"].contains("wrote a private note on a session"));
+    assert!(hers["README.txt"].contains("your clients’ rooms, answers and files"));
+    assert!(!hers.contains_key("bundle.json"));
+    for hidden in ["marigold", "Wrenfield", &maria.email] {
+        assert!(!somewhere(&hers, hidden), "{hidden}");
+    }
+    assert!(!somewhere(&copy_of(&theo).await, "Hollyhock"));
 }
 
 async fn what_came_after_one_left_is_in_no_copy(place: Place) {
