@@ -9,14 +9,25 @@ use jiff::{SignedDuration, Timestamp};
 /// Tells the time: the machine's, moved by what a test has set.
 #[derive(Clone, Debug, Default)]
 pub struct Clock {
+    /// Where it stands; it goes with the machine's if that is nowhere.
+    stands: Option<Timestamp>,
     moved: Arc<AtomicI64>,
 }
 
 impl Clock {
+    /// One that stands at this time, and goes on only as far as it is moved. For tests and simulations.
+    pub fn standing_at(time: Timestamp) -> Self {
+        Self {
+            stands: Some(time),
+            moved: Arc::default(),
+        }
+    }
+
     /// Now, to the millisecond (the unit that is stored).
     pub fn now(&self) -> Timestamp {
         #[expect(clippy::disallowed_methods, reason = "the one place that asks")]
-        let now = Timestamp::now().as_millisecond() + self.moved.load(Ordering::Relaxed);
+        let now = self.stands.unwrap_or_else(Timestamp::now).as_millisecond();
+        let now = now + self.moved.load(Ordering::Relaxed);
         Timestamp::from_millisecond(now).unwrap_or(Timestamp::MAX)
     }
 

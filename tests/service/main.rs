@@ -51,6 +51,7 @@ mod consents;
 mod erasing;
 mod export;
 mod histories;
+mod inference;
 mod killed;
 mod leaks;
 mod library;

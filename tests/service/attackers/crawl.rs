@@ -63,7 +63,8 @@ fn forms(page: &Page) -> Vec<Form> {
     forms
 }
 
-fn links(page: &Page) -> Vec<String> {
+/// Where a page leads, on this site; not to what a script listens to.
+pub fn links(page: &Page) -> Vec<String> {
     // What is listened to by a script never ends: it is asked for elsewhere.
     let tags = ["a", "link"]
         .into_iter()

@@ -4,8 +4,8 @@
 //! room is attacked as soon as it is there; a test fails if an address with something of somebody's in it
 //! was never tried.
 
-mod addresses;
+pub mod addresses;
 mod bodies;
-mod crawl;
+pub mod crawl;
 mod others;
 mod town;

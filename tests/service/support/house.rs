@@ -1,9 +1,10 @@
 //! A service, started in this process on a free port.
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, Once, PoisonError};
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use securebase::app::App;
 use securebase::clock::Clock;
 use securebase::practice;
@@ -13,8 +14,10 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
 
-use super::Place;
+use super::{Place, statements};
 
 /// A running service.
 pub struct House {
@@ -59,12 +62,16 @@ fn get_ready() {
         // reqwest, which browsers are made of here, is told which one to use even where it uses none.
         let provider = tokio_rustls::rustls::crypto::ring::default_provider();
         drop(provider.install_default());
-        tracing_subscriber::fmt()
+        let detailed = EnvFilter::new(
+            "debug,securebase=trace,sqlx=trace,reqwest=off,hyper_util::client=off,s3s=off,s3s_fs=off",
+        );
+        let log = tracing_subscriber::fmt::layer()
             .json()
-            .with_env_filter(EnvFilter::new(
-                "debug,securebase=trace,sqlx=trace,reqwest=off,hyper_util::client=off,s3s=off,s3s_fs=off",
-            ))
             .with_writer(|| ToLog)
+            .with_filter(detailed);
+        tracing_subscriber::registry()
+            .with(log)
+            .with(statements::layer())
             .init();
     });
 }
@@ -100,12 +107,62 @@ impl House {
         Self::open_as(place, clock, "127.0.0.1").await
     }
 
+    /// One where nothing happens by itself: its clock stands, no mail is sent, nothing is swept, and what is
+    /// asked of the store is noted request by request.
+    pub async fn open_still(place: Place, at: Timestamp) -> Self {
+        let (listener, settings) = Self::settle(&place, "127.0.0.1").await;
+        let clock = Clock::standing_at(at);
+        let app = App::open(settings, clock.clone()).await.expect("opens");
+        let router = statements::noted(app.router().clone(), clock);
+        let (stop, stopped) = oneshot::channel();
+        let (service, routes) = (Arc::clone(&app.service), routes(&app));
+        let origin = format!("http://{}", listener.local_addr().expect("an address"));
+        let token = practice::first_start(&service).await.expect("starts");
+        let served = async {
+            let router = router.into_make_service_with_connect_info::<SocketAddr>();
+            tokio::select! {
+                ended = axum::serve(listener, router).into_future() => ended.map_err(|e| e.to_string()),
+                _ = stopped => Ok(()),
+            }
+        };
+        Self {
+            origin,
+            service,
+            set_up: token.map(|token| format!("/set-up/{token}")),
+            place,
+            routes,
+            stop,
+            served: tokio::spawn(served),
+        }
+    }
+
     async fn open_as(place: Place, clock: Clock, host: &str) -> Self {
+        let (listener, settings) = Self::settle(&place, host).await;
+        let origin = format!("http://{}", listener.local_addr().expect("an address"));
+        let app = App::open(settings, clock).await.expect("opens");
+        let service = Arc::clone(&app.service);
+        let routes = routes(&app);
+        let token = practice::first_start(&service).await.expect("starts");
+        let (stop, stopped) = oneshot::channel();
+        let until = async { drop(stopped.await) };
+        let served = tokio::spawn(app.serve(listener, until));
+        Self {
+            origin,
+            service,
+            set_up: token.map(|token| format!("/set-up/{token}")),
+            place,
+            routes,
+            stop,
+            served,
+        }
+    }
+
+    /// Where it listens, and what the command line would say.
+    async fn settle(place: &Place, host: &str) -> (TcpListener, Settings) {
         get_ready();
         let anywhere = "127.0.0.1:0".parse().expect("an address");
         let listener = TcpListener::bind(anywhere).await.expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let origin = format!("http://127.0.0.1:{port}");
         let settings = Settings {
             data: place.folder().to_owned(),
             listen: anywhere,
@@ -133,22 +190,7 @@ impl House {
             password_is_enough: false,
             erasure_after_days: None,
         };
-        let app = App::open(settings, clock).await.expect("opens");
-        let service = Arc::clone(&app.service);
-        let routes = routes(&app);
-        let token = practice::first_start(&service).await.expect("starts");
-        let (stop, stopped) = oneshot::channel();
-        let until = async { drop(stopped.await) };
-        let served = tokio::spawn(app.serve(listener, until));
-        Self {
-            origin,
-            service,
-            set_up: token.map(|token| format!("/set-up/{token}")),
-            place,
-            routes,
-            stop,
-            served,
-        }
+        (listener, settings)
     }
 
     /// Lets time pass.

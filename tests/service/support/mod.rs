@@ -1,5 +1,6 @@
 //! What the tests stand on: a store of their own, a service on it, browsers, and what people do.
 
+mod alike;
 mod browser;
 mod bucket;
 mod house;
@@ -7,9 +8,11 @@ pub mod keys;
 mod place;
 #[path = "../../../crates/passkeys/tests/software/mod.rs"]
 pub mod software;
+pub mod statements;
 mod waiting;
 pub mod walks;
 
+pub use alike::Chance;
 pub use browser::{Browser, Page};
 pub use bucket::{Bucket, Mood, SECRET};
 pub use house::{House, logged};

@@ -63,6 +63,14 @@ impl Place {
         Some(place)
     }
 
+    /// Another one on the same kind of store.
+    pub async fn another(&self) -> Self {
+        match self.made {
+            None => Self::sqlite(),
+            Some(_) => Self::postgres().await.expect("a server for tests"),
+        }
+    }
+
     /// The data folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()

@@ -14,7 +14,7 @@ pub use attachments::{
 };
 pub use erasing::{ask_to_be_erased, days_pass, erased};
 pub use intake::{ANSWERS, answer, client, client_with, safety};
-pub use mail::mails_to;
+pub use mail::{mails_to, send_mail};
 pub use measures::{
     answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions,
     nine_questions_and_words,
