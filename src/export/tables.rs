@@ -115,6 +115,10 @@ const TABLES: &[(&str, Fate)] = &[
     ("partings", In("who-saw-what")),
     ("windings", In("who-saw-what")),
     ("leaves", Out("the therapist’s")),
+    (
+        "article_reviews",
+        Out("the therapist’s, and shown under the article to everyone"),
+    ),
     ("cover_agreements", In("who-saw-what")),
     ("secrets_policies", Out("the therapist’s")),
     ("secrets_agreements", In("who-saw-what")),
