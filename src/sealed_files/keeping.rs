@@ -23,7 +23,7 @@ pub struct Keeping {
     /// Where files people send are kept: s3://BUCKET or s3://BUCKET/PREFIX; without it in the data folder
     #[arg(long, env = "SECUREBASE_FILES")]
     pub files: Option<String>,
-    /// Where the storage is, as in https://s3.example.org; without it Amazon's of that region
+    /// Where the storage is, as in `https://s3.example.org`; without it Amazon's of that region
     #[arg(long, env = "SECUREBASE_S3_ENDPOINT", requires = "files")]
     pub s3_endpoint: Option<String>,
     /// The region of the bucket; us-east-1 where none is named

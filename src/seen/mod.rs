@@ -6,6 +6,7 @@
 //! An administrator sees actors, deeds and times, no content and no client's name. Names are looked up
 //! when the page is shown: none is in the log.
 
+mod older;
 mod own_pages;
 mod practice_pages;
 mod words;

@@ -10,8 +10,8 @@ use axum::routing::get;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::PAGE;
 use super::words::{Line, Reader, Words};
+use super::{PAGE, older};
 use crate::accounts::{Role, SignedIn, Visitor};
 use crate::audit::{self, By, Entry, Note, Which, Whose};
 use crate::db::Conn;
@@ -30,13 +30,13 @@ struct OwnPage {
     zone: String,
     lines: Vec<Line>,
     all: bool,
-    older: Option<i64>,
+    older: Option<String>,
     newest: bool,
 }
 
 #[derive(Deserialize)]
 struct Asked {
-    before: Option<i64>,
+    before: Option<String>,
     all: Option<String>,
 }
 
@@ -161,15 +161,21 @@ async fn seen(
     audit::chain_all(&service.db, &service.key).await?;
     let mut conn = service.db.read().await?;
     let all = me.role() != Role::Client || asked.all.is_some();
-    let before = asked.before.unwrap_or(i64::MAX);
+    let newest = asked.before.is_none();
+    let before = match asked.before {
+        Some(link) => older::opened(&service, me.account(), &link)?,
+        None => i64::MAX,
+    };
     let found = find(&mut conn, &service, &me, before, all).await?;
     page(&OwnPage {
         shell: Shell::new(&service, Some(me.person()), "Who saw what").at("/account"),
         zone: zone_words(service.clock.now(), &me),
         lines: found.lines,
         all,
-        older: found.older,
-        newest: asked.before.is_none(),
+        older: found
+            .older
+            .map(|number| older::sealed(&service, me.account(), number)),
+        newest,
     })
 }
 
