@@ -186,7 +186,12 @@ async fn leave(State(service): Shared, me: Client, form: Fields) -> Outcome {
         shown.problems.add("told", MUST_BE_TOLD);
         return page_with_problems(&shown);
     }
-    leaving::go_alone(&service, &me, telling, onward).await?;
+    match leaving::go_alone(&service, &me, telling, onward).await {
+        Ok(()) => {}
+        // The other was a moment faster, so there is nobody left to part from: their page says what happened.
+        Err(Stop::NotFound) => return go("/home"),
+        Err(stop) => return Err(stop),
+    }
     match form.get("onward") {
         "new" => go("/match?said=alone"),
         _ => go("/home?said=alone"),

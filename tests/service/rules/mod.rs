@@ -1,5 +1,6 @@
 //! What the service promises at its door, whoever knocks.
 
+mod at_once;
 mod door;
 mod ending;
 mod joining;
