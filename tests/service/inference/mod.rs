@@ -5,6 +5,7 @@
 //! the store for it (how long an answer takes must not differ by design, either); every mail, with the moment
 //! it came.
 
+mod coming;
 mod look;
 mod parting;
 mod worlds;

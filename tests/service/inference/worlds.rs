@@ -152,6 +152,8 @@ impl World {
         let mut view: View = new
             .map(|mail| ("a mail".to_owned(), self.chance.put_away(mail)))
             .collect();
+        // Those of one moment come in any order.
+        view.sort_unstable();
         self.mails = mails.len();
         view.extend(look(&self.house, &self.jo, &mut self.chance).await);
         view
