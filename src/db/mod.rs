@@ -14,6 +14,7 @@ mod tx;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use sqlx::any::AnyPoolOptions;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection};
@@ -26,6 +27,11 @@ pub use tx::Tx;
 
 /// A connection that reads; [`Tx`] is one that also writes.
 pub type Conn = AnyConnection;
+
+/// The time that a column holds, in milliseconds since 1970 (UTC); the earliest there is for what is no time.
+pub fn moment(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MIN)
+}
 
 /// A fault of the store. Its text may name tables and columns, never content.
 #[derive(Debug)]

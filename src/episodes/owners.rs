@@ -3,7 +3,7 @@
 //! What must stay true: whoever was erased, or cannot read it any more, can agree to nothing, and nobody
 //! agrees in their place.
 
-use super::{Seat, SeatRole, Space, store};
+use super::{Access, Seat, SeatRole, Space, access, store};
 use crate::accounts::{self, Account};
 use crate::db::{Conn, Id};
 use crate::web::Stop;
@@ -55,18 +55,16 @@ fn clients(seats: &[Seat]) -> Vec<Id<Account>> {
     clients
 }
 
+/// What one may read is `access`'s to say, here too.
 fn shared(seats: &[Seat], clients: &[Id<Account>], newest: i64) -> Option<i64> {
-    let reads = |client: &Id<Account>, generation: i64| {
-        seats.iter().any(|seat| {
-            seat.account == *client
-                && !seat.gone
-                && seat.first <= generation
-                && seat.last.is_none_or(|last| generation <= last)
-        })
-    };
+    let theirs: Option<Vec<Access>> = clients
+        .iter()
+        .map(|client| access(*client, seats, newest, true))
+        .collect();
+    let theirs = theirs?;
     (1..=newest)
         .rev()
-        .find(|generation| clients.iter().all(|client| reads(client, *generation)))
+        .find(|generation| theirs.iter().all(|one| one.reads(*generation)))
 }
 
 #[cfg(test)]

@@ -9,11 +9,7 @@ use sqlx::any::AnyRow;
 
 use super::{Export, Ready};
 use crate::accounts::Account;
-use crate::db::{Conn, DbError, Id};
-
-fn moment(millis: i64) -> Timestamp {
-    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MIN)
-}
+use crate::db::{Conn, DbError, Id, moment};
 
 /// Whose copy, and what it is of: a release, or all that is theirs, which their own id stands for.
 pub(super) type Key<'a> = (Id<Account>, &'a [u8]);

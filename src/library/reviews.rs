@@ -12,7 +12,7 @@ use sqlx::Row;
 use super::USUAL_MONTHS;
 use super::article::{Article, Reviewer};
 use crate::accounts::Account;
-use crate::db::{Conn, Id};
+use crate::db::{Conn, Id, moment};
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -113,7 +113,7 @@ pub(super) async fn standing(
         if row.try_get::<Vec<u8>, _>(1)? == article.hash {
             let id = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
             let opened: Sealed = service.open(&context(id), row.try_get(2)?)?;
-            let at = Timestamp::from_millisecond(row.try_get(3)?).unwrap_or(Timestamp::MIN);
+            let at = moment(row.try_get(3)?);
             let by = Reviewer {
                 name: opened.name,
                 credential: opened.credential,

@@ -7,17 +7,13 @@ use sqlx::any::AnyRow;
 
 use super::{Answer, Release, Said};
 use crate::accounts::Account;
-use crate::db::{Conn, DbError, Id};
+use crate::db::{Conn, DbError, Id, moment};
 use crate::episodes::Space;
 use crate::service::Service;
 use crate::web::Stop;
 
 /// The newest releases of a space that are shown.
 const MOST: i64 = 50;
-
-fn moment(millis: i64) -> Timestamp {
-    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MIN)
-}
 
 fn answer_context(release: Id<Release>, client: Id<Account>) -> Context {
     Context::new("release answer")

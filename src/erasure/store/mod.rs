@@ -11,7 +11,7 @@ use sqlx::any::AnyRow;
 
 use super::{Details, Erasure};
 use crate::accounts::Account;
-use crate::db::{Conn, DbError, Id};
+use crate::db::{Conn, DbError, Id, moment};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -20,10 +20,6 @@ pub(super) use records::{head_of, hold_kept, insert_opening, kept, openings, put
 
 fn details_context(id: Id<Erasure>) -> Context {
     Context::new("erasure").and(id.bytes())
-}
-
-fn moment(millis: i64) -> Timestamp {
-    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MIN)
 }
 
 pub(in crate::erasure) async fn insert(
