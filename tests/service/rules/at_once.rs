@@ -3,8 +3,8 @@
 
 use securebase::sweep::sweep;
 
-use crate::support::walks::Person;
-use crate::support::{House, Place, walks};
+use super::Couple;
+use crate::support::{Place, walks};
 
 on_each_store!(
     two_leave_at_once,
@@ -17,27 +17,11 @@ on_each_store!(
 const LEAVING: [(&str, &str); 2] = [("told", "goes-on"), ("when", "0")];
 const TELLS: &str = "Maria Lopez is going on alone for now.";
 
-struct Couple {
-    house: House,
-    tara: Person,
-    maria: Person,
-    jo: Person,
-    joint: String,
-}
-
+/// A couple with something in their joint space.
 async fn couple(place: Place) -> Couple {
-    let house = House::open(place).await;
-    let admin = walks::set_up(&house, "Alex Admin").await;
-    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
-    let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
-    walks::write(&maria, &joint, "how it was").await;
-    Couple {
-        house,
-        tara,
-        maria,
-        jo,
-        joint,
-    }
+    let couple = Couple::begin(place).await;
+    walks::write(&couple.maria, &couple.joint, "how it was").await;
+    couple
 }
 
 impl Couple {

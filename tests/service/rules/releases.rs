@@ -5,10 +5,10 @@ use std::io::{Cursor, Read};
 
 use jiff::SignedDuration;
 use reqwest::Method;
-use securebase::sweep::sweep;
 
+use super::Couple;
 use crate::support::walks::{self, Person};
-use crate::support::{House, Page, Place};
+use crate::support::{Page, Place};
 
 on_each_store!(
     nothing_is_made_until_both_agree_and_then_once,
@@ -21,34 +21,9 @@ on_each_store!(
     a_couple_that_paused_or_parted_may_still_ask,
 );
 
-struct Couple {
-    house: House,
-    admin: Person,
-    tara: Person,
-    maria: Person,
-    jo: Person,
-    joint: String,
-}
-
 impl Couple {
-    async fn begin(place: Place) -> Self {
-        let house = House::open(place).await;
-        let admin = walks::set_up(&house, "Alex Admin").await;
-        let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
-        let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;
-        Self {
-            house,
-            admin,
-            tara,
-            maria,
-            jo,
-            joint,
-        }
-    }
-
     async fn days_pass(&self, days: i64) {
-        self.house.wait(SignedDuration::from_hours(24 * days));
-        sweep(&self.house.service).await.expect("a sweep");
+        walks::days_pass(&self.house, days).await;
         for person in [&self.admin, &self.tara, &self.maria, &self.jo] {
             person.signs_in(&self.house).await;
         }
