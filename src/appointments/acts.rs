@@ -1,16 +1,18 @@
 //! What people do with appointments: book, move, cancel.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use sealing::SystemEntropy;
 
-use super::{Appointment, Marks, openings, slots, span, store};
+use super::mails::{ask_no_more, plan_mails};
+use super::slots::therapist_of;
+use super::{Appointment, Details, Marks, Way, openings, slots, span, store, ways};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, DbError, Id, Tx};
 use crate::episodes::{
     Membership, SeatRole, Space, clients_of, enter, keep_still, may_write, spaces_of,
 };
-use crate::jobs::{self, Letter, To};
+use crate::jobs;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -24,77 +26,6 @@ pub enum Booked {
     Taken,
     /// The change is late by what the practice says, and they were not shown that yet.
     Late,
-}
-
-/// How long after its planned end clients are asked how a session was, in minutes. Most say it at once;
-/// then nothing is sent.
-const ASK_AFTER: i64 = 45;
-
-/// When the reminder goes out before an appointment, in hours.
-const REMIND_BEFORE: i64 = 24;
-
-async fn plan_mails(
-    conn: &mut Conn,
-    service: &Service,
-    member: &Membership,
-    appointment: &Appointment,
-) -> Result<(), Stop> {
-    let now = service.clock.now();
-    jobs::take_back(conn, appointment.id.bytes()).await?;
-    let path = format!("/appointments/{}", appointment.id);
-    for (account, role) in member.all().filter(|(_, role)| *role != SeatRole::Cover) {
-        plan_question(conn, service, appointment, account, role).await?;
-        if account != member.account() {
-            jobs::tell(conn, service, account, &path).await?;
-        }
-        let due = appointment.span.start - SignedDuration::from_hours(REMIND_BEFORE);
-        // When mail goes out would tell the disk's reader when people meet, so it is blurred by up to
-        // two hours, earlier.
-        let blur = i64::from(sealing::random::<1>(&mut SystemEntropy)[0]) * 28;
-        let due = due - SignedDuration::from_secs(blur);
-        if !appointment.cancelled && due > now {
-            let to = To::Account(account);
-            let about = appointment.id.bytes();
-            jobs::mail_about(conn, service, Letter::Reminder, to, &path, due, about).await?;
-        }
-    }
-    Ok(())
-}
-
-/// What the mail that asks a client how a session was is filed under.
-fn question_subject(appointment: Id<Appointment>, account: Id<Account>) -> Vec<u8> {
-    [appointment.bytes(), account.bytes()].concat()
-}
-
-/// Plans to ask a client, after the session, how it was.
-async fn plan_question(
-    conn: &mut Conn,
-    service: &Service,
-    appointment: &Appointment,
-    account: Id<Account>,
-    role: SeatRole,
-) -> Result<(), Stop> {
-    let about = question_subject(appointment.id, account);
-    jobs::take_back(conn, &about).await?;
-    let due = appointment.span.end + SignedDuration::from_mins(ASK_AFTER);
-    if role == SeatRole::Therapist || appointment.cancelled || due <= service.clock.now() {
-        return Ok(());
-    }
-    let path = format!("/appointments/{}/after", appointment.id);
-    let to = To::Account(account);
-    jobs::mail_about(conn, service, Letter::SomethingNew, to, &path, due, &about).await
-}
-
-/// A client is not asked (any more) how a session was: they said it, or it does not take place.
-///
-/// # Errors
-/// If the store does not answer.
-pub async fn ask_no_more(
-    conn: &mut Conn,
-    appointment: Id<Appointment>,
-    client: Id<Account>,
-) -> Result<(), Stop> {
-    jobs::take_back(conn, &question_subject(appointment, client)).await
 }
 
 async fn note(
@@ -128,16 +59,35 @@ async fn taken(service: &Service, tx: Tx) -> Result<Booked, Stop> {
     Ok(Booked::Taken)
 }
 
-/// Books a time for everyone in the space.
+/// Books a time for everyone in the space; `way`: how they meet, where it is not as usual.
+///
+/// # Errors
+/// [`Stop::NotFound`] unless they write in a space with a therapist; [`Stop::Unreadable`] where sessions are
+/// not held that way.
 pub async fn book(
     service: &Service,
     member: &Membership,
     start: Timestamp,
+    way: Option<Way>,
 ) -> Result<Booked, Stop> {
-    let therapist = member.all().find(|(_, role)| *role == SeatRole::Therapist);
-    let (Some((therapist, _)), Some(span), true) = (therapist, span(start), member.writes()) else {
+    let mut conn = service.db.read().await?;
+    let ways = ways::of(&mut conn, service, member).await?;
+    let way = way.unwrap_or(ways.usual());
+    if !ways.offer(way) {
+        return Err(Stop::Unreadable);
+    }
+    let (Some(therapist), Some(span), true) = (
+        therapist_of(member),
+        span(start, way.length),
+        member.writes(),
+    ) else {
         return Err(Stop::NotFound);
     };
+    // Whoever comes late is told so without waiting for a turn to write.
+    if !slots::is_free(&mut conn, service, member, way, start, &[]).await? {
+        return Ok(Booked::Taken);
+    }
+    drop(conn);
     let now = service.clock.now();
     let appointment = Appointment {
         id: Id::new(now, &mut SystemEntropy),
@@ -147,26 +97,25 @@ pub async fn book(
         cancelled: false,
         revision: 0,
         marks: Marks::default(),
+        details: Details {
+            place: way.place,
+            series: None,
+        },
     };
-    let free = slots::is_free(&mut *service.db.read().await?, service, member, start).await?;
-    if !free {
-        return Ok(Booked::Taken);
-    }
     let mut tx = service.db.begin().await?;
     let held = member.hold(&mut tx).await?;
+    // The quarter hours keep two from one time; rests and the most of a day hold by taking turns.
+    practice::hold_hours(&mut tx, therapist).await?;
+    if !slots::is_free(&mut tx, service, member, way, start, &[]).await? {
+        return taken(service, tx).await;
+    }
     match store::insert(&mut tx, service, &held, &appointment, now).await {
         Ok(()) => {}
         Err(DbError::Taken(_)) => return taken(service, tx).await,
         Err(fault) => return Err(fault.into()),
     }
-    note(
-        &mut tx,
-        service,
-        member,
-        appointment.id,
-        audit::Deed::AppointmentBooked,
-    )
-    .await?;
+    let deed = audit::Deed::AppointmentBooked;
+    note(&mut tx, service, member, appointment.id, deed).await?;
     openings::done_with(&mut tx, member.space()).await?;
     plan_mails(&mut tx, service, member, &appointment).await?;
     tx.commit().await?;
@@ -245,6 +194,14 @@ async fn change(
     }
     let mut tx = service.db.begin().await?;
     member.hold(&mut tx).await?;
+    if !appointment.cancelled {
+        practice::hold_hours(&mut tx, appointment.therapist).await?;
+        let (way, start) = (appointment.way(), appointment.span.start);
+        let id = [appointment.id];
+        if !slots::is_free(&mut tx, service, member, way, start, &id).await? {
+            return taken(service, tx).await;
+        }
+    }
     match store::update(&mut tx, service, appointment).await {
         Ok(true) => {}
         Ok(false) | Err(DbError::Taken(_)) => return taken(service, tx).await,
@@ -304,10 +261,16 @@ pub async fn move_to(
         appointment.marks.moved_late = true;
     }
     drop(conn);
-    let free = slots::is_free(&mut *service.db.read().await?, service, &member, start).await?;
-    let Some(span) = span(start).filter(|_| free) else {
+    if start == appointment.span.start {
+        return Ok(Booked::Taken);
+    }
+    let way = appointment.way();
+    let mut conn = service.db.read().await?;
+    let free = slots::is_free(&mut conn, service, &member, way, start, &[id]).await?;
+    let Some(span) = span(start, way.length).filter(|_| free) else {
         return Ok(Booked::Taken);
     };
+    drop(conn);
     let was = appointment.clone();
     appointment.span = span;
     appointment.marks.asked_to_move = false;

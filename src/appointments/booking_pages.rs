@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::openings::Asking;
 use super::pages::{id, names, words, zone_words};
-use super::{Booked, acts, slots};
+use super::{Appointment, Booked, acts, slots, ways};
 use crate::accounts::{SignedIn, Visitor};
 use crate::db::Id;
 use crate::episodes::{Membership, SeatRole, Space, SpaceKind, enter};
@@ -92,6 +92,7 @@ async fn book_page(
     action: String,
     asked: &Asked,
     taken: Option<Timestamp>,
+    moved: Option<&Appointment>,
     late: bool,
 ) -> Outcome {
     // Where no week is asked for, that of the time they chose: its neighbours are shown.
@@ -99,7 +100,11 @@ async fn book_page(
     let week = asked.week.unwrap_or(wanted).clamp(0, slots::WEEKS - 1);
     let mut conn = service.db.read().await?;
     let mut days: Vec<DayView> = Vec::new();
-    let free = slots::free(&mut conn, service, member, week).await?;
+    let ways = ways::of(&mut conn, service, member).await?;
+    let way = moved.map_or(ways.usual(), Appointment::way);
+    let except: Vec<_> = moved.iter().map(|one| one.id).collect();
+    let mut free = slots::within(&mut conn, service, member, way, (week, 1), &except).await?;
+    free.retain(|slot| moved.is_none_or(|one| one.span.start != slot.start));
     for slot in &free {
         let local = local(slot.start, me.zone());
         if days.last().is_none_or(|day| day.name != local.day_words) {
@@ -173,7 +178,7 @@ async fn book_form(
 ) -> Outcome {
     let member = writer(&service, &me, &space).await?;
     let action = format!("/rooms/{space}/book");
-    book_page(&service, &me, &member, action, &asked, None, false).await
+    book_page(&service, &me, &member, action, &asked, None, None, false).await
 }
 
 async fn book(
@@ -185,11 +190,21 @@ async fn book(
 ) -> Outcome {
     let member = writer(&service, &me, &space).await?;
     let start = start(&form)?;
-    match acts::book(&service, &member, start).await? {
+    match acts::book(&service, &member, start, None).await? {
         Booked::Yes(id) => go(&format!("/appointments/{id}?said=booked")),
         Booked::Taken | Booked::Late => {
             let action = format!("/rooms/{space}/book");
-            book_page(&service, &me, &member, action, &asked, Some(start), false).await
+            book_page(
+                &service,
+                &me,
+                &member,
+                action,
+                &asked,
+                Some(start),
+                None,
+                false,
+            )
+            .await
         }
     }
 }
@@ -207,7 +222,17 @@ async fn move_page(
     let late = acts::is_late(&mut conn, service, &member, &appointment).await?;
     drop(conn);
     let action = format!("/appointments/{path}/move");
-    book_page(service, me, &member, action, asked, taken, late).await
+    book_page(
+        service,
+        me,
+        &member,
+        action,
+        asked,
+        taken,
+        Some(&appointment),
+        late,
+    )
+    .await
 }
 
 async fn move_form(

@@ -6,7 +6,7 @@
 use sealing::{CannotOpen, Context, SealedByServer, SystemEntropy};
 use serde::{Deserialize, Serialize};
 
-use super::{Appointment, acts, store};
+use super::{Appointment, acts, mails, store};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::Id;
@@ -93,7 +93,7 @@ pub async fn note_absence(
     let note = Note::by(me.account(), deed).within(member.space());
     audit::note(&mut tx, service, note.object(id)).await?;
     if absent {
-        acts::ask_no_more(&mut tx, id, client).await?;
+        mails::ask_no_more(&mut tx, id, client).await?;
         jobs::tell(&mut tx, service, client, &format!("/appointments/{id}")).await?;
     }
     Ok(tx.commit().await?)

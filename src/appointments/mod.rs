@@ -6,12 +6,17 @@
 mod acts;
 mod away_pages;
 mod booking_pages;
+mod busy;
+mod details;
+mod diary;
 mod feed;
+mod mails;
 mod marks;
 mod openings;
 mod pages;
 mod slots;
 mod store;
+mod ways;
 
 use calendar::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -22,19 +27,18 @@ use crate::db::Id;
 use crate::episodes::Space;
 
 pub use acts::{
-    Booked, all_of, ask_no_more, book, cancel, cancel_upcoming, find, held, is_open_with_therapist,
-    last_ended, move_to, of_client_in, space_of,
+    Booked, all_of, book, cancel, cancel_upcoming, find, held, is_open_with_therapist, last_ended,
+    move_to, of_client_in, space_of,
 };
+pub use details::{Details, Series, Way};
+pub use mails::ask_no_more;
 pub use marks::{Marks, ask_to_move, note_absence};
 pub use openings::{Openings, forget_over as forget_wishes, offered};
 pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;
 
-/// How long a session is, in minutes.
-pub const LENGTH: u32 = 50;
-
-/// Times start on the quarter hours of this step, in minutes.
-pub const STEP: u32 = 30;
+/// Times start on so many minutes of the therapist's clock.
+pub const STEP: u16 = 30;
 
 /// How long before its start the session of an appointment can be joined, in minutes.
 pub const OPENS_BEFORE: i64 = 15;
@@ -59,6 +63,8 @@ pub struct Appointment {
     pub revision: i64,
     /// What is marked of it.
     pub marks: Marks,
+    /// How it is held.
+    pub details: Details,
 }
 
 impl Appointment {
@@ -67,6 +73,15 @@ impl Appointment {
         let from = self.span.start - SignedDuration::from_mins(OPENS_BEFORE);
         let until = self.span.end + SignedDuration::from_mins(OPEN_AFTER);
         !self.cancelled && from <= now && now <= until
+    }
+
+    /// How people meet.
+    pub fn way(&self) -> Way {
+        let minutes = self.span.end.duration_since(self.span.start).as_mins();
+        Way {
+            length: u16::try_from(minutes).unwrap_or(u16::MAX),
+            place: self.details.place,
+        }
     }
 
     /// Whether it is any business of someone in its space: of a therapist's only their own are, not
@@ -80,9 +95,10 @@ fn times_context(id: Id<Appointment>) -> Context {
     Context::new("appointment times").and(id.bytes())
 }
 
-/// The span of a session that starts then.
-fn span(start: Timestamp) -> Option<Span> {
-    Span::new(start, start + SignedDuration::from_mins(i64::from(LENGTH)))
+/// The span of a session of so many minutes that starts then; none at the far end of time.
+fn span(start: Timestamp, length: u16) -> Option<Span> {
+    let length = SignedDuration::from_mins(i64::from(length));
+    Span::new(start, start.checked_add(length).ok()?)
 }
 
 /// Weeks since 1970, to find appointments by without reading them all.

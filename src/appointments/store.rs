@@ -5,7 +5,7 @@ use sealing::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Appointment, Marks, times_context, week};
+use super::{Appointment, Details, Marks, times_context, week};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{Held, Space};
@@ -35,8 +35,8 @@ pub(super) async fn insert(
 ) -> Result<(), DbError> {
     sqlx::query(
         "insert into appointments
-             (id, space, therapist, booked_by, times, week, state, revision, created_at, marks)
-         values ($1, $2, $3, $4, $5, $6, 'booked', 0, $7, $8)",
+             (id, space, therapist, booked_by, times, week, state, revision, created_at, marks, details)
+         values ($1, $2, $3, $4, $5, $6, 'booked', 0, $7, $8, $9)",
     )
     .bind(appointment.id.bytes())
     .bind(held.space().bytes())
@@ -54,6 +54,7 @@ pub(super) async fn insert(
     ))
     .bind(now.as_millisecond())
     .bind(appointment.marks.seal(service, appointment.id).as_bytes())
+    .bind(appointment.details.seal(service, appointment.id).as_bytes())
     .execute(&mut *conn)
     .await?;
     take_cells(conn, service, appointment).await
@@ -133,6 +134,7 @@ fn read(service: &Service, row: &AnyRow) -> Result<Appointment, Stop> {
         cancelled: row.try_get::<String, _>(4)? == "cancelled",
         revision: row.try_get(5)?,
         marks: Marks::open(service, id, row.try_get(6)?)?,
+        details: Details::open(service, id, row.try_get(7)?)?,
     })
 }
 
@@ -161,7 +163,7 @@ pub(super) async fn set_marks(
 }
 
 const COLUMNS: &str =
-    "select id, space, therapist, times, state, revision, marks from appointments";
+    "select id, space, therapist, times, state, revision, marks, details from appointments";
 
 pub(super) async fn find(
     conn: &mut Conn,

@@ -246,6 +246,10 @@ deeds! {
     PartingRulesSet "parting-rules-set" "set for how long work goes on after a couple parts",
     /// An administrator said until when appointments are moved and cancelled without a question.
     ChangeRulesSet "change-rules-set" "set until when appointments are moved or cancelled freely",
+    /// An administrator set lengths of sessions, closed days or places.
+    PracticeCalendarSet "practice-calendar-set" "changed the practice’s lengths of sessions, closed days or places",
+    /// A therapist set how they work within their hours.
+    HoursSet "hours-set" "changed their hours, or the rests and lengths of sessions",
     /// A therapist signed an article of the library as reviewed.
     ArticleReviewed "article-reviewed" "signed an article of the library as reviewed",
     /// An administrator set how old such a review may be.

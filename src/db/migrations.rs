@@ -138,6 +138,11 @@ pub fn all() -> &'static [Migration] {
             name: "releases",
             sql: include_str!("../../migrations/0024_releases.sql"),
         },
+        Migration {
+            number: 25,
+            name: "calendars",
+            sql: include_str!("../../migrations/0025_calendars.sql"),
+        },
     ]
 }
 

@@ -105,7 +105,7 @@ async fn book(
     let latest = (now.as_second() + 15 * 60).div_euclid(HALF_AN_HOUR) * HALF_AN_HOUR;
     for back in 0..2 {
         let start = Timestamp::from_second(latest - back * HALF_AN_HOUR).map_err(told)?;
-        match appointments::book(service, joint, start)
+        match appointments::book(service, joint, start, None)
             .await
             .map_err(told)?
         {

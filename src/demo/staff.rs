@@ -127,6 +127,7 @@ fn profile(stage: &Stage, plan: &TherapistPlan) -> Result<Profile, String> {
         zone: plan.zone.clone(),
         hours: WeeklyHours::new(week).map_err(told)?,
         exceptions,
+        sessions: practice::Sessions::default(),
     })
 }
 

@@ -268,7 +268,7 @@ async fn book(stage: &Stage, room: &Membership, from: Timestamp) -> Result<(), S
         drop(conn);
         let suits = |slot: &&calendar::Slot| slot.start >= from && slot.suits.iter().all(|s| *s);
         if let Some(slot) = free.iter().find(suits) {
-            return match appointments::book(service, room, slot.start).await {
+            return match appointments::book(service, room, slot.start, None).await {
                 Ok(Booked::Yes(_)) => Ok(()),
                 Ok(Booked::Taken | Booked::Late) => Err("a free time was not free".to_owned()),
                 Err(stop) => Err(told(stop)),

@@ -4,6 +4,7 @@
 //! holds where the client is, and expiry takes effect by itself: it is computed when asked, never stored.
 
 mod acts;
+mod calendar;
 mod change_pages;
 mod change_rules;
 mod hours;
@@ -15,6 +16,7 @@ mod phone_pages;
 mod profile;
 mod profile_pages;
 mod recovery_pages;
+mod sessions;
 mod set_up;
 mod store;
 mod vetting_pages;
@@ -28,11 +30,13 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{add_licence, save_profile, vet};
+pub use calendar::{Holiday, LENGTHS, PracticeCalendar, Site, change_calendar, practice_calendar};
 pub use change_rules::{ChangeRules, change_rules};
 pub use hours::{parse as parse_hours, spans as spans_words, words as hours_words};
 pub use invitations::{accept as accept_invitation, forget as forget_invitations, invite};
 pub use pages::routes;
-pub use profile::{Profile, profile_of, save};
+pub use profile::{Profile, hold_hours, profile_of, save};
+pub use sessions::{Sessions, USUAL_LENGTH};
 pub use set_up::{
     erasure_rules, first_start, joint_reading_days, load_house, opens_with, phone, recovery_wait,
     review_months, set_erasure_rules, set_review_months, set_up, winding_days,

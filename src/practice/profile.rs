@@ -6,8 +6,9 @@ use sealing::Context;
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use super::Sessions;
 use crate::accounts::Account;
-use crate::db::{Conn, Id};
+use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -38,6 +39,9 @@ pub struct Profile {
     pub hours: WeeklyHours,
     /// Days that differ.
     pub exceptions: Vec<Exception>,
+    /// How they work within their hours.
+    #[serde(default)]
+    pub sessions: Sessions,
 }
 
 impl Profile {
@@ -86,5 +90,17 @@ pub async fn save(
     .bind(service.seal(&context(account), profile).as_bytes())
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Whoever books in a therapist's hours, or changes them, takes turns here.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn hold_hours(conn: &mut Conn, therapist: Id<Account>) -> Result<(), DbError> {
+    sqlx::query("update therapists set account = account where account = $1")
+        .bind(therapist.bytes())
+        .execute(conn)
+        .await?;
     Ok(())
 }

@@ -179,12 +179,8 @@ async fn show(State(service): Shared, me: Therapist, Query(said): Query<Said>) -
     page(&shown)
 }
 
-/// Reads the form, with the exceptions kept as they are.
-fn read_profile(
-    form: &Fields,
-    exceptions: Vec<Exception>,
-    problems: &mut Problems,
-) -> Option<Profile> {
+/// Reads the form; what is set on other pages stays as it was.
+fn read_profile(form: &Fields, was: Option<Profile>, problems: &mut Problems) -> Option<Profile> {
     let languages = form.known("languages", matching::languages());
     problems.unless(
         !languages.is_empty(),
@@ -256,7 +252,11 @@ fn read_profile(
         individuals: individuals?,
         zone: zone?,
         hours: hours?,
-        exceptions,
+        exceptions: was
+            .as_ref()
+            .map(|was| was.exceptions.clone())
+            .unwrap_or_default(),
+        sessions: was.map(|was| was.sessions).unwrap_or_default(),
     })
 }
 
@@ -268,11 +268,9 @@ pub(super) async fn saved_profile(
 }
 
 async fn save(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
-    let kept = saved_profile(&service, &me)
-        .await?
-        .map(|saved| saved.exceptions);
+    let was = saved_profile(&service, &me).await?;
     let mut problems = Problems::new();
-    match read_profile(&form, kept.unwrap_or_default(), &mut problems) {
+    match read_profile(&form, was, &mut problems) {
         Some(filled) => {
             acts::save_profile(&service, &me, &filled).await?;
             go("/profile?said=saved")

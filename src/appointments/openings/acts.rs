@@ -3,7 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::pages::{names, words};
-use super::super::{Appointment, slots, store as appointments};
+use super::super::slots::therapist_of;
+use super::super::{Appointment, slots, store as appointments, ways};
 use super::{DAYS, Opening, Openings, Wish, store};
 use crate::accounts::{self, Account, SignedIn};
 use crate::audit::{self, Note};
@@ -30,12 +31,6 @@ async fn next_of(
     Ok(coming.min_by_key(|one| one.span.start))
 }
 
-fn therapist_in(member: &Membership) -> Option<Id<Account>> {
-    let mut all = member.all();
-    let therapist = all.find(|(_, role)| *role == SeatRole::Therapist);
-    therapist.map(|(account, _)| account)
-}
-
 /// What they asked for in a space they can write in, while it holds.
 pub(in crate::appointments) async fn wish_of(
     conn: &mut Conn,
@@ -46,7 +41,7 @@ pub(in crate::appointments) async fn wish_of(
         return Ok(None);
     }
     let wish = store::get(conn, service, member.space()).await?;
-    let therapist = therapist_in(member);
+    let therapist = therapist_of(member);
     Ok(wish.filter(|wish| wish.until > service.clock.now() && Some(wish.therapist) == therapist))
 }
 
@@ -68,7 +63,7 @@ async fn take_mail_back(conn: &mut Conn, space: Id<Space>) -> Result<(), Stop> {
 /// # Errors
 /// [`Stop::NotFound`] unless they are a client in a space with a therapist, and it is open.
 pub(super) async fn ask(service: &Service, member: &Membership) -> Result<(), Stop> {
-    let therapist = therapist_in(member).filter(|_| member.role() == SeatRole::Client);
+    let therapist = therapist_of(member).filter(|_| member.role() == SeatRole::Client);
     let therapist = therapist.ok_or(Stop::NotFound)?;
     let mut tx = service.db.begin().await?;
     member.hold(&mut tx).await?;
@@ -118,7 +113,7 @@ pub(in crate::appointments) async fn became_free(
 ) -> Result<(), Stop> {
     let now = service.clock.now();
     let start = was.span.start;
-    let latest = start - SignedDuration::from_hours(slots::NOTICE);
+    let latest = start - slots::notice(conn, service, was.therapist).await?;
     let closed = leaves::closed(conn, service, was.therapist).await?;
     let away = closed
         .iter()
@@ -187,12 +182,18 @@ pub async fn offered(
         let mut times = wish.times.clone();
         times.retain(|start| *start > service.clock.now() && wish.wants(*start, has));
         times.sort();
+        // Where one is moved, it is as long and where it was.
+        let way = match &next {
+            Some(next) => next.way(),
+            None => ways::of(conn, service, &member).await?.usual(),
+        };
+        let except: Vec<_> = next.iter().map(|next| next.id).collect();
         let mut openings = Vec::new();
         for start in times {
             openings.push(Opening {
                 when: words(start, me.zone()),
                 start: start.as_second().to_string(),
-                free: slots::is_free(conn, service, &member, start).await?,
+                free: slots::is_free(conn, service, &member, way, start, &except).await?,
             });
         }
         if !openings.is_empty() {

@@ -99,6 +99,7 @@ pub async fn therapist(service: &Service) -> Device {
         zone: Zone::utc(),
         hours: WeeklyHours::new(Vec::new()).expect("no hours"),
         exceptions: Vec::new(),
+        sessions: practice::Sessions::default(),
     };
     let me = &device.signed_in;
     practice::save_profile(service, me, &profile)

@@ -1,0 +1,100 @@
+//! How an appointment is held, beside its times: where, and of which series it is one.
+//!
+//! What must stay true: sealed, all details have one length, so that a place and a series look like none.
+
+use calendar::Place;
+use sealing::{CannotOpen, Context, SealedByServer, SystemEntropy};
+use serde::{Deserialize, Serialize};
+
+use super::Appointment;
+use crate::db::Id;
+use crate::service::Service;
+
+/// Sealed details have this many bytes inside.
+const LENGTH: usize = 256;
+
+/// How people meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// For how long, in minutes.
+    pub length: u16,
+    /// Where.
+    pub place: Place,
+}
+
+/// Appointments that were booked together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// Which.
+    pub id: Id<Series>,
+    /// Which one of it this is, from 1.
+    pub number: u16,
+    /// How many there are.
+    pub of: u16,
+    /// So many weeks lie between two.
+    pub every: u16,
+}
+
+/// What is sealed of an appointment beside its times and marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// Where people meet.
+    pub place: Place,
+    /// The series it is one of.
+    pub series: Option<Series>,
+}
+
+impl Default for Details {
+    fn default() -> Self {
+        Self {
+            place: Place::Online,
+            series: None,
+        }
+    }
+}
+
+fn context(id: Id<Appointment>) -> Context {
+    Context::new("appointment details").and(id.bytes())
+}
+
+impl Details {
+    pub(super) fn seal(&self, service: &Service, id: Id<Appointment>) -> SealedByServer {
+        // Numbers and an id: it always has a form in JSON.
+        let mut plain = serde_json::to_vec(self).unwrap_or_default();
+        plain.resize(plain.len().max(LENGTH), b' ');
+        service.key.seal(&context(id), &plain, &mut SystemEntropy)
+    }
+
+    /// None are stored of appointments that were booked before there were any.
+    pub(super) fn open(
+        service: &Service,
+        id: Id<Appointment>,
+        sealed: Option<Vec<u8>>,
+    ) -> Result<Self, CannotOpen> {
+        let opened = sealed.map(|sealed| service.open(&context(id), sealed));
+        Ok(opened.transpose()?.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn a_place_and_a_series_are_as_long_as_none() {
+        let series = Series {
+            id: Id::new(Timestamp::UNIX_EPOCH, &mut SystemEntropy),
+            number: u16::MAX,
+            of: u16::MAX,
+            every: u16::MAX,
+        };
+        let details = Details {
+            place: Place::At(u32::MAX),
+            series: Some(series),
+        };
+        let json = serde_json::to_vec(&details).expect("JSON");
+        assert!(json.len() <= LENGTH, "{}", json.len());
+    }
+}

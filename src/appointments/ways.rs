@@ -1,0 +1,122 @@
+//! How a session can be held in a space: for how long, and where.
+//!
+//! What must stay true: only what the practice allows and the therapist offers can be booked; an appointment
+//! keeps its own length and place when it is moved, whatever is offered by then.
+
+use calendar::Place;
+
+use super::Way;
+use super::slots::therapist_of;
+use crate::db::Conn;
+use crate::episodes::Membership;
+use crate::practice::{self, Site, USUAL_LENGTH};
+use crate::service::Service;
+use crate::web::{Choice, Fields, Stop};
+
+/// What is offered in a space.
+#[derive(Clone, Debug)]
+pub(super) struct Ways {
+    /// In minutes, the usual first; never empty.
+    lengths: Vec<u16>,
+    /// Where people can meet in person.
+    sites: Vec<Site>,
+}
+
+/// The ways to meet with the therapist of a space.
+pub(super) async fn of(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+) -> Result<Ways, Stop> {
+    let practice = practice::practice_calendar(conn, service).await?;
+    let profile = match therapist_of(member) {
+        Some(therapist) => practice::profile_of(conn, service, therapist).await?,
+        None => None,
+    };
+    let sessions = profile.map(|profile| profile.sessions).unwrap_or_default();
+    let goes = |site: &Site| sessions.at.iter().any(|(number, _)| *number == site.number);
+    Ok(Ways {
+        lengths: sessions.lengths(&practice.lengths()),
+        sites: practice
+            .sites
+            .iter()
+            .filter(|site| !site.closed && goes(site))
+            .cloned()
+            .collect(),
+    })
+}
+
+fn code(place: Place) -> String {
+    match place {
+        Place::Online => "online".to_owned(),
+        Place::At(number) => number.to_string(),
+    }
+}
+
+impl Ways {
+    /// As it usually is: the usual length, online.
+    pub(super) fn usual(&self) -> Way {
+        Way {
+            length: *self.lengths.first().unwrap_or(&USUAL_LENGTH),
+            place: Place::Online,
+        }
+    }
+
+    /// Whether a session can be held so.
+    pub(super) fn offer(&self, way: Way) -> bool {
+        let there = match way.place {
+            Place::Online => true,
+            Place::At(number) => self.sites.iter().any(|site| site.number == number),
+        };
+        there && self.lengths.contains(&way.length)
+    }
+
+    /// What a form or an address asks for, where it is offered; else what is usual.
+    pub(super) fn read(&self, length: Option<&str>, place: Option<&str>) -> Way {
+        let usual = self.usual();
+        let number = |place: &str| place.parse().ok().map(Place::At);
+        let asked = Way {
+            length: length
+                .and_then(|length| length.parse().ok())
+                .unwrap_or(usual.length),
+            place: place.and_then(number).unwrap_or(Place::Online),
+        };
+        if self.offer(asked) { asked } else { usual }
+    }
+
+    /// Whether there is anything to choose.
+    pub(super) fn any(&self) -> bool {
+        self.lengths.len() > 1 || !self.sites.is_empty()
+    }
+
+    /// The lengths to choose from.
+    pub(super) fn lengths(&self, way: Way) -> Vec<Choice> {
+        let named = self
+            .lengths
+            .iter()
+            .map(|n| (n.to_string(), format!("{n} minutes")));
+        let named: Vec<(String, String)> = named.collect();
+        choices("length", &way.length.to_string(), &named)
+    }
+
+    /// The places to choose from.
+    pub(super) fn places(&self, way: Way) -> Vec<Choice> {
+        let online = ("online".to_owned(), "Here, by video or sound".to_owned());
+        let sites = self.sites.iter().map(|site| {
+            let place = Place::At(site.number);
+            (code(place), format!("In person: {}", site.name))
+        });
+        let named: Vec<(String, String)> = [online].into_iter().chain(sites).collect();
+        choices("place", &code(way.place), &named)
+    }
+}
+
+fn choices(name: &str, chosen: &str, named: &[(String, String)]) -> Vec<Choice> {
+    let options: Vec<(&str, &str)> = named.iter().map(|(v, l)| (&**v, &**l)).collect();
+    Fields::default().with(name, chosen).choices(name, &options)
+}
+
+/// A way as an address says it: `length=50&place=online`.
+pub(super) fn query(way: Way) -> String {
+    format!("length={}&place={}", way.length, code(way.place))
+}
