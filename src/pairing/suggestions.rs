@@ -82,6 +82,8 @@ fn client(profile: &MatchingProfile) -> matching::Client {
         affirms: profile.affirms.clone(),
         times: profile.times.iter().map(|time| time.code()).collect(),
         media: media(&profile.media),
+        age: None,
+        most: Vec::new(),
     }
 }
 
@@ -137,13 +139,18 @@ pub(super) async fn judge(
             .iter()
             .map(|profile| open_times(therapist, profile, now))
             .collect(),
+        ..matching::Therapist::default()
     };
     let wanted: Vec<_> = clients.profiles.iter().map(client).collect();
-    let today = today(service, therapist);
-    Ok(match eligible(&seen, &wanted, form, today) {
-        Ok(eligible) => Some(suggest(&eligible, &wanted, form, 0)),
-        Err(_) => None,
-    })
+    let case = matching::Case {
+        clients: &wanted,
+        form,
+        reader: Some(0),
+        practice: &matching::Practice::default(),
+        today: today(service, therapist),
+    };
+    let eligible = eligible(&seen, &case).ok();
+    Ok(eligible.map(|eligible| suggest(&eligible, &case)))
 }
 
 /// Whether a therapist's licence holds today where this client is. Of a couple, only the one who is asked

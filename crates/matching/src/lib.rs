@@ -2,16 +2,21 @@
 //!
 //! Two steps, in this order and no other:
 //!
-//! 1. [`eligible`] keeps the hard rules: a verified licence that holds in **every** client's
-//!    place, a free place, a language and a way to meet that all share. Nothing else shuts
-//!    anyone out, and nothing makes up for one of these.
+//! 1. [`eligible`] keeps the hard rules. All share: a verified licence that holds in **every**
+//!    client's place, a free place, a language and a way to meet, and the practice's [`Safety`]
+//!    policy. Each one's own: age, work the therapist does not take, pairs that are excluded, and a
+//!    therapist who sees the partner alone. Nothing else shuts anyone out, and nothing makes up for
+//!    one of these.
 //! 2. [`suggest`] weighs wishes and says, in words for one client, which are met and which are
 //!    not. It asks for the proof of the first step. [`rank`] orders the suggestions.
+//!
+//! [`Directory`] gives the same for the best few of very many therapists, sooner.
 //!
 //! # Weights
 //!
 //! A client's score is the weight of their met wishes over the weight of all their wishes. What a
-//! client does not ask for does not count, for or against anyone.
+//! client does not ask for does not count, for or against anyone. What a client says matters most to
+//! them weighs [twice](weights::MOST). A practice may set other [`Weights`]; these are the usual ones.
 //!
 //! | wish | weight | met when | why this weight |
 //! |---|---|---|---|
@@ -20,6 +25,8 @@
 //! | [affirms](weights::AFFIRMS) | 20 | by the share the therapist names | our judgement; people on the large services complain of being matched against who they said they are |
 //! | [gender](weights::GENDER) | 10 | the same | our judgement; counts only if asked, as a match in background is much wanted (d .63) and by itself does little for outcome (d .09; Cabral & Smith 2011, on ethnicity) |
 //! | [approaches](weights::APPROACHES) | 10 | trained in one of those named | our judgement |
+//! | [continuity](weights::CONTINUITY) | 20 | they worked together before and the client did not end it; counts for nobody else | our judgement |
+//! | [load](weights::LOAD) | 5 | no wish: so many points a therapist falls back whose places are all taken, in the order only | our judgement: it decides between those who fit nearly alike |
 //!
 //! That meeting preferences matters at all: Swift et al. 2018 (53 studies, over 16,000 people),
 //! outcome d .28, and 1.79 times the odds of dropping out when they are not met. How the kinds of
@@ -29,31 +36,39 @@
 //!
 //! **A couple's score is that of the less satisfied partner**, not the average (our judgement; a
 //! split alliance goes with a worse outcome, r .316, Friedlander et al. 2018): a therapist one
-//! partner cannot warm to is no choice for both.
+//! partner cannot warm to is no choice for both. Of two therapists whom that partner likes as much,
+//! the one the other likes more comes first.
 
 pub mod assign;
 pub mod weights;
 
 mod country;
 mod country_list;
+mod directory;
 mod eligible;
 mod jurisdiction;
 mod licence;
 mod lists;
 mod npi;
 mod people;
+mod practice;
 mod reason;
 mod regions;
 mod suggest;
 mod times;
+mod week;
 
 pub use country::{Country, countries};
+pub use directory::{Directory, Search};
 pub use eligible::{Eligible, Ineligible, eligible};
 pub use jurisdiction::Jurisdiction;
 pub use licence::{Day, Licence, Vetting};
 pub use lists::{AFFIRMS, APPROACHES, GENDERS, GOALS, label, languages};
 pub use npi::{Npi, NpiProblem};
-pub use people::{Client, Form, Medium, Therapist};
+pub use people::{Ages, Between, Case, Client, Form, Medium, Therapist};
+pub use practice::{Partners, Practice, Safety};
 pub use reason::Reason;
 pub use regions::regions;
-pub use suggest::{Suggestion, rank, suggest};
+pub use suggest::{Standing, Suggestion, rank, suggest};
+pub use week::Week;
+pub use weights::{Weights, Wish};

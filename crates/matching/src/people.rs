@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::jurisdiction::Jurisdiction;
-use crate::licence::Licence;
+use crate::licence::{Day, Licence};
+use crate::practice::Practice;
+use crate::weights::Wish;
 
 /// Who comes to therapy.
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -63,8 +65,60 @@ impl Medium {
     }
 }
 
+/// Who is to be treated, and by which rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// One client, or both partners of a couple.
+    pub clients: &'a [Client],
+    /// What they come as.
+    pub form: Form,
+    /// For which of them a list is made. Then what is that one's own alone counts (age, work that is
+    /// not taken, pairs that are excluded) and the other's does not: it would tell of the other. Each
+    /// of a couple has a list of their own, so no rule is lost. `None`, where nobody reads it: all of
+    /// everybody's counts.
+    pub reader: Option<usize>,
+    /// The practice's rules and weights.
+    pub practice: &'a Practice,
+    /// The day at the therapist's.
+    pub today: Day,
+}
+
+/// The ages of clients that a therapist sees, in years; what is missing is no limit.
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(default)]
+pub struct Ages {
+    /// From this age on.
+    pub from: Option<u32>,
+    /// Up to this age, which still counts.
+    pub to: Option<u32>,
+}
+
+impl Ages {
+    /// Whether somebody of this age is seen. An age nobody knows is within no limit.
+    pub fn hold(self, age: Option<u32>) -> bool {
+        let above = |from| age.is_some_and(|age| age >= from);
+        let below = |to| age.is_some_and(|age| age <= to);
+        self.from.is_none_or(above) && self.to.is_none_or(below)
+    }
+}
+
+/// What is between a therapist and one client.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Between {
+    /// The client asked not to be shown this therapist.
+    pub unwanted: bool,
+    /// The therapist, or the practice, asked not to be suggested to this client.
+    pub untaken: bool,
+    /// Their work ended after the client and a partner parted, without the agreement of all three.
+    pub parted: bool,
+    /// The therapist sees the client's partner, and did so alone before the two came here as a couple.
+    pub sees_partner: bool,
+    /// They worked together before, and it was not the client who ended it.
+    pub known: bool,
+}
+
 /// A therapist, as matching sees one for a particular client or couple.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Therapist {
     /// Their licences, in whatever state.
     pub licences: Vec<Licence>,
@@ -87,6 +141,23 @@ pub struct Therapist {
     /// For each client in order, for each of that client's [`Client::times`], whether the
     /// therapist is open then. What is missing counts as not open.
     pub times: Vec<Vec<bool>>,
+    /// How many percent of their places for this form of therapy are taken.
+    pub load: u32,
+    /// The ages they see.
+    pub ages: Ages,
+    /// Work they do not take, slugs of [`crate::GOALS`].
+    pub declines: Vec<String>,
+    /// Whether they are trained to work with couples where there is, or was, violence.
+    pub trained: bool,
+    /// For each client in order, what is between the two. What is missing is nothing.
+    pub between: Vec<Between>,
+}
+
+impl Therapist {
+    /// What is between them and a client.
+    pub(crate) fn between(&self, who: usize) -> Between {
+        self.between.get(who).copied().unwrap_or_default()
+    }
 }
 
 /// A client, as matching sees one. An empty preference is no preference, save languages and
@@ -110,4 +181,8 @@ pub struct Client {
     pub times: Vec<String>,
     /// Ways they can meet.
     pub media: Vec<Medium>,
+    /// Their age in years, where it is known.
+    pub age: Option<u32>,
+    /// What matters most to them: it weighs [twice](crate::weights::MOST).
+    pub most: Vec<Wish>,
 }

@@ -15,6 +15,8 @@ use crate::people::{Form, Medium};
 pub enum Reason {
     /// Licensed where the reader is.
     Licensed(Jurisdiction),
+    /// Has worked with the reader before.
+    Known,
     /// Open at these times the reader chose.
     Free {
         /// Parts of the week: "tuesday-evening".
@@ -59,6 +61,7 @@ impl Reason {
     pub fn say(&self) -> String {
         match self {
             Reason::Licensed(place) => format!("Licensed where you are ({})", place.short_name()),
+            Reason::Known => "You have worked together before".to_owned(),
             Reason::Free { times, both } => {
                 let both = if *both { ", when you both can" } else { "" };
                 format!("Free {}{both}", say_times(times))

@@ -3,15 +3,21 @@
 mod common;
 
 use common::{
-    TODAY, any_client, any_therapist, any_treatable, client, good_licence, place, texts, therapist,
-    welcoming,
+    TODAY, any_client, any_therapist, any_treatable, case, client, good_licence, place, texts,
+    therapist, welcoming,
 };
-use matching::{Client, Day, Form, Ineligible, Licence, Medium, Therapist, Vetting, eligible};
+use matching::{
+    Case, Client, Day, Form, Ineligible, Licence, Medium, Therapist, Vetting, eligible,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn refusal(therapist: &Therapist, clients: &[Client], form: Form) -> Option<Ineligible> {
-    eligible(therapist, clients, form, TODAY).err()
+    let case = Case {
+        form,
+        ..case(clients, None)
+    };
+    eligible(therapist, &case).err()
 }
 
 #[test]

@@ -2,22 +2,21 @@
 
 mod common;
 
-use common::{TODAY, any_treatable, client, texts, therapist, welcoming};
+use common::{any_treatable, case, client, texts, therapist, welcoming};
 use matching::{
-    AFFIRMS, APPROACHES, Client, Form, GENDERS, GOALS, Suggestion, Therapist, eligible, rank,
-    suggest,
+    AFFIRMS, APPROACHES, Between, Case, Client, GENDERS, GOALS, Practice, Suggestion, Therapist,
+    Weights, Wish, eligible, rank, suggest,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 fn score(therapist: &Therapist, clients: &[Client]) -> u32 {
-    let form = if clients.len() == 2 {
-        Form::Couple
-    } else {
-        Form::Individual
-    };
-    let eligible = eligible(therapist, clients, form, TODAY).unwrap();
-    suggest(&eligible, clients, form, 0).score
+    told(therapist, clients, 0).score
+}
+
+fn told(therapist: &Therapist, clients: &[Client], reader: usize) -> Suggestion {
+    let case = case(clients, Some(reader));
+    suggest(&eligible(therapist, &case).unwrap(), &case)
 }
 
 /// The same therapist, met by one of the couple alone.
@@ -108,35 +107,162 @@ fn an_hour_that_suits_only_one_is_no_hour() {
 
 #[test]
 fn the_best_comes_first_and_ties_follow_the_key() {
-    let scored = |score| Suggestion {
-        score,
-        met: vec![],
-        unmet: vec![],
+    let grieving = [Client {
+        goals: texts(&["grief", "trust"]),
+        ..client()
+    }];
+    let works = |goals: &[&str]| {
+        let therapist = Therapist {
+            focus: texts(goals),
+            ..therapist()
+        };
+        told(&therapist, &grieving, 0)
     };
     let ranked = rank(vec![
-        ("c", scored(40)),
-        ("b", scored(90)),
-        ("a", scored(40)),
+        ("c", works(&["trust"])),
+        ("b", works(&["trust", "grief"])),
+        ("a", works(&["grief"])),
     ]);
     let order: Vec<(&str, u32)> = ranked.iter().map(|(who, s)| (*who, s.score)).collect();
-    assert_eq!(order, [("b", 90), ("a", 40), ("c", 40)]);
+    assert_eq!(order, [("b", 100), ("a", 50), ("c", 50)]);
+}
+
+/// Two partners who want one thing each.
+fn two(one: &str, other: &str) -> [Client; 2] {
+    [one, other].map(|goal| Client {
+        goals: texts(&[goal, "conflict"]),
+        ..client()
+    })
+}
+
+fn works_on(goals: &[&str]) -> Therapist {
+    Therapist {
+        focus: texts(goals),
+        ..therapist()
+    }
+}
+
+#[test]
+fn one_both_like_comes_before_one_whom_one_loves_and_the_other_dreads() {
+    let couple = two("trust", "grief");
+    let both_like = told(&works_on(&["conflict"]), &couple, 0);
+    let loves = Therapist {
+        gender: Some("woman".to_owned()),
+        ..works_on(&["trust", "conflict"])
+    };
+    let mut dreads = couple.clone();
+    dreads[1].goals = texts(&["grief"]);
+    let one_loves = told(&loves, &dreads, 0);
+    assert_eq!((both_like.score, one_loves.score), (50, 0));
+    assert!(both_like.standing > one_loves.standing);
+}
+
+#[test]
+fn of_two_the_less_satisfied_likes_as_much_the_other_partner_decides() {
+    let couple = two("trust", "grief");
+    let neither = told(&works_on(&["conflict"]), &couple, 0);
+    let one = told(&works_on(&["conflict", "trust"]), &couple, 0);
+    assert_eq!(neither.score, one.score);
+    assert!(one.standing > neither.standing);
+}
+
+#[test]
+fn what_matters_most_weighs_twice() {
+    let gentle = |most| {
+        [Client {
+            gender: Some("woman".to_owned()),
+            approaches: texts(&["eft"]),
+            most,
+            ..client()
+        }]
+    };
+    let woman = Therapist {
+        gender: Some("woman".to_owned()),
+        ..therapist()
+    };
+    let score = |most| score(&woman, &gentle(most));
+    assert_eq!(score(vec![]), 50);
+    assert_eq!(score(vec![Wish::Gender]), 66);
+    assert_eq!(score(vec![Wish::Approaches]), 33);
+}
+
+#[test]
+fn a_practice_weighs_as_it_says() {
+    let wants = [Client {
+        gender: Some("woman".to_owned()),
+        goals: texts(&["grief"]),
+        ..client()
+    }];
+    let practice = Practice {
+        weights: Weights {
+            goals: 0,
+            ..Weights::default()
+        },
+        ..Practice::default()
+    };
+    let case = Case {
+        practice: &practice,
+        ..case(&wants, Some(0))
+    };
+    let therapist = works_on(&["grief"]);
+    let said = suggest(&eligible(&therapist, &case).unwrap(), &case);
+    assert_eq!(said.score, 0, "what weighs nothing does not count");
+    assert_eq!(said.met.len(), 4, "and is still said");
+}
+
+#[test]
+fn whom_one_knows_counts_only_for_those_who_know_somebody() {
+    let wants = [Client {
+        goals: texts(&["grief"]),
+        ..client()
+    }];
+    let known = Therapist {
+        between: vec![Between {
+            known: true,
+            ..Between::default()
+        }],
+        ..therapist()
+    };
+    assert_eq!(score(&known, &wants), 40, "20 of 50");
+    assert_eq!(score(&therapist(), &wants), 0);
+    let said = told(&known, &wants, 0);
+    assert_eq!(said.met[1].say(), "You have worked together before");
+}
+
+#[test]
+fn a_fuller_therapist_falls_back_by_no_more_than_the_weight() {
+    let wants = [Client {
+        goals: texts(&["grief", "trust"]),
+        ..client()
+    }];
+    let with = |load, goals: &[&str]| {
+        let therapist = Therapist {
+            load,
+            ..works_on(goals)
+        };
+        told(&therapist, &wants, 0)
+    };
+    let (empty, full) = (with(0, &["grief"]), with(100, &["grief"]));
+    assert_eq!(empty.score, full.score, "the score is the client's own");
+    assert!(empty.standing > full.standing);
+    assert!(with(100, &["grief", "trust"]).standing > empty.standing);
 }
 
 /// One more wish of a kind, and a therapist who meets it.
 #[derive(Clone, Debug)]
-enum Wish {
+enum Wanted {
     Goal(&'static str),
     Affirm(&'static str),
     Approach(&'static str),
     Gender(&'static str),
 }
 
-fn a_wish() -> impl Strategy<Value = Wish> {
+fn a_wish() -> impl Strategy<Value = Wanted> {
     prop_oneof![
-        select(GOALS).prop_map(|(slug, _)| Wish::Goal(slug)),
-        select(AFFIRMS).prop_map(|(slug, _)| Wish::Affirm(slug)),
-        select(APPROACHES).prop_map(|(slug, _)| Wish::Approach(slug)),
-        select(GENDERS).prop_map(|(slug, _)| Wish::Gender(slug)),
+        select(GOALS).prop_map(|(slug, _)| Wanted::Goal(slug)),
+        select(AFFIRMS).prop_map(|(slug, _)| Wanted::Affirm(slug)),
+        select(APPROACHES).prop_map(|(slug, _)| Wanted::Approach(slug)),
+        select(GENDERS).prop_map(|(slug, _)| Wanted::Gender(slug)),
     ]
 }
 
@@ -146,22 +272,22 @@ fn add(list: &mut Vec<String>, slug: &str) {
     }
 }
 
-impl Wish {
+impl Wanted {
     fn give_to(&self, therapist: &mut Therapist) {
         match self {
-            Wish::Goal(slug) => add(&mut therapist.focus, slug),
-            Wish::Affirm(slug) => add(&mut therapist.affirms, slug),
-            Wish::Approach(slug) => add(&mut therapist.approaches, slug),
-            Wish::Gender(slug) => therapist.gender = Some((*slug).to_owned()),
+            Wanted::Goal(slug) => add(&mut therapist.focus, slug),
+            Wanted::Affirm(slug) => add(&mut therapist.affirms, slug),
+            Wanted::Approach(slug) => add(&mut therapist.approaches, slug),
+            Wanted::Gender(slug) => therapist.gender = Some((*slug).to_owned()),
         }
     }
 
     fn make(&self, client: &mut Client) {
         match self {
-            Wish::Goal(slug) => add(&mut client.goals, slug),
-            Wish::Affirm(slug) => add(&mut client.affirms, slug),
-            Wish::Approach(slug) => add(&mut client.approaches, slug),
-            Wish::Gender(slug) => client.gender = Some((*slug).to_owned()),
+            Wanted::Goal(slug) => add(&mut client.goals, slug),
+            Wanted::Affirm(slug) => add(&mut client.affirms, slug),
+            Wanted::Approach(slug) => add(&mut client.approaches, slug),
+            Wanted::Gender(slug) => client.gender = Some((*slug).to_owned()),
         }
     }
 }
@@ -205,7 +331,7 @@ proptest! {
     fn a_therapist_who_can_do_more_never_scores_less(
         therapist in welcoming(), one in any_treatable(), two in any_treatable(), wish in a_wish(),
     ) {
-        prop_assume!(!matches!(wish, Wish::Gender(_))); // another gender is not one more
+        prop_assume!(!matches!(wish, Wanted::Gender(_))); // another gender is not one more
         let couple = [one, two];
         let before = score(&therapist, &couple);
         let mut abler = therapist;
@@ -230,8 +356,10 @@ proptest! {
         swapped.times.swap(0, 1);
         let couple = [one.clone(), two.clone()];
         prop_assert_eq!(score(&therapist, &couple), score(&swapped, &[two, one]));
-        let eligible = eligible(&therapist, &couple, Form::Couple, TODAY).unwrap();
-        let read_by = |viewer| suggest(&eligible, &couple, Form::Couple, viewer).score;
+        let read_by = |reader| {
+            let told = told(&therapist, &couple, reader);
+            (told.score, told.standing)
+        };
         prop_assert_eq!(read_by(0), read_by(1));
     }
 }

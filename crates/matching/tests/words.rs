@@ -2,21 +2,16 @@
 
 mod common;
 
-use common::{TODAY, any_treatable, client, texts, therapist, welcoming};
+use common::{any_treatable, case, client, texts, therapist, welcoming};
 use matching::{
-    AFFIRMS, APPROACHES, Client, Form, GENDERS, GOALS, Reason, Suggestion, Therapist, eligible,
-    label, suggest,
+    AFFIRMS, APPROACHES, Client, GENDERS, GOALS, Reason, Suggestion, Therapist, eligible, label,
+    suggest,
 };
 use proptest::prelude::*;
 
 fn told(therapist: &Therapist, clients: &[Client], viewer: usize) -> Suggestion {
-    let form = if clients.len() == 2 {
-        Form::Couple
-    } else {
-        Form::Individual
-    };
-    let eligible = eligible(therapist, clients, form, TODAY).unwrap();
-    suggest(&eligible, clients, form, viewer)
+    let case = case(clients, Some(viewer));
+    suggest(&eligible(therapist, &case).unwrap(), &case)
 }
 
 fn say(reasons: &[Reason]) -> Vec<String> {

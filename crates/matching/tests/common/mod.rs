@@ -2,8 +2,8 @@
 #![allow(dead_code)] // each test file uses its part
 
 use matching::{
-    AFFIRMS, APPROACHES, Client, Day, GENDERS, GOALS, Jurisdiction, Licence, Medium, Therapist,
-    Vetting,
+    AFFIRMS, APPROACHES, Ages, Between, Case, Client, Day, Form, GENDERS, GOALS, Jurisdiction,
+    Licence, Medium, Partners, Practice, Safety, Therapist, Vetting, Weights, Wish,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -49,6 +49,30 @@ pub fn client() -> Client {
         affirms: vec![],
         times: vec![],
         media: vec![Medium::Video],
+        age: Some(34),
+        most: vec![],
+    }
+}
+
+/// A practice that decided nothing.
+pub fn usual() -> &'static Practice {
+    static USUAL: std::sync::LazyLock<Practice> = std::sync::LazyLock::new(Practice::default);
+    &USUAL
+}
+
+/// These clients at a practice that decided nothing: a couple where there are two.
+pub fn case(clients: &[Client], reader: Option<usize>) -> Case<'_> {
+    let form = if clients.len() == 2 {
+        Form::Couple
+    } else {
+        Form::Individual
+    };
+    Case {
+        clients,
+        form,
+        reader,
+        practice: usual(),
+        today: TODAY,
     }
 }
 
@@ -64,7 +88,7 @@ pub fn therapist() -> Therapist {
         media: vec![Medium::Video],
         room_couples: 1,
         room_individuals: 1,
-        times: vec![],
+        ..Therapist::default()
     }
 }
 
@@ -119,14 +143,81 @@ prop_compose! {
         affirms in some_slugs(AFFIRMS),
         times in some_of(&TIMES),
         media in some_media(),
+        age in proptest::option::of(18..80_u32),
+        most in subsequence(Wish::ALL.to_vec(), 0..=2),
     ) -> Client {
-        Client { jurisdiction, languages, goals, approaches, gender, affirms, times, media }
+        Client {
+            jurisdiction, languages, goals, approaches, gender, affirms, times, media, age, most,
+        }
+    }
+}
+
+/// Any limits of age.
+pub fn any_ages() -> impl Strategy<Value = Ages> {
+    let limit = || proptest::option::weighted(0.3, 18..80_u32);
+    (limit(), limit()).prop_map(|(from, to)| Ages { from, to })
+}
+
+/// Anything that may be between two; mostly nothing.
+pub fn any_between() -> impl Strategy<Value = Between> {
+    let rarely = || proptest::bool::weighted(0.1);
+    (rarely(), rarely(), rarely(), rarely(), rarely()).prop_map(
+        |(unwanted, untaken, parted, sees_partner, known)| Between {
+            unwanted,
+            untaken,
+            parted,
+            sees_partner,
+            known,
+        },
+    )
+}
+
+/// Any decisions of a practice.
+pub fn any_practice() -> impl Strategy<Value = Practice> {
+    let minimum = proptest::option::weighted(0.3, 18..40_u32);
+    let partners = prop_oneof![Just(Partners::Allowed), Just(Partners::Refused)];
+    (minimum, partners, select(&Safety::ALL[..]), any_weights()).prop_map(
+        |(minimum_age, partners, safety, weights)| Practice {
+            minimum_age,
+            partners,
+            safety,
+            weights,
+        },
+    )
+}
+
+/// Any weights.
+pub fn any_weights() -> impl Strategy<Value = Weights> {
+    proptest::array::uniform7(0..=Weights::MOST).prop_map(
+        |[times, goals, affirms, gender, approaches, continuity, load]| Weights {
+            times,
+            goals,
+            affirms,
+            gender,
+            approaches,
+            continuity,
+            load,
+        },
+    )
+}
+
+prop_compose! {
+    /// Any bounds: ages, declines, training, and what is between.
+    fn bounds()(
+        ages in any_ages(),
+        declines in vec(select(GOALS).prop_map(|(slug, _)| slug.to_owned()), 0..2),
+        trained in any::<bool>(),
+        between in vec(any_between(), 0..=2),
+        load in 0..=100_u32,
+    ) -> Therapist {
+        Therapist { ages, declines, trained, between, load, ..Therapist::default() }
     }
 }
 
 prop_compose! {
     /// Any therapist, with hours for up to two clients.
     pub fn any_therapist()(
+        bounds in bounds(),
         licences in vec(a_licence(), 0..4),
         languages in some_of(&LANGUAGES),
         approaches in some_slugs(APPROACHES),
@@ -140,7 +231,7 @@ prop_compose! {
     ) -> Therapist {
         Therapist {
             licences, languages, approaches, focus, affirms, gender, media,
-            room_couples, room_individuals, times,
+            room_couples, room_individuals, times, ..bounds
         }
     }
 }
@@ -163,6 +254,9 @@ pub fn welcoming() -> impl Strategy<Value = Therapist> {
         media: vec![Medium::Video],
         room_couples: 1,
         room_individuals: 1,
+        ages: Ages::default(),
+        declines: vec![],
+        between: vec![],
         ..other
     })
 }
