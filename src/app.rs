@@ -27,7 +27,7 @@ use crate::jobs::{self, Letter, Mailer, To};
 use crate::library::Library;
 use crate::live::relay::Relay;
 use crate::sealed_files::Files;
-use crate::service::Service;
+use crate::service::{Service, sealed_nothing};
 use crate::settings::{DATABASE_FILE, Settings};
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
@@ -51,6 +51,7 @@ fn put_together(
     Service {
         db,
         files,
+        nothing: sealed_nothing(&key),
         key,
         clock,
         settings,

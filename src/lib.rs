@@ -13,6 +13,7 @@ pub mod clock;
 pub mod consents;
 pub mod db;
 pub mod demo;
+pub mod effort;
 pub mod episodes;
 pub mod erasure;
 pub mod export;

@@ -8,6 +8,7 @@ use super::store::{self, Lock};
 use super::{Account, Fresh, Known, Role, SignedIn, lock_context};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
+use crate::effort::{Work, spent};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -57,6 +58,7 @@ pub(super) async fn locker(
     let _turn = service.hashing.acquire().await.map_err(|_| gone(()))?;
     let password = zeroize::Zeroizing::new(password.to_owned());
     let key = service.key.clone();
+    spent(Work::Hash);
     let hashed =
         tokio::task::spawn_blocking(move || Locker::from_password(&password, &salt, cost, &key));
     hashed.await.map_err(|_| gone(()))?.map_err(Stop::from)

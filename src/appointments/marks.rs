@@ -10,6 +10,7 @@ use super::{Appointment, acts, mails, store};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::Id;
+use crate::effort::{Work, spent};
 use crate::episodes::SeatRole;
 use crate::jobs;
 use crate::service::Service;
@@ -41,6 +42,7 @@ impl Marks {
         // Ids and two words: it always has a form in JSON.
         let mut plain = serde_json::to_vec(self).unwrap_or_default();
         plain.resize(plain.len().max(LENGTH), b' ');
+        spent(Work::ServerSeal);
         service.key.seal(&context(id), &plain, &mut SystemEntropy)
     }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Deed;
 use crate::accounts::Account;
 use crate::db::Id;
+use crate::effort::{Work, spent};
 use crate::episodes::Space;
 
 /// By whom something was done.
@@ -127,11 +128,13 @@ impl Sealed {
         // Ids and codes only: it always has a form in JSON.
         let mut plain = serde_json::to_vec(self).unwrap_or_default();
         plain.resize(plain.len().max(LENGTH), b' ');
+        spent(Work::ServerSeal);
         key.seal(&context(id), &plain, &mut SystemEntropy)
     }
 
     pub(super) fn open(key: &ServerKey, id: Id<Row>, sealed: &[u8]) -> Result<Self, CannotOpen> {
         let sealed = SealedByServer::from_stored(sealed.to_vec());
+        spent(Work::ServerOpen);
         let plain = key.open(&context(id), &sealed)?;
         serde_json::from_slice(&plain).map_err(|_| CannotOpen)
     }

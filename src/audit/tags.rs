@@ -9,6 +9,7 @@ use sealing::{Context, ServerKey};
 
 use super::entry::Sealed;
 use super::{By, Whose};
+use crate::effort::{Work, spent};
 
 /// What entries are found by.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,7 @@ pub(super) struct Tags {
 }
 
 fn tag(key: &ServerKey, purpose: &'static str, part: &[u8]) -> Vec<u8> {
+    spent(Work::Tag);
     key.tag(&Context::new(purpose), part).as_bytes().to_vec()
 }
 

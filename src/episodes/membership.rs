@@ -9,6 +9,7 @@ use sealing::{AccountKey, CannotOpen, Context, SealedInSpace, SpaceKey, SystemEn
 use super::{Access, Seat, SeatRole, Space, SpaceKind, access, spaces, store};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
+use crate::effort::{Work, spent};
 use crate::web::Stop;
 
 /// Someone in a space, with the keys that open what they may read there.
@@ -248,6 +249,7 @@ impl Membership {
             return Err(Stop::NotFound);
         }
         let key = self.key_of(self.generation)?;
+        spent(Work::Seal);
         Ok((
             self.generation,
             key.seal(context, plain, &mut SystemEntropy),
@@ -270,6 +272,7 @@ impl Membership {
             return Err(CannotOpen);
         }
         let key = self.key_of(generation)?;
+        spent(Work::Seal);
         Ok(key.seal(context, plain, &mut SystemEntropy))
     }
 
@@ -298,7 +301,9 @@ impl Membership {
         if !self.access.reads(generation) {
             return Err(CannotOpen);
         }
-        self.key_of(generation)?.open(context, sealed)
+        let key = self.key_of(generation)?;
+        spent(Work::Open);
+        key.open(context, sealed)
     }
 
     /// The key of a generation, to be wrapped for someone who is to read along.
@@ -309,6 +314,7 @@ impl Membership {
             return Ok(key);
         }
         let context = spaces::key_context(self.space, generation, self.account.bytes());
+        spent(Work::Unwrap);
         let key = self.key.unwrap(&kept.wrapped, &context)?;
         Ok(kept.opened.get_or_init(|| key))
     }

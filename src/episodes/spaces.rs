@@ -10,6 +10,7 @@ use super::past::{ranges, unread_before};
 use super::{Membership, SeatRole, Space, SpaceKind, store};
 use crate::accounts::{self, Account, SignedIn};
 use crate::db::{Conn, Id};
+use crate::effort::{Work, spent};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -109,6 +110,7 @@ async fn make_key(
     }
     let recovery = recovery_key(service)?;
     let context = wrapped_for_recovery(space, generation);
+    spent(Work::Wrap);
     let wrapped = recovery.wrap(&key, &context, rng);
     Ok(store::put_recovery_key(conn, space, generation, &wrapped).await?)
 }
@@ -136,6 +138,7 @@ pub(super) fn wrap(
     reader: Id<Account>,
 ) -> Wrapped {
     let context = key_context(space, generation, reader.bytes());
+    spent(Work::Wrap);
     public.wrap(key, &context, &mut SystemEntropy)
 }
 

@@ -11,6 +11,7 @@ use super::{DAYS, Export, Ready, Standing, key_context, making, pieces, store};
 use crate::accounts::{self, Fresh, SignedIn};
 use crate::audit;
 use crate::db::{Conn, DbError, Id};
+use crate::effort::{Work, spent};
 use crate::sealed_files::Reading;
 use crate::service::Service;
 use crate::web::Stop;
@@ -49,6 +50,7 @@ pub(super) async fn ask(service: &Arc<Service>, subject: Subject, me: &Fresh) ->
     let key = SpaceKey::generate(&mut SystemEntropy);
     let id: Id<Export> = Id::new(now, &mut SystemEntropy);
     let context = key_context(id, me.account());
+    spent(Work::Wrap);
     let export = Export {
         id,
         wrapped: me.key().public().wrap(&key, &context, &mut SystemEntropy),
@@ -120,6 +122,7 @@ pub(super) async fn take(
         return Err(Stop::NotFound);
     }
     let key: &AccountKey = me.key();
+    spent(Work::Unwrap);
     let key = key.unwrap(&export.wrapped, &key_context(export.id, me.account()))?;
     let file = service.files.copies().open(&export.file).await?;
     let mut tx = service.db.begin().await?;

@@ -8,6 +8,7 @@ use sqlx::any::AnyRow;
 use super::{Leave, Times};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
+use crate::effort::{Work, spent};
 use crate::episodes::Space;
 use crate::service::Service;
 use crate::web::Stop;
@@ -25,6 +26,7 @@ pub(super) async fn put(conn: &mut Conn, service: &Service, leave: &Leave) -> Re
     let mut plain = serde_json::to_vec(&leave.times).unwrap_or_default();
     plain.resize(plain.len().max(LENGTH), b' ');
     let context = context(leave.id);
+    spent(Work::ServerSeal);
     let sealed = service.key.seal(&context, &plain, &mut SystemEntropy);
     sqlx::query(
         "insert into leaves (id, therapist, sealed) values ($1, $2, $3)

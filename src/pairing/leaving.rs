@@ -87,6 +87,8 @@ pub(super) async fn shared_therapist(
     episode: &Episode,
 ) -> Result<Option<Id<Account>>, Stop> {
     if let Some(partner) = episode.partner(me.account()) {
+        // As where the other has left, and that is opened.
+        service.open_nothing();
         return winding::shared(conn, me.account(), partner.account).await;
     }
     let parting = partings::of_episode(conn, service, episode.id).await?;

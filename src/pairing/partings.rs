@@ -1,7 +1,7 @@
 //! That somebody went on alone, and what the one who stayed is told of it: the table of partings.
 //!
 //! What must stay true: the words give no reason, blame nobody, and say nothing of what the leaver does
-//! next.
+//! next; and whether there is a parting is not told by how long looking for one takes.
 
 use jiff::Timestamp;
 use sealing::{Context, SealedByServer, SystemEntropy};
@@ -175,7 +175,13 @@ async fn newest(
         .bind(value)
         .fetch_optional(conn)
         .await?;
-    row.map(|row| read(service, &row)).transpose()
+    match row {
+        Some(row) => read(service, &row).map(Some),
+        None => {
+            service.open_nothing();
+            Ok(None)
+        }
+    }
 }
 
 /// How the couple of an episode parted, where one of them is still in it.

@@ -8,6 +8,7 @@ use sealing::{Context, SealedByServer, SystemEntropy};
 
 use crate::accounts::Account;
 use crate::db::Id;
+use crate::effort::{Work, spent};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -31,6 +32,7 @@ pub(super) fn sealed(service: &Service, reader: Id<Account>, number: i64) -> Str
 pub(super) fn opened(service: &Service, reader: Id<Account>, link: &str) -> Result<i64, Stop> {
     let bytes = BASE64URL_NOPAD.decode(link.as_bytes());
     let sealed = SealedByServer::from_stored(bytes.map_err(|_| Stop::NotFound)?);
+    spent(Work::ServerOpen);
     let plain = service.key.open(&context(reader), &sealed);
     let plain = plain.map_err(|_| Stop::NotFound)?;
     let number = <[u8; 8]>::try_from(plain.as_slice()).map_err(|_| Stop::NotFound)?;

@@ -16,6 +16,7 @@ use sqlx::any::AnyRow;
 
 use super::{Account, Known, Role, about_context, email_context, plain_email};
 use crate::db::{Conn, DbError, Engine, Id};
+use crate::effort::{Work, spent};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -55,6 +56,7 @@ pub(super) struct About {
 
 pub(super) fn email_tag(service: &Service, email: &str) -> Tag {
     let context = sealing::Context::new("account email");
+    spent(Work::Tag);
     service.key.tag(&context, plain_email(email).as_bytes())
 }
 

@@ -73,7 +73,7 @@ async fn whether_an_invitation_was_looked_at_is_not_seen(place: Place) {
                 }
             }
         };
-        seen.push(watched(world, deed, &MOMENTS[..4]).await);
+        seen.push(watched(world, deed, &MOMENTS).await);
     }
     all_alike(&seen);
 }
@@ -86,7 +86,7 @@ async fn what_the_other_said_of_safety_is_not_seen(place: Place) {
             watched(
                 world,
                 async |world: &World| says.said(world).await,
-                &MOMENTS[..4],
+                &MOMENTS,
             )
             .await,
         );
@@ -104,7 +104,7 @@ async fn what_the_other_says_of_safety_later_is_not_seen(place: Place) {
             let case = walks::case_of(&world.tara, &world.maria).await;
             world.tara.browser.open(&case).await;
         };
-        seen.push(watched(world, deed, &MOMENTS[..4]).await);
+        seen.push(watched(world, deed, &MOMENTS).await);
     }
     all_alike(&seen);
 }

@@ -10,7 +10,7 @@ use securebase::sweep::sweep;
 use crate::attackers::addresses::Addresses;
 use crate::attackers::crawl;
 use crate::support::walks::{self, Person};
-use crate::support::{Browser, Chance, House, Page, statements};
+use crate::support::{Browser, Chance, House, Page, effort};
 
 /// What somebody sees: an address, and all that comes of asking for it.
 pub type View = Vec<(String, String)>;
@@ -37,7 +37,7 @@ fn record(page: &Page, chance: &mut Chance) -> (u64, String) {
     for (name, value) in &page.headers {
         let value = value.to_str().expect("text");
         match name.as_str() {
-            statements::HEADER => number = value.parse().expect("a number"),
+            effort::HEADER => number = value.parse().expect("a number"),
             // The machine's time, not the service's.
             "date" => {}
             name => lines.push(format!("{name}: {}", chance.put_away(value))),
@@ -123,10 +123,9 @@ pub async fn look(house: &House, person: &Person, chance: &mut Chance) -> View {
         }
     }
     let seen = looking.seen;
-    statements::settled(house).await;
+    effort::settled(house).await;
     let worked = |(number, name, told): (u64, String, String)| {
-        let asked = statements::of(number).len();
-        (name, format!("{told}\nthe store was asked {asked} times"))
+        (name, format!("{told}\n{}", effort::of(number)))
     };
     seen.into_iter().map(worked).collect()
 }
@@ -145,9 +144,8 @@ pub async fn send(house: &House, person: &Person, forms: &[&str], chance: &mut C
         let page = browser.send(request.form(&fields)).await;
         let name = format!("POST {}", chance.put_away(path));
         let (number, told) = record(&page, chance);
-        statements::settled(house).await;
-        let asked = statements::of(number).len();
-        view.push((name, format!("{told}\nthe store was asked {asked} times")));
+        effort::settled(house).await;
+        view.push((name, format!("{told}\n{}", effort::of(number))));
     }
     view
 }

@@ -2,10 +2,11 @@
 //! does, and everything the other can see in each, compared to the letter.
 //!
 //! What must stay true: every address of the router is looked at, with headers, sizes, and what was asked of
-//! the store for it (how long an answer takes must not differ by design, either); every mail, with the moment
-//! it came.
+//! the store and of cryptography for it (how long an answer takes must not differ by design, either); every
+//! mail, with the moment it came; what a room's page that was left open is told.
 
 mod coming;
 mod look;
+mod open;
 mod parting;
 mod worlds;

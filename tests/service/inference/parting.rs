@@ -6,6 +6,7 @@ use crate::support::walks;
 
 on_each_store!(
     every_way_to_close_the_joint_space_is_a_pause_to_the_other,
+    what_is_never_told_is_a_pause_for_good,
     whoever_asks_to_be_erased_is_seen_to_do_nothing,
     without_a_joint_space_a_leaving_is_not_seen,
 );
@@ -50,7 +51,15 @@ impl Deed {
 /// What Jo sees where Maria does this.
 async fn where_she(place: &Place, couple: Couple, deed: Deed, moments: &[Moment]) -> Seen {
     let world = World::of(place.another().await, couple).await;
-    watched(world, async |world: &World| deed.done(world).await, moments).await
+    let done = async |world: &World| {
+        if let Some(joint) = &world.joint {
+            // What was said before is told to whoever has the room open.
+            walks::write(&world.maria, joint, "one word more").await;
+            world.open[1].hears("one word more").await;
+        }
+        deed.done(world).await;
+    };
+    watched(world, done, moments).await
 }
 
 /// Fails unless Jo sees the same, whichever of these Maria does.
@@ -71,6 +80,15 @@ async fn every_way_to_close_the_joint_space_is_a_pause_to_the_other(place: Place
         Deed::Withdraws,
     ];
     all_alike(&place, Couple::Joint, &deeds, &MOMENTS[..4]).await;
+}
+
+/// Fifteen days: the work of whoever left with the therapist of both has ended by then.
+async fn what_is_never_told_is_a_pause_for_good(place: Place) {
+    let deeds = [Deed::Pauses, Deed::Leaves("nothing", "0"), Deed::Withdraws];
+    all_alike(&place, Couple::Joint, &deeds, &MOMENTS).await;
+    let deeds = [Deed::Nothing, Deed::Leaves("nothing", "0")];
+    all_alike(&place, Couple::NoJoint, &deeds, &MOMENTS).await;
+    all_alike(&place, Couple::TwoTherapists, &deeds, &MOMENTS).await;
 }
 
 async fn whoever_asks_to_be_erased_is_seen_to_do_nothing(place: Place) {

@@ -6,6 +6,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::look::{View, differences, let_be, look, send};
+use super::open::OpenPage;
 use crate::support::walks::{self, Person};
 use crate::support::{Chance, House, Place};
 
@@ -33,6 +34,8 @@ pub struct World {
     pub chance: Chance,
     /// How many mails to Jo were looked at.
     mails: usize,
+    /// The rooms that Jo has open, in a browser of their own.
+    pub open: Vec<OpenPage>,
 }
 
 /// When a moment is, from what Maria does on.
@@ -134,6 +137,7 @@ impl World {
             jo,
             joint: None,
             mails: 0,
+            open: Vec::new(),
         }
     }
 
@@ -156,7 +160,33 @@ impl World {
         view.sort_unstable();
         self.mails = mails.len();
         view.extend(look(&self.house, &self.jo, &mut self.chance).await);
+        // Whatever it was told of came long before all those pages.
+        let chance = &mut self.chance;
+        view.extend(self.open.iter_mut().map(|page| page.since_then(chance)));
         view
+    }
+
+    /// Jo leaves each of their rooms open.
+    async fn open_rooms(&mut self) {
+        let jo = &self.jo.browser;
+        let private = self.jo.private().await;
+        let page = OpenPage::of(&self.house, jo, "private", &private).await;
+        self.open.push(page);
+        if let Some(joint) = &self.joint {
+            let page = OpenPage::of(&self.house, jo, "joint", joint).await;
+            self.open.push(page);
+        }
+    }
+
+    /// What is written to Jo still comes to the page they left open: it was quiet, not dead.
+    async fn open_rooms_hear(&mut self) -> View {
+        self.tara.signs_in(&self.house).await;
+        let private = self.jo.private().await;
+        walks::write(&self.tara, &private, "are you still there").await;
+        self.open[0].hears("are you still there").await;
+        let chance = &mut self.chance;
+        let told = self.open.iter_mut().map(|page| page.since_then(chance));
+        told.collect()
     }
 
     /// What comes of all that Jo can do about the two of them, at the end.
@@ -193,6 +223,7 @@ async fn open_joint(tara: &Person, both: [&Person; 2]) -> String {
 pub async fn watched(mut world: World, deed: impl AsyncFnOnce(&World), moments: &[Moment]) -> Seen {
     world.at(-10);
     let mut seen = vec![("before", world.look().await)];
+    world.open_rooms().await;
     world.at(0);
     deed(&world).await;
     for Moment(name, minutes) in moments {
@@ -201,6 +232,8 @@ pub async fn watched(mut world: World, deed: impl AsyncFnOnce(&World), moments: 
         seen.push((name, world.look().await));
     }
     seen.push(("when Jo does something", world.act().await));
+    seen.push(("at last", world.open_rooms_hear().await));
+    world.open.clear();
     world.house.close().await;
     seen
 }

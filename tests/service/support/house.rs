@@ -17,7 +17,7 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
-use super::{Place, statements};
+use super::{Place, effort};
 
 /// A running service.
 pub struct House {
@@ -63,7 +63,7 @@ fn get_ready() {
         let provider = tokio_rustls::rustls::crypto::ring::default_provider();
         drop(provider.install_default());
         let detailed = EnvFilter::new(
-            "debug,securebase=trace,sqlx=trace,reqwest=off,hyper_util::client=off,s3s=off,s3s_fs=off",
+            "debug,securebase=trace,securebase::effort=off,sqlx=trace,reqwest=off,hyper_util::client=off,s3s=off,s3s_fs=off",
         );
         let log = tracing_subscriber::fmt::layer()
             .json()
@@ -71,7 +71,7 @@ fn get_ready() {
             .with_filter(detailed);
         tracing_subscriber::registry()
             .with(log)
-            .with(statements::layer())
+            .with(effort::layer())
             .init();
     });
 }
@@ -113,7 +113,7 @@ impl House {
         let (listener, settings) = Self::settle(&place, "127.0.0.1").await;
         let clock = Clock::standing_at(at);
         let app = App::open(settings, clock.clone()).await.expect("opens");
-        let router = statements::noted(app.router().clone(), clock);
+        let router = effort::noted(app.router().clone(), clock);
         let (stop, stopped) = oneshot::channel();
         let (service, routes) = (Arc::clone(&app.service), routes(&app));
         let origin = format!("http://{}", listener.local_addr().expect("an address"));

@@ -3,12 +3,13 @@
 mod alike;
 mod browser;
 mod bucket;
+pub mod effort;
 mod house;
 pub mod keys;
 mod place;
 #[path = "../../../crates/passkeys/tests/software/mod.rs"]
 pub mod software;
-pub mod statements;
+
 mod waiting;
 pub mod walks;
 

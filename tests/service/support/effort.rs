@@ -1,9 +1,9 @@
-//! What a service asks of its store, request by request: the statements, in order.
+//! What a request takes: the statements asked of the store, in order, and the work of cryptography.
 //!
-//! Only what is asked within a request is noted, so nothing another test does can be in it.
+//! Only what is done within a request is noted, so nothing another test does can be in it.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
+use std::fmt::{Debug, Display, Formatter};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -21,11 +21,28 @@ use tracing_subscriber::registry::LookupSpan;
 
 use super::House;
 
-/// By the number of a request: its statements, in order.
-static NOTED: Mutex<BTreeMap<u64, Vec<String>>> = Mutex::new(BTreeMap::new());
+/// What one request took.
+#[derive(Debug, Default)]
+pub struct Effort {
+    /// What was asked of the store, in order.
+    pub statements: Vec<String>,
+    /// Each kind of work, and how often it was done.
+    pub work: BTreeMap<String, usize>,
+}
+
+impl Display for Effort {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the store was asked {} times", self.statements.len())?;
+        let mut work = self.work.iter();
+        work.try_for_each(|(kind, times)| write!(f, ", {kind}: {times}"))
+    }
+}
+
+/// By the number of a request.
+static NOTED: Mutex<BTreeMap<u64, Effort>> = Mutex::new(BTreeMap::new());
 static NUMBER: AtomicU64 = AtomicU64::new(0);
 
-const SPAN: &str = "a request whose statements are noted";
+const SPAN: &str = "a request whose effort is noted";
 
 /// This router, with every request numbered, and this clock going on by a millisecond at each: what one
 /// request made is newer than what the one before did.
@@ -33,7 +50,7 @@ pub fn noted(router: Router, clock: Clock) -> Router {
     router.layer(from_fn(move |request: Request, next: Next| {
         clock.move_by(SignedDuration::from_millis(1));
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let span = tracing::trace_span!("a request whose statements are noted", number);
+        let span = tracing::trace_span!("a request whose effort is noted", number);
         async move {
             let mut response = next.run(request).instrument(span).await;
             response.headers_mut().insert(HEADER, number.into());
@@ -50,6 +67,7 @@ struct Fields {
     number: u64,
     statement: String,
     summary: String,
+    work: String,
 }
 
 impl Visit for Fields {
@@ -63,6 +81,7 @@ impl Visit for Fields {
         match field.name() {
             "db.statement" => value.trim().clone_into(&mut self.statement),
             "summary" => value.clone_into(&mut self.summary),
+            "work" => value.clone_into(&mut self.work),
             _ => {}
         }
     }
@@ -72,9 +91,9 @@ impl Visit for Fields {
 
 struct Number(u64);
 
-struct Statements;
+struct Efforts;
 
-impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Statements {
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Efforts {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
         let mut fields = Fields::default();
         attributes.record(&mut fields);
@@ -91,6 +110,12 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Statements {
         let Some(number) = number else { return };
         let mut fields = Fields::default();
         event.record(&mut fields);
+        if !fields.work.is_empty() {
+            note(number, |effort| {
+                *effort.work.entry(fields.work).or_default() += 1
+            });
+            return;
+        }
         let text = match fields.statement.is_empty() {
             true => fields.summary,
             false => fields.statement,
@@ -101,18 +126,23 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Statements {
         if !words.first().is_some_and(|word| asks.contains(word)) {
             return;
         }
-        let mut noted = NOTED.lock().unwrap_or_else(PoisonError::into_inner);
-        noted.entry(number).or_default().push(words.join(" "));
+        note(number, |effort| effort.statements.push(words.join(" ")));
     }
 }
 
+fn note(number: u64, noted: impl FnOnce(&mut Effort)) {
+    let mut all = NOTED.lock().unwrap_or_else(PoisonError::into_inner);
+    noted(all.entry(number).or_default());
+}
+
 fn is_of_a_request(metadata: &Metadata<'_>) -> bool {
-    metadata.name() == SPAN || metadata.target() == "sqlx::query"
+    let target = metadata.target();
+    metadata.name() == SPAN || target == "sqlx::query" || target == "securebase::effort"
 }
 
 /// What notes them.
 pub fn layer<S: Subscriber + for<'a> LookupSpan<'a>>() -> impl Layer<S> {
-    Statements.with_filter(filter_fn(is_of_a_request))
+    Efforts.with_filter(filter_fn(is_of_a_request))
 }
 
 /// Waits until every statement asked for so far is noted: the store's connections may be a step behind
@@ -130,8 +160,8 @@ pub async fn settled(house: &House) {
     db.settled().await.expect("writes");
 }
 
-/// The statements of a request, and they are forgotten.
-pub fn of(number: u64) -> Vec<String> {
+/// What a request took, and it is forgotten.
+pub fn of(number: u64) -> Effort {
     let mut noted = NOTED.lock().unwrap_or_else(PoisonError::into_inner);
     noted.remove(&number).unwrap_or_default()
 }
