@@ -38,7 +38,10 @@ pub use command::{Command, run};
 pub use end::destroy_due_records;
 pub use pages::routes;
 pub use plan::{Plan, plan};
-pub use records::{Head, Opening, Record, SealedHead, Why, head_of, kept, openings, take_note};
+pub use records::{
+    Head, NAMES_DAYS, Opening, Record, SealedHead, Why, forget_reasons, head_of, kept, openings,
+    take_note,
+};
 pub use rules::{Keeper, Rules};
 pub use tables::{Fate, TABLES, Table};
 

@@ -2,9 +2,10 @@
 //!
 //! What must stay true: whose it is opens with the recovery key alone; before anything of one is taken out
 //! it is written down who does so and why, it is in the log, and every administrator gets a mail; once its
-//! day has come nothing of it is taken out any more, swept or not.
+//! day has come nothing of it is taken out any more, swept or not; a reason that was given goes with the
+//! record, or after [`NAMES_DAYS`].
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sealing::{AccountKey, CannotOpen, Context, SealedInSpace, Wrapped};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,11 @@ use crate::episodes::Space;
 use crate::jobs::{self, Letter, To};
 use crate::service::Service;
 use crate::web::Stop;
+
+/// For how many days it is kept who took out the list of whose records are kept, and why: so long that a
+/// practice that looks through such things once a year has seen it. The reason may name somebody, and no one
+/// record says when it is over.
+pub const NAMES_DAYS: i64 = 400;
 
 /// A record that is kept.
 #[derive(Clone, Debug)]
@@ -105,6 +111,16 @@ pub async fn kept(conn: &mut Conn, service: &Service) -> Result<Vec<Record>, Sto
 /// If the store does not answer.
 pub async fn openings(conn: &mut Conn, service: &Service) -> Result<Vec<Opening>, Stop> {
     store::openings(conn, service).await
+}
+
+/// Deletes who took out the list of whose records are kept, and why, where that is long enough ago. That it
+/// was taken stays in the log.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn forget_reasons(conn: &mut Conn, now: Timestamp) -> Result<(), Stop> {
+    let before = now - SignedDuration::from_hours(24 * NAMES_DAYS);
+    Ok(store::forget_names_openings(conn, before).await?)
 }
 
 /// Whose a record is, sealed; `None` where that was not kept.

@@ -16,7 +16,9 @@ use crate::service::Service;
 use crate::web::Stop;
 
 pub(super) use certificates::{Listed, by_link, by_number, certificates, insert_certificate};
-pub(super) use records::{head_of, hold_kept, insert_opening, kept, openings, put_head};
+pub(super) use records::{
+    forget_names_openings, head_of, hold_kept, insert_opening, kept, openings, put_head,
+};
 
 fn details_context(id: Id<Erasure>) -> Context {
     Context::new("erasure").and(id.bytes())

@@ -127,6 +127,18 @@ pub(in crate::erasure) async fn insert_opening(
     Ok(())
 }
 
+/// Deletes who took out the list of them before then, and why.
+pub(in crate::erasure) async fn forget_names_openings(
+    conn: &mut Conn,
+    before: Timestamp,
+) -> Result<(), DbError> {
+    sqlx::query("delete from record_openings where erasure is null and taken_at < $1")
+        .bind(before.as_millisecond())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Each time one was taken out, the newest first, a page of them.
 pub(in crate::erasure) async fn openings(
     conn: &mut Conn,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sealing::{AccountKey, SystemEntropy};
 use securebase::audit::{By, Deed};
-use securebase::erasure::{self, Why};
+use securebase::erasure::{self, NAMES_DAYS, Why};
 use securebase::intake::Content;
 use securebase::kept::{self, Names, Opened, Taken};
 use tempfile::TempDir;
@@ -20,6 +20,7 @@ on_each_store!(
     a_joint_room_both_have_left_is_in_the_record_of_the_second,
     a_therapists_own_notes_are_their_record,
     once_its_day_has_come_nothing_is_taken_out_or_opened,
+    a_reason_given_for_the_list_goes_in_its_time,
     an_administrator_and_a_custodian_do_it_at_the_command_line,
 );
 
@@ -287,6 +288,27 @@ async fn once_its_day_has_come_nothing_is_taken_out_or_opened(place: Place) {
         assert_eq!(counted(house, &sql).await, 0, "{table}");
     }
     assert_eq!(kept.take(&number, &kept.at("late")).await, Taken::NotKept);
+}
+
+async fn a_reason_given_for_the_list_goes_in_its_time(place: Place) {
+    let kept = Kept::open(place).await;
+    let Kept { house, tara, .. } = &kept;
+    let maria = walks::paired(house, "Maria Lopez", tara).await;
+    walks::write(&maria, &maria.private().await, "kept for its time").await;
+    walks::erased(house, &maria).await;
+    let (number, file) = (kept.number().await, kept.at("record"));
+    assert_eq!(kept.take(&number, &file).await, Taken::Written);
+    let names = kept::take_names(&house.service, &why(), &kept.at("names")).await;
+    assert_eq!(names.expect("asks"), Taken::Written);
+    let openings = "select count(*) from record_openings";
+    walks::days_pass(house, NAMES_DAYS - 1).await;
+    assert_eq!(counted(house, openings).await, 2);
+    walks::days_pass(house, 2).await;
+    // What was given for a record stays as long as the record does.
+    assert_eq!(counted(house, openings).await, 1);
+    let of_the_list = "select count(*) from record_openings where erasure is null";
+    assert_eq!(counted(house, of_the_list).await, 0);
+    assert_eq!(kept.number().await, number);
 }
 
 /// The account that a record is of.
