@@ -12,7 +12,7 @@ use securebase::clock::Clock;
 use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
 use securebase::{
-    audit, backup, demo, erasure, kept, library, practice, recovery, scoring, sealed_files,
+    audit, backup, demo, erasure, help, kept, library, practice, recovery, scoring, sealed_files,
 };
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -40,6 +40,7 @@ async fn main() -> ExitCode {
         Command::Audit(asked) => return audit::run(&asked, Clock::default().now(), say).await,
         Command::Certificate(asked) => return erasure::run(&asked, say),
         Command::Library(asked) => return library::run(&asked, Clock::default().now(), say),
+        Command::Help(asked) => return help::run(&asked, Clock::default().now(), say),
         Command::Score(score) => return scoring::score(&score),
         Command::Measure(measure) => return scoring::measure(&measure).await,
     };

@@ -10,7 +10,7 @@ use crate::sealed_files::Keeping;
 
 /// securebase: a self-hosted service for online relationship therapy.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -46,6 +46,9 @@ pub enum Command {
     /// Look over the articles of the library
     #[command(subcommand)]
     Library(crate::library::Command),
+    /// Look over the help lines
+    #[command(subcommand)]
+    Help(crate::help::Command),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys

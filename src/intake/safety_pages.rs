@@ -189,10 +189,8 @@ async fn finish(
     // Shown at once, at an address that is the same whatever was answered.
     let raised = !content.safety.raised(&answers).is_empty();
     let place = profile_of(&mut *service.db.read().await?, service, me.account()).await?;
-    let near = lines
-        .of(place.jurisdiction.country().code())
-        .filter(|_| raised);
-    let near = near.map(crate::help::Country::html).transpose();
+    let near = lines.of_country(place.jurisdiction.country().code());
+    let near = raised.then(|| near.html()).transpose();
     page(&DonePage {
         shell: Shell::new(service, Some(me.person()), "Thank you").at("/home"),
         help: raised,

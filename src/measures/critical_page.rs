@@ -9,7 +9,7 @@ use askama::Template;
 use measures::Concern;
 
 use crate::accounts::Client;
-use crate::help::{Country, Lines};
+use crate::help::Lines;
 use crate::intake;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, page};
@@ -45,13 +45,13 @@ pub(super) async fn show(
             has_therapist = member.others().next().is_some();
         }
     }
-    let near = lines.of(&country).map(Country::html);
+    let near = lines.of_country(&country).html();
     page(&CriticalPage {
         shell: Shell::new(service, Some(me.person()), "Thank you for saying it").at("/measures"),
         self_harm: raised.contains(&Concern::SelfHarm),
         kept,
         has_therapist,
-        near: near.and_then(Result::ok).unwrap_or_default(),
+        near: near.unwrap_or_default(),
         onward,
     })
 }

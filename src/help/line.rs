@@ -1,0 +1,226 @@
+//! Where help is in one country: its emergency numbers and its lines.
+//!
+//! What must stay true: what is written of a line is what its own page says, or says that it was not
+//! confirmed there.
+
+use askama::Template;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::number::dial;
+
+/// Where help is in one country.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// The one number for every emergency, where there is one.
+    #[serde(default)]
+    pub(super) emergency: String,
+    /// The police, where it has a number of its own.
+    #[serde(default)]
+    pub(super) police: String,
+    /// An ambulance, where it has a number of its own.
+    #[serde(default)]
+    pub(super) ambulance: String,
+    /// What else there is to say of these numbers.
+    #[serde(default)]
+    pub(super) also: String,
+    #[serde(default)]
+    pub(super) lines: Vec<Line>,
+    /// ISO 3166-1 alpha-2; `international` for anywhere else, `practice` for the practice's own.
+    #[serde(skip)]
+    pub(super) code: String,
+    #[serde(skip)]
+    pub(super) name: String,
+}
+
+/// A line one can call, write to or open.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    pub(super) name: String,
+    pub(super) what_for: Vec<Kind>,
+    #[serde(default)]
+    pub(super) phone: String,
+    #[serde(default)]
+    pub(super) sms: String,
+    /// What to write in the first text message, where it must be this word.
+    #[serde(default)]
+    pub(super) sms_word: String,
+    #[serde(default)]
+    pub(super) whatsapp: String,
+    #[serde(default)]
+    pub(super) chat: String,
+    #[serde(default)]
+    pub(super) url: String,
+    /// In words; empty where they change or are not known.
+    #[serde(default)]
+    pub(super) hours: String,
+    #[serde(default)]
+    pub(super) languages: Vec<String>,
+    /// The page to hold this line against.
+    #[serde(default)]
+    pub(super) source: String,
+    /// The day or the month it was last compared, as `2026-11-26` or `2026-11`.
+    #[serde(default)]
+    pub(super) checked: String,
+    #[serde(default)]
+    pub(super) how: How,
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Thoughts of ending one's life.
+    Suicide,
+    /// Despair, and whatever cannot be borne alone.
+    Crisis,
+    /// Violence or control by a partner or at home.
+    Violence,
+    /// Children and young people, and whoever fears for one.
+    Children,
+}
+
+/// How a line was checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// Against the page of those who run it.
+    AtSource,
+    /// Against what others publish: lists, reports.
+    #[default]
+    SecondHand,
+}
+
+/// What people come for, in the order a page shows it, with the kinds of lines that serve it.
+pub const NEEDS: [(&str, &[Kind]); 3] = [
+    (
+        "If you think of ending your life, or cannot bear it alone",
+        &[Kind::Suicide, Kind::Crisis],
+    ),
+    (
+        "If someone hurts, scares or controls you",
+        &[Kind::Violence],
+    ),
+    (
+        "For young people, and if you fear for a child",
+        &[Kind::Children],
+    ),
+];
+
+impl Line {
+    /// Whether it is for any of these.
+    pub(super) fn serves(&self, kinds: &[Kind]) -> bool {
+        self.what_for.iter().any(|kind| kinds.contains(kind))
+    }
+
+    /// The day it was last compared; the first of the month where only that is known.
+    pub(super) fn checked_on(&self) -> Option<Date> {
+        let day = format!("{}-01", self.checked);
+        self.checked.parse().or_else(|_| day.parse()).ok()
+    }
+
+    fn is_confirmed(&self) -> bool {
+        self.how == How::AtSource
+    }
+
+    /// The languages it speaks, in words.
+    fn spoken(&self) -> String {
+        self.languages.join(", ")
+    }
+
+    /// Where a text message to it begins.
+    fn sms_link(&self) -> Option<String> {
+        let number = dial(&self.sms)?;
+        Some(match self.sms_word.as_str() {
+            "" => format!("sms:{number}"),
+            word => format!("sms:{number}?body={word}"),
+        })
+    }
+
+    fn shown_sms(&self) -> Text<'_> {
+        Text {
+            shown: &self.sms,
+            link: self.sms_link(),
+        }
+    }
+}
+
+/// What is shown, and the link it is, if it is one.
+struct Text<'a> {
+    shown: &'a str,
+    link: Option<String>,
+}
+
+fn tel(published: &str) -> Text<'_> {
+    Text {
+        shown: published,
+        link: dial(published).map(|number| format!("tel:{number}")),
+    }
+}
+
+/// Lines for one need.
+struct Need<'a> {
+    title: &'static str,
+    lines: Vec<&'a Line>,
+}
+
+#[derive(Template)]
+#[template(path = "help/country.html")]
+struct CountryView<'a> {
+    emergency: Vec<(&'static str, Text<'a>)>,
+    also: &'a str,
+    first: &'a str,
+    needs: Vec<Need<'a>>,
+    /// The month its lines were last compared, if any of them was not confirmed at its source.
+    unconfirmed: Option<String>,
+}
+
+impl Country {
+    /// Its numbers and lines as a piece of a page.
+    ///
+    /// # Errors
+    /// The template's.
+    pub fn html(&self) -> askama::Result<String> {
+        let numbers = [
+            ("Emergency", &self.emergency),
+            ("Police", &self.police),
+            ("Ambulance", &self.ambulance),
+        ];
+        let there = numbers.into_iter().filter(|(_, number)| !number.is_empty());
+        let need = |(title, kinds): (&'static str, &[Kind])| Need {
+            title,
+            lines: self
+                .lines
+                .iter()
+                .filter(|line| line.serves(kinds))
+                .collect(),
+        };
+        let needs = NEEDS.into_iter().map(need);
+        let view = CountryView {
+            emergency: there.map(|(what, number)| (what, tel(number))).collect(),
+            also: &self.also,
+            first: self.in_danger(),
+            needs: needs.filter(|need| !need.lines.is_empty()).collect(),
+            unconfirmed: self.unconfirmed_since(),
+        };
+        view.render()
+    }
+
+    /// The number to dial in danger.
+    pub(super) fn in_danger(&self) -> &str {
+        if self.emergency.is_empty() {
+            &self.police
+        } else {
+            &self.emergency
+        }
+    }
+
+    /// The month its oldest line was last compared, where any was not confirmed with those who run it.
+    fn unconfirmed_since(&self) -> Option<String> {
+        let lines = self.lines.iter().filter(|line| !line.is_confirmed());
+        let oldest = lines.filter_map(Line::checked_on).min()?;
+        Some(oldest.strftime("%B %Y").to_string())
+    }
+}

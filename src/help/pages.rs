@@ -1,0 +1,130 @@
+//! The pages of help, of privacy, and the first one.
+//!
+//! What must stay true: all countries stand on one page, so that no address says where somebody is, and the
+//! page a browser has kept is whole.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::routing::get;
+use axum::{Extension, Router};
+
+use super::line::Country;
+use super::read::Lines;
+use crate::accounts::Visitor;
+use crate::service::Service;
+use crate::web::{Outcome, Person, Shell, Stop, page};
+
+type Shared = State<Arc<Service>>;
+
+/// The pages of this room.
+pub fn routes(lines: Arc<Lines>) -> Router<Arc<Service>> {
+    Router::new()
+        .route("/help", get(help))
+        .route("/privacy", get(privacy))
+        .route("/", get(first))
+        .layer(Extension(lines))
+}
+
+/// A country, folded until it is chosen.
+struct Place {
+    code: String,
+    name: String,
+    html: String,
+}
+
+/// Countries that begin with one letter.
+struct Letter {
+    letter: char,
+    places: Vec<Place>,
+}
+
+#[derive(Template)]
+#[template(path = "help/help.html")]
+struct HelpPage {
+    shell: Shell,
+    practice: Option<Place>,
+    letters: Vec<Letter>,
+    elsewhere: Place,
+}
+
+fn place(country: &Country) -> Result<Place, Stop> {
+    Ok(Place {
+        code: country.code.clone(),
+        name: country.name.clone(),
+        html: country
+            .html()
+            .map_err(|fault| Stop::Fault(fault.to_string()))?,
+    })
+}
+
+/// The letter a name is looked for under.
+fn letter_of(name: &str) -> char {
+    match name.chars().next().unwrap_or('A') {
+        'Å' => 'A',
+        letter => letter,
+    }
+}
+
+fn by_letter(countries: &[Country]) -> Result<Vec<Letter>, Stop> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for country in countries {
+        let (letter, place) = (letter_of(&country.name), place(country)?);
+        match letters.last_mut().filter(|last| last.letter == letter) {
+            Some(last) => last.places.push(place),
+            None => letters.push(Letter {
+                letter,
+                places: vec![place],
+            }),
+        }
+    }
+    Ok(letters)
+}
+
+async fn help(
+    State(service): Shared,
+    me: Option<Visitor>,
+    Extension(lines): Extension<Arc<Lines>>,
+) -> Outcome {
+    // Who looks for help is asked nothing else here.
+    let asked = false;
+    let person = me.map(|me| Person {
+        asked,
+        ..me.person()
+    });
+    page(&HelpPage {
+        shell: Shell::new(&service, person, "Get Help Now"),
+        practice: lines.practice.as_ref().map(place).transpose()?,
+        letters: by_letter(&lines.countries)?,
+        elsewhere: place(&lines.elsewhere)?,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "help/privacy.html")]
+struct PrivacyPage {
+    shell: Shell,
+}
+
+async fn privacy(State(service): Shared, me: Option<Visitor>) -> Outcome {
+    let person = me.map(|me| me.person());
+    page(&PrivacyPage {
+        shell: Shell::new(&service, person, "Privacy"),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "help/first.html")]
+struct FirstPage {
+    shell: Shell,
+}
+
+async fn first(State(service): Shared, me: Option<Visitor>) -> Outcome {
+    match me {
+        Some(me) => crate::web::go(me.role().first_page()),
+        None => page(&FirstPage {
+            shell: Shell::new(&service, None, "Welcome"),
+        }),
+    }
+}
