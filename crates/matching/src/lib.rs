@@ -40,6 +40,7 @@
 //! the one the other likes more comes first.
 
 pub mod assign;
+pub mod waiting;
 pub mod weights;
 
 mod country;
