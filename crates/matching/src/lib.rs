@@ -40,9 +40,11 @@
 //! the one the other likes more comes first.
 
 pub mod assign;
+pub mod bias;
 pub mod waiting;
 pub mod weights;
 
+mod chance;
 mod country;
 mod country_list;
 mod directory;
