@@ -41,7 +41,8 @@ pub use past::{
 pub use pauses::{Turned, go_on, has_paused, is_open, pause};
 pub use spaces::{
     Offer, Past, accept_offer, clients_now, clients_of, first_current_generation, kind_of,
-    notes_space, offer_keys, seat_of_therapist, withdraw_offer, wrapped_for, wrapped_for_recovery,
+    notes_space, offer_keys, seat_of_therapist, withdraw_offer, withdraw_offers, wrapped_for,
+    wrapped_for_recovery,
 };
 pub use store::{
     KeyOf, count_members_keys, covered, destroy_keys, destroy_keys_of, destroy_members_keys,

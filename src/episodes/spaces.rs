@@ -204,6 +204,13 @@ pub async fn withdraw_offer(conn: &mut Conn, offer: &Offer) -> Result<(), Stop> 
     Ok(store::delete_offer(conn, offer).await?)
 }
 
+/// The offers of these pairings are off, those of a couple's two or fewer. It is asked of the store once,
+/// however many they are.
+pub async fn withdraw_offers(conn: &mut Conn, offers: &[Offer]) -> Result<(), Stop> {
+    let of = |at: usize| offers.get(at).map_or(&[][..], |offer| &offer.pairing);
+    Ok(store::delete_offers(conn, [of(0), of(1)]).await?)
+}
+
 /// The therapist in a space now.
 pub async fn seat_of_therapist(
     conn: &mut Conn,

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 
-use super::leaving::{self, Onward};
+use super::leaving::{self, Left, Onward};
 use super::partings::{Telling, Wording};
 use crate::accounts::{self, Client};
 use crate::episodes;
@@ -186,11 +186,10 @@ async fn leave(State(service): Shared, me: Client, form: Fields) -> Outcome {
         shown.problems.add("told", MUST_BE_TOLD);
         return page_with_problems(&shown);
     }
-    match leaving::go_alone(&service, &me, telling, onward).await {
-        Ok(()) => {}
-        // The other was a moment faster, so there is nobody left to part from: their page says what happened.
-        Err(Stop::NotFound) => return go("/home"),
-        Err(stop) => return Err(stop),
+    match leaving::go_alone(&service, &me, telling, onward).await? {
+        Left::Alone => {}
+        // Where the other was a moment faster, their page says what happened.
+        Left::NobodyToLeave => return go("/home"),
     }
     match form.get("onward") {
         "new" => go("/match?said=alone"),

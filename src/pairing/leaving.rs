@@ -29,17 +29,25 @@ pub enum Onward {
     Leave,
 }
 
+/// How it went when somebody wanted to go on alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// They are on their own now.
+    Alone,
+    /// There is nobody to part from: the other was first, or there never was one.
+    NobodyToLeave,
+}
+
 /// A client goes on alone: out of the couple's episode and its joint space.
 ///
 /// # Errors
-/// [`Stop::NotFound`] if they have no partner here.
 /// [`Stop::Unreadable`] if they ask to go on with the therapist both have, and the other is not told.
 pub async fn go_alone(
     service: &Service,
     me: &SignedIn,
     telling: Telling,
     onward: Onward,
-) -> Result<(), Stop> {
+) -> Result<Left, Stop> {
     if onward == Onward::Ask && telling.wording != Wording::GoesOn {
         return Err(Stop::Unreadable);
     }
@@ -48,6 +56,9 @@ pub async fn go_alone(
     let episode = episodes::hold_episode_of(&mut tx, me.account())
         .await?
         .ok_or(Stop::NotFound)?;
+    if episode.seeming_partner(me.account()).is_none() {
+        return Ok(Left::NobodyToLeave);
+    }
     let mut closes = false;
     if let Some(joint) = episode.joint {
         appointments::cancel_upcoming(&mut tx, service, joint).await?;
@@ -55,10 +66,10 @@ pub async fn go_alone(
     }
     let therapist = shared_therapist(&mut tx, service, me, &episode).await?;
     note_closing(&mut tx, service, By::Account(me.account()), &episode).await?;
+    drop_agreements(&mut tx, &episode).await?;
     let went = episodes::go_alone(&mut tx, service, me, now).await?;
     let alone = Note::by(me.account(), audit::Deed::WentAlone).about(me.account());
     audit::note(&mut tx, service, alone).await?;
-    drop_agreements(&mut tx, &episode).await?;
     match went {
         Went::AsTheOtherDid => partings::forget(&mut tx, episode.id).await?,
         Went::From(stayer) => {
@@ -76,7 +87,8 @@ pub async fn go_alone(
     if let Some(pairing) = store::of_client(&mut tx, me.account()).await? {
         jobs::tell(&mut tx, service, pairing.therapist, "/caseload").await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(Left::Alone)
 }
 
 /// The therapist both have; of one who left unknown to the other, as it was then.

@@ -32,7 +32,7 @@ pub use acts::{
     screen_of, withdraw,
 };
 pub use erased::{has_open_work, leave_for_good, was_treated};
-pub use leaving::{Onward, go_alone, tell_due};
+pub use leaving::{Left, Onward, go_alone, tell_due};
 pub use pages::routes;
 pub use partings::{
     Parting, Telling, Wording, of_episode as parting_of_episode, of_leaver as parting_of_leaver,

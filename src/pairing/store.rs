@@ -31,6 +31,23 @@ pub async fn of_client(conn: &mut Conn, client: Id<Account>) -> Result<Option<Pa
     Ok(row.as_ref().map(read).transpose()?)
 }
 
+/// The accepted pairings of all who are in an episode now. (A reading look into the tables of episodes: asked
+/// for in one way, however many they are.)
+pub(super) async fn accepted_in(
+    conn: &mut Conn,
+    episode: Id<Episode>,
+) -> Result<Vec<Pairing>, DbError> {
+    let sql = format!(
+        "{OPEN} and state = 'accepted' and client in
+             (select account from episode_clients where episode = $1 and until is null)"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(episode.bytes())
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+}
+
 /// A therapist's open pairings, the oldest first.
 pub async fn of_therapist(
     conn: &mut Conn,

@@ -48,15 +48,19 @@ pub(super) async fn clients(
         .ok_or(Stop::NotFound)?;
     let mut profiles = vec![intake::profile_of(conn, service, me).await?];
     let mut partners = None;
-    if let Some(partner) = episode.partner(me) {
-        profiles.push(intake::profile_of(conn, service, partner.account).await?);
-        let pairing = store::of_client(conn, partner.account).await?;
-        partners = pairing.map(|pairing| pairing.therapist);
-    } else if episode.absent.is_some() {
+    if let Some(other) = episode.seeming_partner(me) {
+        // All of it is read whether the other left or not: how often the store is asked must not tell.
         let parting = partings::of_episode(conn, service, episode.id).await?;
-        let parting = parting.ok_or(Stop::NotFound)?;
-        partners = parting.therapist;
-        profiles.push(parting.profile);
+        let profile = intake::profile_of(conn, service, other).await?;
+        let pairing = store::of_client(conn, other).await?;
+        if episode.absent.is_some() {
+            let parting = parting.ok_or(Stop::NotFound)?;
+            partners = parting.therapist;
+            profiles.push(parting.profile);
+        } else {
+            partners = pairing.map(|pairing| pairing.therapist);
+            profiles.push(profile);
+        }
     }
     Ok(Clients {
         episode,

@@ -21,9 +21,9 @@ pub(super) use pauses::{delete_pause, has_paused, insert_pause};
 pub use reading::{end_reading, limit_reading, reads_until};
 pub use recover::{KeyOf, keys_to_recover, replace_key};
 pub(super) use spaces::{
-    close_space, delete_offer, end_seat, has_offer, hold_space, insert_past_seat, insert_seat,
-    insert_space, keep_still, keys, next_generation, put_key, put_offer, put_recovery_key,
-    recovery_keys, seats, space, take_offer,
+    close_space, delete_offer, delete_offers, end_seat, has_offer, hold_space, insert_past_seat,
+    insert_seat, insert_space, keep_still, keys, next_generation, put_key, put_offer,
+    put_recovery_key, recovery_keys, seats, space, take_offer,
 };
 pub use spaces::{covered, ends_at, joint_spaces_of, notes_space_of, set_ends_at, spaces_of};
 

@@ -378,6 +378,18 @@ pub(in crate::episodes) async fn delete_offer(
     Ok(())
 }
 
+pub(in crate::episodes) async fn delete_offers(
+    conn: &mut Conn,
+    [one, other]: [&[u8]; 2],
+) -> Result<(), DbError> {
+    sqlx::query("delete from space_offers where pairing = $1 or pairing = $2")
+        .bind(one)
+        .bind(other)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// From when on nothing can be booked in a space, if its work ends by itself.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ use securebase::episodes::{self, Form, Joined, Past, Space};
 use securebase::erasure::{self, Asked};
 use securebase::intake::{self, Content, Joining, NewClient};
 use securebase::messages;
-use securebase::pairing::{self, Onward, Telling, Wording};
+use securebase::pairing::{self, Left, Onward, Telling, Wording};
 use securebase::practice::{self, LicenceDetails, Profile, Vetted};
 use securebase::service::Service;
 use securebase::sweep::sweep;
@@ -296,7 +296,10 @@ impl People {
         onward: Onward,
     ) -> Result<(), Stop> {
         let telling = Telling { wording, days };
-        pairing::go_alone(&self.service, self.client(client), telling, onward).await
+        match pairing::go_alone(&self.service, self.client(client), telling, onward).await? {
+            Left::Alone => Ok(()),
+            Left::NobodyToLeave => Err(Stop::NotFound),
+        }
     }
 
     async fn invitation_of(&self, client: usize) -> Result<String, Stop> {

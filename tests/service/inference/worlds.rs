@@ -204,6 +204,18 @@ impl World {
         forms.extend(["/partner/consent", "/partner/pause", "/match/go-on"]);
         let mut view = send(&self.house, &self.jo, &forms, &mut self.chance).await;
         view.extend(self.look().await);
+        view.extend(self.find_another().await);
+        view
+    }
+
+    /// What Jo sees who leaves Tara, looks at the list, chooses Theo, and then would leave him.
+    async fn find_another(&mut self) -> View {
+        let change = ["/match/change"];
+        let mut view = send(&self.house, &self.jo, &change, &mut self.chance).await;
+        view.extend(self.look().await);
+        walks::choose(&self.jo, &self.theo).await;
+        view.extend(send(&self.house, &self.jo, &change, &mut self.chance).await);
+        view.extend(self.look().await);
         view
     }
 }

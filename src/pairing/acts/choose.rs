@@ -1,0 +1,66 @@
+//! A client chooses a therapist, or takes that back.
+
+use sealing::SystemEntropy;
+
+use super::{fits, note, offer};
+use crate::accounts::{Account, SignedIn};
+use crate::audit::{self, Note};
+use crate::db::{DbError, Id};
+use crate::episodes::{self, Past, enter_still};
+use crate::jobs;
+use crate::pairing::{Pairing, store};
+use crate::service::Service;
+use crate::web::Stop;
+
+/// A client chooses a therapist: their private space's keys are offered, those of the past too where they
+/// want it so; the therapist is told.
+///
+/// # Errors
+/// [`Stop::NotFound`] if there is no such therapist for them, or one is chosen already.
+pub async fn choose(
+    service: &Service,
+    me: &SignedIn,
+    therapist: Id<Account>,
+    past: Past,
+) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let pairing = Pairing {
+        id: Id::new(now, &mut SystemEntropy),
+        client: me.account(),
+        therapist,
+        accepted: false,
+        chosen_at: now,
+    };
+    let mut tx = service.db.begin().await?;
+    if !fits(&mut tx, service, me.account(), therapist).await? {
+        return Err(Stop::NotFound);
+    }
+    match store::insert(&mut tx, &pairing).await {
+        Ok(()) => {}
+        Err(DbError::Taken(_)) => return Err(Stop::Elsewhere("/home".to_owned())),
+        Err(fault) => return Err(fault.into()),
+    }
+    let private = episodes::private_space_of(&mut tx, me.account()).await?;
+    let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
+    episodes::offer_keys(&mut tx, &member, &offer(&pairing), past).await?;
+    let chosen = Note::by(me.account(), audit::Deed::TherapistChosen);
+    let chosen = chosen.within(member.space()).object(pairing.id);
+    audit::note(&mut tx, service, chosen).await?;
+    jobs::tell(&mut tx, service, therapist, "/caseload").await?;
+    Ok(tx.commit().await?)
+}
+
+/// A client takes a choice back that was not answered yet.
+pub async fn withdraw(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    let pairing = store::of_client(&mut tx, me.account())
+        .await?
+        .ok_or(Stop::NotFound)?;
+    let now = service.clock.now();
+    if !store::set_state(&mut tx, pairing.id, "chosen", "withdrawn", now).await? {
+        return Err(Stop::NotFound);
+    }
+    episodes::withdraw_offer(&mut tx, &offer(&pairing)).await?;
+    note(&mut tx, service, me, &pairing, audit::Deed::ChoiceWithdrawn).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,108 @@
+//! The couple's joint space: what it waits for, and the therapist who opens it.
+
+use crate::accounts::{Account, SignedIn};
+use crate::audit::{self, Note};
+use crate::consents::{self, Text};
+use crate::db::{Conn, Id};
+use crate::episodes::{self, Episode, EpisodeClient, enter};
+use crate::intake::{self, ScreenState};
+use crate::jobs;
+use crate::pairing::store;
+use crate::service::Service;
+use crate::web::Stop;
+
+/// What a couple's joint space waits for, as their therapist sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JointState {
+    /// Whether both partners have accepted this therapist and been accepted.
+    pub both_paired: bool,
+    /// Whether both have agreed to a joint space.
+    pub both_agreed: bool,
+    /// Whether both have signed the couple's agreement.
+    pub both_signed: bool,
+    /// Whether the therapist has read both safety screens.
+    pub both_read: bool,
+    /// Whether it is open, with this therapist in it.
+    pub open: bool,
+}
+
+impl JointState {
+    /// Whether the therapist may open it now. Whether they should is theirs to judge.
+    pub fn may_open(&self) -> bool {
+        let agreed = self.both_agreed && self.both_signed;
+        self.both_paired && agreed && self.both_read && !self.open
+    }
+}
+
+/// How far a client's safety screen is: since their last therapist left, and since the couple came
+/// together. Says nothing of what was answered.
+pub async fn screen_of(
+    conn: &mut Conn,
+    episode: &Episode,
+    client: &EpisodeClient,
+) -> Result<ScreenState, Stop> {
+    let first = episodes::first_current_generation(conn, client.private).await?;
+    let since = episode.screens_since();
+    Ok(intake::screen_state(conn, client.private, client.account, first, since).await?)
+}
+
+/// Whether a client has signed the couple's agreement, as their therapist sees it.
+async fn has_signed(
+    conn: &mut Conn,
+    therapist: &SignedIn,
+    client: &EpisodeClient,
+) -> Result<bool, Stop> {
+    let member = enter(conn, therapist, client.private).await?;
+    consents::in_force(conn, &member, client.account, Text::Couple).await
+}
+
+/// What the joint space of an episode waits for.
+pub async fn joint_state(
+    conn: &mut Conn,
+    therapist: &SignedIn,
+    episode: &Episode,
+) -> Result<JointState, Stop> {
+    let mut state = JointState {
+        both_paired: episode.clients.len() == 2,
+        both_agreed: episode
+            .clients
+            .iter()
+            .all(|client| client.consented_at.is_some()),
+        both_signed: true,
+        both_read: true,
+        open: false,
+    };
+    for client in &episode.clients {
+        let pairing = store::of_client(conn, client.account).await?;
+        let mine = pairing.is_some_and(|p| p.accepted && p.therapist == therapist.account());
+        state.both_paired &= mine;
+        state.both_read &= mine && screen_of(conn, episode, client).await? == ScreenState::Read;
+        state.both_signed &= mine && has_signed(conn, therapist, client).await?;
+    }
+    if let Some(joint) = episode.joint {
+        state.open = episodes::seat_of_therapist(conn, joint).await? == Some(therapist.account());
+    }
+    Ok(state)
+}
+
+/// The therapist opens the couple's joint space.
+///
+/// # Errors
+/// [`Stop::NotFound`] if it may not be opened (yet).
+pub async fn open_joint(service: &Service, me: &SignedIn, client: Id<Account>) -> Result<(), Stop> {
+    let now = service.clock.now();
+    let mut tx = service.db.begin().await?;
+    let episode = episodes::hold_episode_of(&mut tx, client)
+        .await?
+        .ok_or(Stop::NotFound)?;
+    if !joint_state(&mut tx, me, &episode).await?.may_open() {
+        return Err(Stop::NotFound);
+    }
+    let joint = episodes::open_joint_space(&mut tx, service, &episode, me.account(), now).await?;
+    let made = Note::by(me.account(), audit::Deed::JointSpaceMade).within(joint);
+    audit::note(&mut tx, service, made).await?;
+    for client in &episode.clients {
+        jobs::tell(&mut tx, service, client.account, "/home").await?;
+    }
+    Ok(tx.commit().await?)
+}
