@@ -9,6 +9,7 @@
     reason = "what it finds is printed for people to read"
 )]
 
+mod best;
 mod chance;
 mod list;
 
@@ -28,8 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             pairs.parse()?,
             folder.as_ref(),
         ),
+        ["best", therapists] => best::measure(therapists.parse()?),
         // Without words, as in `cargo test --benches`, there is nothing to measure.
         [] => Ok(()),
-        _ => Err("list CLIENTS THERAPISTS PAIRS FOLDER".into()),
+        _ => Err("list CLIENTS THERAPISTS PAIRS FOLDER, or best THERAPISTS".into()),
     }
 }
