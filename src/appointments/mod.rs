@@ -7,6 +7,7 @@ mod acts;
 mod away_pages;
 mod booking_pages;
 mod busy;
+mod clocks;
 mod details;
 mod diary;
 mod feed;
@@ -16,6 +17,7 @@ mod openings;
 mod pages;
 mod slots;
 mod store;
+mod times_page;
 mod ways;
 
 use calendar::Span;

@@ -12,8 +12,9 @@ use calendar::{Zone, local};
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use super::clocks::{self, Other};
 use super::openings::Asking;
-use super::{Appointment, Booked, acts, away_pages, booking_pages, feed, openings, store};
+use super::{Appointment, Booked, acts, away_pages, booking_pages, feed, openings, store, ways};
 use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter};
@@ -185,7 +186,11 @@ pub(super) fn id(text: &str) -> Result<Id<Appointment>, Stop> {
 struct OnePage {
     shell: Shell,
     shown: Line,
-    others: Vec<(String, String)>,
+    /// The time on the clocks of the others.
+    others: Vec<String>,
+    length: u16,
+    /// Where people meet in person: its name and how it is found.
+    site: Option<(String, String)>,
     note: Option<String>,
     space: String,
     join: bool,
@@ -270,14 +275,10 @@ async fn one(
     let (appointment, member) = acts::find(&service, &me, id(&path)?).await?;
     let now = service.clock.now();
     let mut conn = service.db.read().await?;
-    let mut others = Vec::new();
-    let meet = member.others().filter(|(_, role)| *role != SeatRole::Cover);
-    for (account, _) in meet {
-        let person = accounts::person(&mut conn, &service, account).await?;
-        if person.zone != *me.zone() {
-            others.push((person.name, words(appointment.span.start, &person.zone)));
-        }
-    }
+    let site = ways::site(&mut conn, &service, appointment.details.place).await?;
+    let mut clocks = clocks::others(&mut conn, &service, &me, &member).await?;
+    clocks.extend(site.as_ref().map(Other::site));
+    let coming = !appointment.cancelled && appointment.span.end > now;
     let rules = practice::change_rules(&mut conn, &service).await?;
     let late = acts::is_late(&mut conn, &service, &member, &appointment).await?;
     let free_until = rules.free_until(appointment.span.start);
@@ -296,7 +297,12 @@ async fn one(
             .at("/appointments")
             .said(asked.said.as_deref(), SAID),
         shown: line(&mut conn, &service, &me, &member, &appointment).await?,
-        others,
+        others: match coming {
+            true => clocks::reads(appointment.span.start, me.zone(), &clocks),
+            false => Vec::new(),
+        },
+        length: appointment.way().length,
+        site: site.map(|site| (site.name, site.address)),
         note: local(appointment.span.start, me.zone()).clocks_change,
         leads: me.role() == Role::Therapist,
         join: member.writes() && appointment.is_open(now),

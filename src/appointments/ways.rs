@@ -46,6 +46,19 @@ pub(super) async fn of(
     })
 }
 
+/// A place where people meet in person; also one at which nothing more is booked.
+pub(super) async fn site(
+    conn: &mut Conn,
+    service: &Service,
+    place: Place,
+) -> Result<Option<Site>, Stop> {
+    let Place::At(number) = place else {
+        return Ok(None);
+    };
+    let practice = practice::practice_calendar(conn, service).await?;
+    Ok(practice.site(number).cloned())
+}
+
 fn code(place: Place) -> String {
     match place {
         Place::Online => "online".to_owned(),
@@ -82,11 +95,6 @@ impl Ways {
             place: place.and_then(number).unwrap_or(Place::Online),
         };
         if self.offer(asked) { asked } else { usual }
-    }
-
-    /// Whether there is anything to choose.
-    pub(super) fn any(&self) -> bool {
-        self.lengths.len() > 1 || !self.sites.is_empty()
     }
 
     /// The lengths to choose from.

@@ -17,6 +17,26 @@ pub async fn save_profile(service: &Service, me: &SignedIn, filled: &Profile) ->
     Ok(tx.commit().await?)
 }
 
+/// A therapist changes part of their profile; whoever books with them at the same moment takes turns.
+///
+/// # Errors
+/// [`Stop::NotFound`] while they have no profile.
+pub(super) async fn change_profile(
+    service: &Service,
+    me: &SignedIn,
+    change: impl FnOnce(&mut Profile),
+) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    profile::hold_hours(&mut tx, me.account()).await?;
+    let saved = profile::profile_of(&mut tx, service, me.account()).await?;
+    let mut profile = saved.ok_or(Stop::NotFound)?;
+    change(&mut profile);
+    profile::save(&mut tx, service, me.account(), &profile).await?;
+    let set = Note::by(me.account(), audit::Deed::HoursSet).about(me.account());
+    audit::note(&mut tx, service, set).await?;
+    Ok(tx.commit().await?)
+}
+
 /// A therapist adds a licence, to be vetted.
 pub async fn add_licence(
     service: &Service,

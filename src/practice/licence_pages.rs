@@ -1,16 +1,15 @@
-//! On the profile page: licences, and days that differ from the weekly hours.
+//! On the profile page: licences.
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
 use axum::routing::post;
-use calendar::Exception;
 use jiff::civil::Date;
 use matching::{Jurisdiction, Npi};
 
-use super::profile_pages::{fields_of, pairs, profile_page, saved_profile};
-use super::{LicenceDetails, acts, hours};
+use super::profile_pages::{pairs, profile_page};
+use super::{LicenceDetails, acts};
 use crate::accounts::Therapist;
 use crate::lists;
 use crate::service::Service;
@@ -22,40 +21,6 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/profile/licences", post(add_licence))
         .route("/profile/licences/remove", post(remove_licence))
-        .route("/profile/days", post(add_day))
-        .route("/profile/days/remove", post(remove_day))
-}
-
-async fn add_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
-    let mut problems = Problems::new();
-    let day = form.get("day").parse::<Date>().ok();
-    problems.unless(day.is_some(), "day", "Please choose a day.");
-    let open = hours::parse(form.get("day-hours"));
-    if let Err(problem) = &open {
-        problems.add("day-hours", *problem);
-    }
-    let mut saved = saved_profile(&service, &me).await?.ok_or(Stop::NotFound)?;
-    let (Some(day), Ok(open)) = (day, open) else {
-        let mut shown = profile_page(&service, &me, None, problems).await?;
-        shown.form = fields_of(&saved)
-            .with("day", form.get("day"))
-            .with("day-hours", form.get("day-hours"));
-        return page_with_problems(&shown);
-    };
-    saved.exceptions.retain(|other| other.day != day);
-    saved.exceptions.push(Exception { day, open });
-    saved.exceptions.sort_by_key(|exception| exception.day);
-    acts::save_profile(&service, &me, &saved).await?;
-    go("/profile?said=day")
-}
-
-async fn remove_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
-    let mut saved = saved_profile(&service, &me).await?.ok_or(Stop::NotFound)?;
-    saved
-        .exceptions
-        .retain(|other| other.day.to_string() != form.get("day"));
-    acts::save_profile(&service, &me, &saved).await?;
-    go("/profile?said=day")
 }
 
 async fn add_licence(State(service): Shared, me: Therapist, form: Fields) -> Outcome {

@@ -5,9 +5,11 @@
 
 mod acts;
 mod calendar;
+mod calendar_pages;
 mod change_pages;
 mod change_rules;
 mod hours;
+mod hours_pages;
 mod invitations;
 mod licence_pages;
 mod pages;

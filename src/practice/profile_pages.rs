@@ -6,11 +6,11 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
-use calendar::{Exception, Hours, Weekday, WeeklyHours, Zone};
+use calendar::{Weekday, Zone};
 use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS};
 use serde::Deserialize;
 
-use super::{Profile, acts, hours, licence_pages, profile, store, vetting_pages};
+use super::{Profile, acts, hours, hours_pages, licence_pages, profile, store, vetting_pages};
 use crate::accounts::Therapist;
 use crate::lists;
 use crate::service::Service;
@@ -28,6 +28,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/profile", get(show).post(save))
         .merge(licence_pages::routes())
+        .merge(hours_pages::routes())
 }
 
 struct Day {
@@ -35,11 +36,6 @@ struct Day {
     name: &'static str,
     hours: String,
     problem: String,
-}
-
-struct Differs {
-    day: String,
-    words: String,
 }
 
 #[derive(Template)]
@@ -56,7 +52,6 @@ pub(super) struct ProfilePage {
     media: Vec<Choice>,
     zones: Vec<Choice>,
     days: Vec<Day>,
-    differs: Vec<Differs>,
     licences: Vec<vetting_pages::Row>,
     pub(super) places: Vec<Choice>,
     filled: bool,
@@ -69,7 +64,6 @@ const SAID: &[(&str, &str)] = &[
         "Your licence is in. Your practice will check it and write to you.",
     ),
     ("removed", "The licence is taken away."),
-    ("day", "That day is saved."),
 ];
 
 #[derive(Deserialize)]
@@ -77,7 +71,7 @@ struct Said {
     said: Option<String>,
 }
 
-pub(super) fn fields_of(profile: &Profile) -> Fields {
+fn fields_of(profile: &Profile) -> Fields {
     let mut form = Fields::default()
         .with("about", &profile.about)
         .with("gender", profile.gender.as_deref().unwrap_or(""))
@@ -134,22 +128,6 @@ pub(super) async fn profile_page(
             field,
         }
     });
-    let exceptions = saved
-        .as_ref()
-        .map(|saved| saved.exceptions.clone())
-        .unwrap_or_default();
-    let differs = |exception: Exception| Differs {
-        day: exception.day.to_string(),
-        words: format!(
-            "{}: {}",
-            exception.day.strftime("%A %-d %B %Y"),
-            if exception.open.is_empty() {
-                "closed".to_owned()
-            } else {
-                hours::spans(&exception.open)
-            }
-        ),
-    };
     let (zones, languages, places) = (lists::zones(), matching::languages(), lists::places());
     Ok(ProfilePage {
         shell: Shell::new(service, Some(me.person()), "Your profile").at("/profile"),
@@ -161,7 +139,6 @@ pub(super) async fn profile_page(
         media: form.choices("media", &MEDIA),
         zones: form.choices("zone", &pairs(&zones)),
         days: days.into(),
-        differs: exceptions.into_iter().map(differs).collect(),
         licences: licences
             .iter()
             .map(|licence| vetting_pages::row(service, me.account(), me.name(), licence))
@@ -217,26 +194,7 @@ fn read_profile(form: &Fields, was: Option<Profile>, problems: &mut Problems) ->
         value
     };
     let (couples, individuals) = (number("couples"), number("individuals"));
-    let mut week: Vec<Hours> = Vec::new();
-    for weekday in Weekday::ALL {
-        let field = format!("hours-{}", weekday.code());
-        match hours::parse(form.get(&field)) {
-            Ok(spans) => {
-                week.extend(
-                    spans
-                        .into_iter()
-                        .map(|(from, to)| Hours { weekday, from, to }),
-                )
-            }
-            Err(problem) => problems.add(&field, problem),
-        }
-    }
-    let hours = WeeklyHours::new(week).ok();
-    problems.unless(
-        hours.is_some(),
-        "hours-monday",
-        "Please look at your hours once more: from must be before to.",
-    );
+    let hours = hours_pages::read_week(form, problems);
     if !problems.is_empty() {
         return None;
     }

@@ -44,6 +44,12 @@ impl Fields {
         self
     }
 
+    /// These, and what others hold beside them.
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// These options, with the ones this form chose marked.
     pub fn choices(&self, name: &str, options: &[(&str, &str)]) -> Vec<Choice> {
         let chosen = self.all(name);

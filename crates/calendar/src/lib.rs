@@ -11,6 +11,7 @@
 //! - No clock is read: the time is always an argument. The zones' rules are
 //!   what jiff's database says.
 
+mod apart;
 mod availability;
 mod civil;
 mod diary;
@@ -29,6 +30,7 @@ mod weekday;
 mod work;
 mod zone;
 
+pub use apart::{Shift, shifts};
 pub use availability::Availability;
 pub use diary::{Booked, Diary, Open, Place, Why};
 pub use hours::{Exception, Hours, HoursProblem, WeeklyHours};

@@ -1,0 +1,335 @@
+//! The page where an administrator says how long sessions may be, when the practice is closed, and where
+//! people can be met.
+//!
+//! What must stay true: nothing here moves or cancels what is booked; it holds for what is booked next.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::routing::{get, post};
+use calendar::{Weekday, Zone};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::profile_pages::pairs;
+use super::{Holiday, LENGTHS, PracticeCalendar, Site, change_calendar, practice_calendar};
+use crate::accounts::Administrator;
+use crate::lists;
+use crate::service::Service;
+use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+
+type Shared = State<Arc<Service>>;
+
+/// The longest name of a day or a place, in characters.
+const LONGEST_NAME: usize = 80;
+/// The longest address, in characters.
+const LONGEST_ADDRESS: usize = 300;
+/// The most days a practice is closed at a stretch.
+const MOST_DAYS: i32 = 60;
+/// The most closed days and places there can be.
+const MOST: usize = 200;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/practice/calendar", get(show).post(save_lengths))
+        .route("/practice/calendar/days", post(add_day))
+        .route("/practice/calendar/days/remove", post(remove_day))
+        .route("/practice/calendar/places", post(add_place))
+        .route("/practice/calendar/places/close", post(close_place))
+}
+
+const AGAIN: [(&str, &str); 3] = [
+    ("", "No, only then"),
+    ("date", "Every year on the same date"),
+    ("weekday", "Every year on the same weekday of that month"),
+];
+
+/// A closed day or a place, as the list shows it.
+struct Line {
+    number: String,
+    words: String,
+    closed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "practice/calendar.html")]
+struct CalendarPage {
+    shell: Shell,
+    form: Fields,
+    problems: Problems,
+    lengths: Vec<Choice>,
+    again: Vec<Choice>,
+    zones: Vec<Choice>,
+    days: Vec<Line>,
+    places: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    said: Option<String>,
+}
+
+const SAID: &[(&str, &str)] = &[
+    (
+        "lengths",
+        "Saved. Each therapist chooses among these lengths on their own page.",
+    ),
+    (
+        "day",
+        "Saved. Nothing new is booked on closed days; what is booked on one already stays.",
+    ),
+    (
+        "place",
+        "Saved. Each therapist says on their own page when they are at a place.",
+    ),
+];
+
+fn day_words(day: &Holiday) -> String {
+    let words = |date: Date| date.strftime("%-d %B %Y").to_string();
+    let last = day
+        .first
+        .saturating_add(jiff::Span::new().days(i64::from(day.days.max(1)) - 1));
+    let when = match day.days {
+        0 | 1 => words(day.first),
+        _ => format!("{} to {}", words(day.first), words(last)),
+    };
+    let again = match day.rule.as_deref() {
+        None => "",
+        Some(rule) if rule.contains("BYDAY") => ", every year on that weekday of the month",
+        Some(_) => ", every year on that date",
+    };
+    format!("{}: {when}{again}", day.name)
+}
+
+fn place_words(site: &Site) -> String {
+    let zone = site.zone.name().replace('_', " ");
+    format!("{}: {} ({zone} time)", site.name, site.address)
+}
+
+async fn calendar_page(
+    service: &Service,
+    me: &Administrator,
+    form: Fields,
+    problems: Problems,
+) -> Result<CalendarPage, Stop> {
+    let calendar = practice_calendar(&mut *service.db.read().await?, service).await?;
+    let lengths = LENGTHS.map(|n| (n.to_string(), format!("{n} minutes")));
+    let lengths: Vec<(&str, &str)> = lengths.iter().map(|(v, l)| (&**v, &**l)).collect();
+    let mut chosen = Fields::default();
+    for length in calendar.lengths() {
+        chosen = chosen.with("lengths", length.to_string());
+    }
+    if problems.of("lengths") != "" {
+        chosen = form.clone();
+    }
+    let zones = lists::zones();
+    Ok(CalendarPage {
+        shell: Shell::new(
+            service,
+            Some(me.person()),
+            "Sessions, closed days and places",
+        )
+        .at("/practice"),
+        lengths: chosen.choices("lengths", &lengths),
+        again: form.choices("again", &AGAIN),
+        zones: form.choices("zone", &pairs(&zones)),
+        days: calendar
+            .holidays
+            .iter()
+            .map(|day| Line {
+                number: day.number.to_string(),
+                words: day_words(day),
+                closed: false,
+            })
+            .collect(),
+        places: calendar
+            .sites
+            .iter()
+            .map(|site| Line {
+                number: site.number.to_string(),
+                words: place_words(site),
+                closed: site.closed,
+            })
+            .collect(),
+        form,
+        problems,
+    })
+}
+
+async fn show(State(service): Shared, me: Administrator, Query(asked): Query<Asked>) -> Outcome {
+    let form = Fields::default().with("again", "");
+    let mut shown = calendar_page(&service, &me, form, Problems::new()).await?;
+    shown.shell = shown.shell.said(asked.said.as_deref(), SAID);
+    page(&shown)
+}
+
+async fn save_lengths(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
+    let chosen = form.all("lengths").into_iter();
+    let chosen: Vec<u16> = chosen.filter_map(|length| length.parse().ok()).collect();
+    let mut lengths = LENGTHS.to_vec();
+    lengths.retain(|length| chosen.contains(length));
+    if lengths.is_empty() {
+        let mut problems = Problems::new();
+        problems.add("lengths", "Please choose at least one length.");
+        return page_with_problems(&calendar_page(&service, &me, form, problems).await?);
+    }
+    change_calendar(&service, &me, |calendar| calendar.lengths = lengths).await?;
+    go("/practice/calendar?said=lengths")
+}
+
+/// A name that is there and short enough.
+fn name(form: &Fields, field: &str, problems: &mut Problems) -> String {
+    let name = form.get(field).to_owned();
+    let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
+    problems.unless(fits, field, "Please give a name of up to 80 letters.");
+    name
+}
+
+/// The rule by which a day comes again.
+fn rule(first: Date, again: &str) -> Option<String> {
+    match again {
+        "date" => Some("FREQ=YEARLY".to_owned()),
+        "weekday" => {
+            let weekday = &Weekday::of(first).name()[..2].to_uppercase();
+            // The fifth of a month is not there every year: it is the last that is meant.
+            let nth = match (first.day() - 1) / 7 + 1 {
+                5 => -1,
+                nth => nth,
+            };
+            let month = first.month();
+            Some(format!("FREQ=YEARLY;BYMONTH={month};BYDAY={nth}{weekday}"))
+        }
+        _ => None,
+    }
+}
+
+/// Reads a closed day; its number is given when it is put in.
+fn read_day(form: &Fields, problems: &mut Problems) -> Option<Holiday> {
+    let name = name(form, "name", problems);
+    let first = form.get("first").parse::<Date>().ok();
+    problems.unless(first.is_some(), "first", "Please give the first day.");
+    let first = first?;
+    let last = match form.get("last") {
+        "" => Some(first),
+        typed => typed.parse::<Date>().ok(),
+    };
+    let days = last.and_then(|last| first.until(last).ok());
+    let days = days
+        .map(|days| days.get_days())
+        .filter(|days| (0..MOST_DAYS).contains(days));
+    problems.unless(
+        days.is_some(),
+        "last",
+        "Please give a last day that is not before the first, and at most 60 days in all.",
+    );
+    Some(Holiday {
+        number: 0,
+        name,
+        first,
+        days: u16::try_from(days? + 1).ok()?,
+        rule: rule(first, form.get("again")),
+    })
+}
+
+/// The next number of a list in which numbers are never used twice.
+fn next(numbers: impl Iterator<Item = u32>) -> u32 {
+    numbers.max().unwrap_or(0) + 1
+}
+
+async fn add_day(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
+    let mut problems = Problems::new();
+    let day = read_day(&form, &mut problems);
+    let Some(day) = day.filter(|_| problems.is_empty()) else {
+        return page_with_problems(&calendar_page(&service, &me, form, problems).await?);
+    };
+    let put = |calendar: &mut PracticeCalendar| {
+        let number = next(calendar.holidays.iter().map(|day| day.number));
+        if calendar.holidays.len() < MOST {
+            calendar.holidays.push(Holiday { number, ..day });
+        }
+        calendar.holidays.sort_by_key(|day| day.first);
+    };
+    change_calendar(&service, &me, put).await?;
+    go("/practice/calendar?said=day")
+}
+
+async fn remove_day(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
+    let number: u32 = form.get("number").parse().map_err(|_| Stop::NotFound)?;
+    let take = |calendar: &mut PracticeCalendar| {
+        calendar.holidays.retain(|day| day.number != number);
+    };
+    change_calendar(&service, &me, take).await?;
+    go("/practice/calendar?said=day")
+}
+
+async fn add_place(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
+    let mut problems = Problems::new();
+    let name = name(&form, "place-name", &mut problems);
+    let address = form.get("address").to_owned();
+    problems.unless(
+        (1..=LONGEST_ADDRESS).contains(&address.chars().count()),
+        "address",
+        "Please say how it is found, in up to 300 letters.",
+    );
+    let zone = Zone::parse(form.get("zone"));
+    problems.unless(zone.is_some(), "zone", "Please choose the time zone there.");
+    let Some(zone) = zone.filter(|_| problems.is_empty()) else {
+        return page_with_problems(&calendar_page(&service, &me, form, problems).await?);
+    };
+    let put = |calendar: &mut PracticeCalendar| {
+        let number = next(calendar.sites.iter().map(|site| site.number));
+        if calendar.sites.len() < MOST {
+            calendar.sites.push(Site {
+                number,
+                name,
+                address,
+                zone,
+                closed: false,
+            });
+        }
+    };
+    change_calendar(&service, &me, put).await?;
+    go("/practice/calendar?said=place")
+}
+
+async fn close_place(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
+    let number: u32 = form.get("number").parse().map_err(|_| Stop::NotFound)?;
+    let turn = |calendar: &mut PracticeCalendar| {
+        let site = calendar.sites.iter_mut().find(|site| site.number == number);
+        if let Some(site) = site {
+            site.closed = !site.closed;
+        }
+    };
+    change_calendar(&service, &me, turn).await?;
+    go("/practice/calendar?said=place")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_comes_again_on_its_date_or_its_weekday() {
+        assert_eq!(rule(date(2026, 5, 1), ""), None);
+        assert_eq!(
+            rule(date(2026, 5, 1), "date").as_deref(),
+            Some("FREQ=YEARLY")
+        );
+        let weekday = |day| rule(day, "weekday").expect("a rule");
+        assert_eq!(
+            weekday(date(2026, 11, 26)),
+            "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"
+        );
+        assert_eq!(
+            weekday(date(2026, 8, 31)),
+            "FREQ=YEARLY;BYMONTH=8;BYDAY=-1MO"
+        );
+        for day in [date(2026, 11, 26), date(2026, 8, 31)] {
+            calendar::Rule::parse(&weekday(day)).expect("one the standard allows");
+        }
+    }
+}
