@@ -33,8 +33,8 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
-    home, intake, key_file, leaves, library, live, measures, messages, pairing, practice, releases,
-    secrets, seen, shred,
+    home, intake, key_file, leaves, library, live, measures, messages, outside, pairing, practice,
+    releases, secrets, seen, shred,
 };
 
 /// The longest request body taken, in bytes.
@@ -169,6 +169,7 @@ impl App {
         let outbox = tokio::spawn(jobs::run(Arc::clone(&self.service), mailer));
         let sweeping = tokio::spawn(sweep::run(Arc::clone(&self.service)));
         let chaining = tokio::spawn(audit::keep_chaining(Arc::clone(&self.service)));
+        let reading = tokio::spawn(outside::keep_reading(Arc::clone(&self.service)));
         let router = self
             .router
             .into_make_service_with_connect_info::<SocketAddr>();
@@ -195,6 +196,7 @@ impl App {
         outbox.abort();
         sweeping.abort();
         chaining.abort();
+        reading.abort();
         if let Err(fault) = audit::chain_all(&self.service.db, &self.service.key).await {
             // Nothing is lost: the next start chains them.
             tracing::warn!(%fault, "audit entries wait to be chained");
@@ -226,6 +228,7 @@ fn router(
         .merge(attachments::routes())
         .merge(secrets::routes())
         .merge(leaves::routes())
+        .merge(outside::routes())
         .merge(appointments::routes())
         .merge(measures::routes(Arc::clone(lines)))
         .merge(live::routes())

@@ -30,6 +30,7 @@ pub mod lists;
 pub mod live;
 pub mod measures;
 pub mod messages;
+pub mod outside;
 pub mod pairing;
 pub mod practice;
 pub mod recovery;

@@ -130,6 +130,16 @@ impl Service {
         format!("{}{path}", self.settings.public_url.trim_end_matches('/'))
     }
 
+    /// What calendars call something of this practice, and nobody else anything: `name@care.example`.
+    pub fn uid(&self, name: &str) -> String {
+        let address = &self.settings.public_url;
+        let host = address
+            .split_once("://")
+            .map_or(&**address, |(_, rest)| rest);
+        let host = host.split(['/', ':']).next().unwrap_or_default();
+        format!("{name}@{host}")
+    }
+
     /// Whether people reach it over TLS.
     pub fn is_https(&self) -> bool {
         self.settings.public_url.starts_with("https:")

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::outside::Allowed;
 use crate::sealed_files::Keeping;
 
 /// securebase: a self-hosted service for online relationship therapy.
@@ -68,6 +69,9 @@ pub struct Demo {
     /// Where the relay of live sessions listens, UDP and TCP; a free port if that one is taken
     #[arg(long, default_value = "127.0.0.1:3478")]
     pub relay_listen: SocketAddr,
+    /// Calendar servers beside it that may be read, as host, host:port or http://host:port
+    #[arg(long, value_delimiter = ',')]
+    pub calendar_allow: Vec<Allowed>,
 }
 
 /// Settings of the service. Each can be given in the environment too.
@@ -134,6 +138,13 @@ pub struct Settings {
     /// How much room files sent with messages may take for each person, in MB
     #[arg(long, env = "SECUREBASE_ATTACHMENTS_EACH", default_value_t = 2000)]
     pub attachments_each: u32,
+    /// Calendar servers of the practice's own that therapists may have read, though they stand in its
+    /// network, on another port or without TLS: as host, host:port or http://host:port, with commas between
+    #[arg(long, env = "SECUREBASE_CALENDAR_ALLOW", value_delimiter = ',')]
+    pub calendar_allow: Vec<Allowed>,
+    /// Minutes between two readings of a therapist's calendar elsewhere
+    #[arg(long, env = "SECUREBASE_CALENDAR_EVERY", default_value_t = 30)]
+    pub calendar_every: u32,
     /// Where the relay of live sessions listens, UDP and TCP; port 0 takes a free one
     #[arg(long, env = "SECUREBASE_RELAY_LISTEN", default_value = "0.0.0.0:3478")]
     pub relay_listen: SocketAddr,

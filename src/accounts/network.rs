@@ -51,6 +51,8 @@ pub enum Deed {
     AskForPasskey,
     /// Have an invitation sent to an address nobody has proved to be theirs.
     MailInvitation,
+    /// Have a calendar elsewhere read at once: this server asks another.
+    ReadCalendar,
 }
 
 /// The hour these are counted in, from the first one on.
@@ -65,6 +67,7 @@ impl Deed {
             // A whole practice behind one address signs in with far fewer.
             Self::AskForPasskey => 240,
             Self::MailInvitation => 20,
+            Self::ReadCalendar => 60,
         }
     }
 
@@ -74,6 +77,7 @@ impl Deed {
             Self::MakeAccount => "accounts from a network address",
             Self::AskForPasskey => "passkeys asked for from a network address",
             Self::MailInvitation => "invitations from a network address",
+            Self::ReadCalendar => "calendars read from a network address",
         }
     }
 }

@@ -8,6 +8,7 @@ use calendar::Span;
 use crate::accounts::Account;
 use crate::db::{Conn, Id};
 use crate::leaves;
+use crate::outside;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -25,10 +26,10 @@ pub(super) async fn of(
     conn: &mut Conn,
     service: &Service,
     therapist: Id<Account>,
-    _within: Span,
+    within: Span,
 ) -> Result<Busy, Stop> {
     Ok(Busy {
         away: leaves::closed(conn, service, therapist).await?,
-        other: Vec::new(),
+        other: outside::busy(conn, service, therapist, within).await?,
     })
 }

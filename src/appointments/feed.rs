@@ -18,7 +18,7 @@ fn tag(service: &Service, token: &str) -> Vec<u8> {
 
 /// Appointments as an iCalendar text.
 pub(super) fn as_ics(service: &Service, appointments: &[Appointment]) -> String {
-    let uid = |one: &Appointment| format!("{}@securebase", one.id);
+    let uid = |one: &Appointment| service.uid(&one.id.to_string());
     let url = |one: &Appointment| service.link(&format!("/appointments/{}", one.id));
     let names: Vec<(String, String)> = appointments
         .iter()

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use calendar::{Zone, local};
+use calendar::{Span, Zone, local};
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -18,6 +18,7 @@ use super::{Appointment, Booked, acts, away_pages, booking_pages, feed, openings
 use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter};
+use crate::outside;
 use crate::practice::{self, ChangeRules};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
@@ -56,6 +57,8 @@ pub struct Line {
     pub cancelled: bool,
     /// For its therapist: whether a client cancelled it late.
     pub late: bool,
+    /// For its therapist: whether another calendar of theirs says that they are busy then.
+    pub clash: bool,
     start: Timestamp,
 }
 
@@ -87,14 +90,35 @@ pub async fn names(
     Ok(names.join(" and "))
 }
 
+/// When a therapist is busy elsewhere, from now on; nothing for anybody else.
+async fn elsewhere(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Vec<Span>, Stop> {
+    if me.role() != Role::Therapist {
+        return Ok(Vec::new());
+    }
+    let ahead = Span {
+        start: service.clock.now(),
+        end: Timestamp::MAX,
+    };
+    outside::busy(conn, service, me.account(), ahead).await
+}
+
+/// Whether another calendar has something at the time of an appointment. The very same time is most likely
+/// the appointment itself, in a list of busy times that has no names.
+fn clashes(one: &Appointment, elsewhere: &[Span]) -> bool {
+    let clash = |busy: &Span| busy.overlap(one.span).is_some() && *busy != one.span;
+    !one.cancelled && elsewhere.iter().any(clash)
+}
+
 async fn line(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
     member: &Membership,
     one: &Appointment,
+    elsewhere: &[Span],
 ) -> Result<Line, Stop> {
     Ok(Line {
+        clash: clashes(one, elsewhere),
         id: one.id.to_string(),
         when: words(one.span.start, me.zone()),
         zone: zone_words(one.span.start, me.zone()),
@@ -110,13 +134,14 @@ async fn line(
 /// The appointments of everyone's spaces that this person is in, the next first.
 pub async fn lines(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Vec<Line>, Stop> {
     let mut lines = Vec::new();
+    let elsewhere = elsewhere(conn, service, me).await?;
     for space in episodes::spaces_of(conn, me.account()).await? {
         let member = enter(conn, me, space).await?;
         for one in store::of_space(conn, service, space).await? {
             if !one.concerns(me.account(), me.role()) {
                 continue;
             }
-            lines.push(line(conn, service, me, &member, &one).await?);
+            lines.push(line(conn, service, me, &member, &one, &elsewhere).await?);
         }
     }
     lines.sort_by_key(|line| line.start);
@@ -130,6 +155,8 @@ struct ListPage {
     upcoming: Vec<Line>,
     past: Vec<Line>,
     feed: Option<String>,
+    /// Whether the reader is a therapist, who may have other calendars read.
+    leads: bool,
 }
 
 async fn list_page(service: &Service, me: &Visitor) -> Result<ListPage, Stop> {
@@ -143,6 +170,7 @@ async fn list_page(service: &Service, me: &Visitor) -> Result<ListPage, Stop> {
         upcoming,
         past,
         feed: None,
+        leads: me.role() == Role::Therapist,
     })
 }
 
@@ -282,6 +310,7 @@ async fn one(
     let rules = practice::change_rules(&mut conn, &service).await?;
     let late = acts::is_late(&mut conn, &service, &member, &appointment).await?;
     let free_until = rules.free_until(appointment.span.start);
+    let elsewhere = elsewhere(&mut conn, &service, &me).await?;
     let marks = &appointment.marks;
     page(&OnePage {
         asking: Asking::of(&mut conn, &service, &member, me.zone()).await?,
@@ -296,7 +325,7 @@ async fn one(
         shell: Shell::new(&service, Some(me.person()), "Appointment")
             .at("/appointments")
             .said(asked.said.as_deref(), SAID),
-        shown: line(&mut conn, &service, &me, &member, &appointment).await?,
+        shown: line(&mut conn, &service, &me, &member, &appointment, &elsewhere).await?,
         others: match coming {
             true => clocks::reads(appointment.span.start, me.zone(), &clocks),
             false => Vec::new(),

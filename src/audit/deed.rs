@@ -182,6 +182,15 @@ deeds! {
     /// Someone opened a file that another sent.
     FileOpened "file-opened" "opened a file in {space}",
 
+    /// A therapist added a calendar of theirs elsewhere, to be read.
+    OutsideCalendarAdded "outside-calendar-added" "had the busy times of another calendar of their own read",
+    /// A therapist had one read again.
+    OutsideCalendarOn "outside-calendar-on" "had another calendar of their own read again",
+    /// A therapist had one read no more.
+    OutsideCalendarOff "outside-calendar-off" "had another calendar of their own read no more",
+    /// A therapist took one away.
+    OutsideCalendarRemoved "outside-calendar-removed" "took another calendar of their own away",
+
     /// Someone booked a session.
     AppointmentBooked "appointment-booked" "booked a session in {space}",
     /// Someone moved a session.

@@ -143,6 +143,11 @@ pub fn all() -> &'static [Migration] {
             name: "calendars",
             sql: include_str!("../../migrations/0025_calendars.sql"),
         },
+        Migration {
+            number: 26,
+            name: "outside calendars",
+            sql: include_str!("../../migrations/0026_outside_calendars.sql"),
+        },
     ]
 }
 

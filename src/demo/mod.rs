@@ -84,6 +84,8 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         relay_any_port: true,
         largest_attachment: 100,
         attachments_each: 2000,
+        calendar_allow: demo.calendar_allow.clone(),
+        calendar_every: 30,
         mail_page: true,
         password_is_enough: true,
         erasure_after_days: None,

@@ -11,6 +11,7 @@ fn here(folder: &Path) -> Demo {
         data: folder.to_owned(),
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         relay_listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        calendar_allow: Vec::new(),
     }
 }
 

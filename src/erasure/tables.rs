@@ -94,6 +94,8 @@ pub const TABLES: &[Table] = &[
     table("releases", Record, "what was released to somebody else, or asked for")
         .space(&["delete from releases where space = $1"]),
     table("calendar_feeds", Deleted, "a link").person(&["delete from calendar_feeds where account = $1"]),
+    table("outside_calendars", Deleted, "a therapist’s other calendars, and when they are busy there")
+        .person(&["delete from outside_calendars where therapist = $1"]),
     table("article_reviews", Deleted, "their name and licence, under articles they reviewed")
         .person(&["delete from article_reviews where reviewer = $1"]),
     table("matching_profiles", Deleted, "needed only to be matched")

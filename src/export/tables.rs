@@ -115,6 +115,7 @@ const TABLES: &[(&str, Fate)] = &[
     ("partings", In("who-saw-what")),
     ("windings", In("who-saw-what")),
     ("leaves", Out("the therapist’s")),
+    ("outside_calendars", Out("the therapist’s")),
     (
         "article_reviews",
         Out("the therapist’s, and shown under the article to everyone"),

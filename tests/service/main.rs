@@ -57,6 +57,7 @@ mod leaks;
 mod library;
 mod live;
 mod measures;
+mod outside;
 mod recovering;
 mod relay;
 mod rules;

@@ -20,6 +20,18 @@ impl Work {
         Work(steps)
     }
 
+    /// A part of these steps, for one of many who share them; what it leaves is given back.
+    pub(crate) fn part(&mut self, most: u64) -> Work {
+        let part = self.0.min(most);
+        self.0 -= part;
+        Work(part)
+    }
+
+    /// Takes back what a part left.
+    pub(crate) fn give_back(&mut self, part: Work) {
+        self.0 += part.0;
+    }
+
     /// Takes one step, if one is left.
     pub(crate) fn step(&mut self) -> Result<(), TooMuch> {
         self.0 = self.0.checked_sub(1).ok_or(TooMuch)?;

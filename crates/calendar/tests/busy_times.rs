@@ -2,7 +2,7 @@
 
 mod common;
 
-use calendar::{Busy, IcsProblem, NotACalendar, Span, Work, busy_times};
+use calendar::{Busy, IcsProblem, NotACalendar, Span, Work, busy_times, busy_times_but};
 use common::{at, span, zone};
 use proptest::prelude::*;
 
@@ -168,6 +168,30 @@ fn what_is_no_calendar_or_half_of_one_is_refused() {
         refused(&"x".repeat(100 * 1024 * 1024)),
         NotACalendar::TooLong
     );
+}
+
+#[test]
+fn events_that_are_known_already_are_not_busy_twice() {
+    let one = "BEGIN:VEVENT\nUID:a@here\nDTSTART:20261201T120000Z\nDURATION:PT1H\nEND:VEVENT";
+    let other = one.replace("a@here", "a@elsewhere").replace("T12", "T15");
+    let text = file(&format!("{one}\n{other}"));
+    let within = span("2026-01-01T00:00Z", "2027-01-01T00:00Z");
+    let known = |uid: &str| uid.ends_with("@here");
+    let read = busy_times_but(&text, &zone("UTC"), within, &known, &mut Work::default());
+    let spans = read.unwrap().spans;
+    assert_eq!(spans, [span("2026-12-01T15:00Z", "2026-12-01T16:00Z")]);
+}
+
+#[test]
+fn one_foolish_rule_leaves_the_others_their_work() {
+    let foolish = "BEGIN:VEVENT\nDTSTART:20260101T000000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT";
+    let daily =
+        "BEGIN:VEVENT\nDTSTART:20260101T120000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY\nEND:VEVENT";
+    let text = file(&format!("{foolish}\n{daily}"));
+    let within = span("2026-12-01T00:00Z", "2026-12-08T00:00Z");
+    let busy = read(&text, within);
+    assert_eq!(busy.problems, [(3, IcsProblem::TooOften)]);
+    assert_eq!(busy.spans.len(), 7);
 }
 
 #[test]

@@ -186,6 +186,8 @@ impl House {
             relay_any_port: false,
             largest_attachment: 3,
             attachments_each: 12,
+            calendar_allow: place.calendars(),
+            calendar_every: 30,
             mail_page: true,
             password_is_enough: false,
             erasure_after_days: None,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sealing::SystemEntropy;
+use securebase::outside::Allowed;
 use securebase::sealed_files::Keeping;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use tempfile::TempDir;
@@ -16,6 +17,7 @@ pub struct Place {
     folder: TempDir,
     made: Option<Made>,
     bucket: Option<Bucket>,
+    calendars: Vec<Allowed>,
 }
 
 /// A database made for one test.
@@ -39,6 +41,7 @@ impl Place {
             folder,
             made: None,
             bucket: None,
+            calendars: Vec::new(),
         }
     }
 
@@ -91,6 +94,16 @@ impl Place {
     /// The bucket for files.
     pub fn bucket(&self) -> &Bucket {
         self.bucket.as_ref().expect("a place with a bucket")
+    }
+
+    /// From now on calendars at this place may be read.
+    pub fn reads_calendars_at(&mut self, place: &str) {
+        self.calendars.push(place.parse().expect("a place"));
+    }
+
+    /// The setting of which calendar servers may be read.
+    pub fn calendars(&self) -> Vec<Allowed> {
+        self.calendars.clone()
     }
 
     /// The settings of where files are kept.

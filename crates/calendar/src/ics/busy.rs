@@ -21,6 +21,9 @@ use crate::zone::Zone;
 /// How many problems are listed; what is beyond is not.
 const PROBLEMS: usize = 100;
 
+/// How much of the work one event may take, so that it leaves some for the others: every day of 680 years.
+const EACH: u64 = 250_000;
+
 /// What a calendar says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Busy {
@@ -85,7 +88,21 @@ pub fn busy_times(
     within: Span,
     work: &mut Work,
 ) -> Result<Busy, NotACalendar> {
-    let parts = parts(text, &[])?;
+    busy_times_but(text, owner, within, &|_| false, work)
+}
+
+/// The busy times in a calendar's text, but for events that are known already: what was booked here and
+/// stands in that calendar too is not busy twice. `known` is asked with each event's UID.
+pub fn busy_times_but(
+    text: &str,
+    owner: &Zone,
+    within: Span,
+    known: &dyn Fn(&str) -> bool,
+    work: &mut Work,
+) -> Result<Busy, NotACalendar> {
+    let mut parts = parts(text, &[])?;
+    let is_known = |event: &Part| event.one("UID").is_some_and(|uid| known(uid.value.trim()));
+    parts.events.retain(|event| !is_known(event));
     let clocks = Clocks::new(&parts.zones, within.end, work);
     let mut reader = Reader {
         owner,
@@ -310,12 +327,14 @@ impl Reader<'_> {
             start: from,
             end: self.within.end,
         };
-        let found = recurrence.starting(asked, work).unwrap_or_else(|_| {
+        let mut own = work.part(EACH);
+        let found = recurrence.starting(asked, &mut own).unwrap_or_else(|_| {
             self.problem(line, IcsProblem::TooOften);
             let once = Recurrence::once(recurrence.start, recurrence.clock.clone());
             once.starting(asked, &mut Work::default())
                 .unwrap_or_default()
         });
+        work.give_back(own);
         for one in found {
             let end = match lasts {
                 Lasts::Exactly(length) => one.at.checked_add(*length).ok(),

@@ -8,7 +8,7 @@ pub(crate) mod value;
 mod write;
 mod zones;
 
-pub use busy::{Busy, IcsProblem, busy_times};
+pub use busy::{Busy, IcsProblem, busy_times, busy_times_but};
 pub use itip::{Address, Answer, Counts, Invitation, Message, Method, NotAMessage, invitation};
 pub use parts::NotACalendar;
 pub use write::{Event, ics};

@@ -1,0 +1,5 @@
+//! Therapists' calendars elsewhere: read, so that nobody is booked when they are busy there.
+
+mod elsewhere;
+mod read;
+mod refused;
