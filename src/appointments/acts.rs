@@ -28,7 +28,7 @@ pub enum Booked {
     Late,
 }
 
-async fn note(
+pub(super) async fn note(
     conn: &mut Conn,
     service: &Service,
     member: &Membership,
@@ -53,7 +53,7 @@ pub async fn space_of(
 }
 
 /// Somebody was faster: once theirs can be read, so that the page shown next is right.
-async fn taken(service: &Service, tx: Tx) -> Result<Booked, Stop> {
+pub(super) async fn taken(service: &Service, tx: Tx) -> Result<Booked, Stop> {
     drop(tx);
     service.db.settled().await?;
     Ok(Booked::Taken)

@@ -8,7 +8,7 @@ use axum::routing::get;
 use jiff::Timestamp;
 
 use super::pages::id;
-use super::times_page::{Asked, Finding, show};
+use super::times_page::{Asked, Finding, Purpose, show};
 use super::{Booked, acts};
 use crate::accounts::{SignedIn, Visitor};
 use crate::db::Id;
@@ -56,9 +56,10 @@ async fn book_page(
         me,
         member,
         action: format!("/rooms/{}/book", member.space()),
+        purpose: Purpose::Book,
         asked,
         taken,
-        moved: None,
+        moved: &[],
         late: false,
     };
     show(service, finding).await
@@ -110,9 +111,10 @@ async fn move_page(
         me,
         member: &member,
         action: format!("/appointments/{path}/move"),
+        purpose: Purpose::Move,
         asked,
         taken,
-        moved: Some(&appointment),
+        moved: std::slice::from_ref(&appointment),
         late,
     };
     show(service, finding).await

@@ -35,6 +35,18 @@ pub struct Series {
     pub every: u16,
 }
 
+impl Series {
+    /// How often it is, in words.
+    pub fn words(&self) -> String {
+        match self.every {
+            1 => "every week".to_owned(),
+            2 => "every second week".to_owned(),
+            4 => "every fourth week".to_owned(),
+            every => format!("every {every} weeks"),
+        }
+    }
+}
+
 /// What is sealed of an appointment beside its times and marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {

@@ -29,14 +29,38 @@ pub(super) async fn plan_mails(
     member: &Membership,
     appointment: &Appointment,
 ) -> Result<(), Stop> {
+    plan_reminders(conn, service, member, appointment).await?;
+    tell_others(conn, service, member, appointment.id).await
+}
+
+/// Tells everyone in the space but whoever did it that there is something to look at.
+pub(super) async fn tell_others(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    appointment: Id<Appointment>,
+) -> Result<(), Stop> {
+    let path = format!("/appointments/{appointment}");
+    for (account, role) in member.others() {
+        if role != SeatRole::Cover {
+            jobs::tell(conn, service, account, &path).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Plans the reminders of an appointment, and the question after it, instead of those there were.
+pub(super) async fn plan_reminders(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    appointment: &Appointment,
+) -> Result<(), Stop> {
     let now = service.clock.now();
     jobs::take_back(conn, appointment.id.bytes()).await?;
     let path = format!("/appointments/{}", appointment.id);
     for (account, role) in member.all().filter(|(_, role)| *role != SeatRole::Cover) {
         plan_question(conn, service, appointment, account, role).await?;
-        if account != member.account() {
-            jobs::tell(conn, service, account, &path).await?;
-        }
         let due = appointment.span.start - SignedDuration::from_hours(REMIND_BEFORE);
         // When mail goes out would tell the disk's reader when people meet, so it is blurred by up to
         // two hours, earlier.

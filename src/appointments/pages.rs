@@ -14,7 +14,10 @@ use serde::Deserialize;
 
 use super::clocks::{self, Other};
 use super::openings::Asking;
-use super::{Appointment, Booked, acts, away_pages, booking_pages, feed, openings, store, ways};
+use super::{
+    Appointment, Booked, acts, away_pages, booking_pages, feed, openings, series_acts,
+    series_pages, store, ways,
+};
 use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter};
@@ -35,6 +38,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/appointments/{id}/appointment.ics", get(one_ics))
         .route("/calendar/{token}", get(read_feed))
         .merge(booking_pages::routes())
+        .merge(series_pages::routes())
         .merge(away_pages::routes())
         .merge(openings::routes())
 }
@@ -217,6 +221,10 @@ struct OnePage {
     /// The time on the clocks of the others.
     others: Vec<String>,
     length: u16,
+    /// Which one of how many it is, where it is of a series.
+    series: Option<String>,
+    /// How many come after it in its series.
+    after_it: usize,
     /// Where people meet in person: its name and how it is found.
     site: Option<(String, String)>,
     note: Option<String>,
@@ -278,6 +286,18 @@ async fn missed(
 const SAID: &[(&str, &str)] = &[
     ("booked", "It is booked. Everyone in it was told."),
     ("moved", "It is moved. Everyone in it was told."),
+    (
+        "booked-all",
+        "They are booked, all of them. Everyone in them was told. This is the first.",
+    ),
+    (
+        "moved-all",
+        "They are moved, all of them. Everyone in them was told.",
+    ),
+    (
+        "cancelled-all",
+        "This one and all after it are cancelled. Everyone in them was told.",
+    ),
     ("cancelled", "It is cancelled. Everyone in it was told."),
     (
         "now-late",
@@ -306,6 +326,8 @@ async fn one(
     let site = ways::site(&mut conn, &service, appointment.details.place).await?;
     let mut clocks = clocks::others(&mut conn, &service, &me, &member).await?;
     clocks.extend(site.as_ref().map(Other::site));
+    let rest = series_acts::rest_of(&service, &me, appointment.id).await;
+    let after_it = rest.map_or(0, |(rest, _)| rest.len() - 1);
     let coming = !appointment.cancelled && appointment.span.end > now;
     let rules = practice::change_rules(&mut conn, &service).await?;
     let late = acts::is_late(&mut conn, &service, &member, &appointment).await?;
@@ -331,6 +353,11 @@ async fn one(
             false => Vec::new(),
         },
         length: appointment.way().length,
+        series: appointment
+            .details
+            .series
+            .map(|series| format!("{} of {}, {}", series.number, series.of, series.words())),
+        after_it,
         site: site.map(|site| (site.name, site.address)),
         note: local(appointment.span.start, me.zone()).clocks_change,
         leads: me.role() == Role::Therapist,
@@ -352,9 +379,17 @@ async fn cancel(
     Path(path): Path<String>,
     form: Fields,
 ) -> Outcome {
-    match acts::cancel(&service, &me, id(&path)?, form.has("late")).await? {
+    let (id, told) = (id(&path)?, form.has("late"));
+    let (done, said) = match form.has("rest") {
+        true => (
+            series_acts::cancel_rest(&service, &me, id, told).await?,
+            "cancelled-all",
+        ),
+        false => (acts::cancel(&service, &me, id, told).await?, "cancelled"),
+    };
+    match done {
         Booked::Late => go(&format!("/appointments/{path}?said=now-late")),
-        Booked::Yes(id) => go(&format!("/appointments/{id}?said=cancelled")),
+        Booked::Yes(id) => go(&format!("/appointments/{id}?said={said}")),
         Booked::Taken => go(&format!("/appointments/{path}?said=late")),
     }
 }

@@ -75,7 +75,8 @@ async fn take_cells(
     Ok(())
 }
 
-async fn free_cells(conn: &mut Conn, id: Id<Appointment>) -> Result<(), DbError> {
+/// The quarter hours of an appointment can be had again.
+pub(super) async fn free_cells(conn: &mut Conn, id: Id<Appointment>) -> Result<(), DbError> {
     sqlx::query("delete from appointment_cells where appointment = $1")
         .bind(id.bytes())
         .execute(conn)

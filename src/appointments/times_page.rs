@@ -144,24 +144,55 @@ struct BookPage {
     rules: ChangeRules,
     /// Whether moving is late now.
     late: bool,
-    /// Where several are booked at once; none where one is moved.
+    /// Where several are booked at once, from the page of one.
     series: Option<String>,
+    /// Whether the time is the first of several.
+    several: bool,
     /// Being told of an earlier time, where that is theirs to ask.
     asking: Option<Asking>,
 }
 
 /// What a time is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To book one.
+    Book,
+    /// To book the first of several.
+    Series,
+    /// To move one.
+    Move,
+    /// To move one and all after it.
+    MoveRest,
+}
+
+impl Purpose {
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Book => "Find a time",
+            Self::Series => "When is the first of several sessions?",
+            Self::Move => "Move to another time",
+            Self::MoveRest => "When is the first of them now?",
+        }
+    }
+
+    fn moves(self) -> bool {
+        matches!(self, Self::Move | Self::MoveRest)
+    }
+}
+
+/// Who looks for a time, and for what.
 pub(super) struct Finding<'a> {
     /// Whose page it is.
     pub(super) me: &'a SignedIn,
     pub(super) member: &'a Membership,
     /// Where a time is sent to.
     pub(super) action: String,
+    pub(super) purpose: Purpose,
     pub(super) asked: &'a Asked,
     /// The time they chose, which somebody else has now.
     pub(super) taken: Option<Timestamp>,
-    /// What is to be moved.
-    pub(super) moved: Option<&'a Appointment>,
+    /// What is to be moved, the earliest first.
+    pub(super) moved: &'a [Appointment],
     /// Whether moving is late now.
     pub(super) late: bool,
 }
@@ -290,6 +321,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
     let Finding {
         me,
         member,
+        purpose,
         asked,
         taken,
         moved,
@@ -302,14 +334,14 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
     let order = Order::of(asked.order.as_deref());
     let mut conn = service.db.read().await?;
     let ways = ways::of(&mut conn, service, member).await?;
-    let way = match moved {
+    let way = match moved.first() {
         Some(moved) => moved.way(),
         None => ways.read(asked.length.as_deref(), asked.place.as_deref()),
     };
     let except: Vec<_> = moved.iter().map(|one| one.id).collect();
     let weeks = order.weeks(week);
     let mut free = slots::within(&mut conn, service, member, way, (week, weeks), &except).await?;
-    free.retain(|slot| moved.is_none_or(|one| one.span.start != slot.start));
+    free.retain(|slot| moved.first().is_none_or(|one| one.span.start != slot.start));
 
     let site = ways::site(&mut conn, service, way.place).await?;
     let mut clocks = clocks::others(&mut conn, service, me, member).await?;
@@ -330,7 +362,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
         true => Vec::new(),
         false => best(&free, way, order, &zones, me.zone()),
     };
-    let moves = moved.is_some();
+    let moves = purpose.moves();
     let orders = Fields::default().with("order", order.code());
     page(&BookPage {
         shell: Shell::new(service, Some(me.person()), "Find a time").at("/appointments"),
@@ -338,11 +370,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
             true => format!("order={}", order.code()),
             false => format!("{}&order={}", ways::query(way), order.code()),
         },
-        heading: if moves {
-            "Move to another time"
-        } else {
-            "Find a time"
-        },
+        heading: purpose.heading(),
         who: names(&mut conn, service, member).await?,
         zone: zone_words(now, me.zone()),
         length: way.length,
@@ -369,7 +397,8 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
             near.map(|slot| views.full(slot)).collect()
         }),
         late: finding.late,
-        series: (!moves).then(|| format!("/rooms/{}/series", member.space())),
+        series: (purpose == Purpose::Book).then(|| format!("/rooms/{}/series", member.space())),
+        several: matches!(purpose, Purpose::Series | Purpose::MoveRest),
         asking: Asking::of(&mut conn, service, member, me.zone()).await?,
         rules: practice::change_rules(&mut conn, service).await?,
         taken: taken.map(|wanted| words(wanted, me.zone())),

@@ -2,6 +2,9 @@
 
 mod absent;
 mod changes;
+mod clocks;
 mod leaves;
 mod openings;
 mod rush;
+mod series;
+mod settings;
