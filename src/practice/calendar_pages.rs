@@ -121,7 +121,7 @@ async fn calendar_page(
     for length in calendar.lengths() {
         chosen = chosen.with("lengths", length.to_string());
     }
-    if problems.of("lengths") != "" {
+    if !problems.of("lengths").is_empty() {
         chosen = form.clone();
     }
     let zones = lists::zones();
