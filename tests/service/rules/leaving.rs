@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use securebase::sweep::sweep;
 
 use crate::support::walks::Person;
-use crate::support::{House, Place, walks};
+use crate::support::{Chance, House, Place, walks};
 
 on_each_store!(
     who_stays_cannot_tell_a_pause_from_a_leaving,
@@ -53,37 +53,28 @@ async fn sees(client: &Person, rooms: &[&str]) -> Vec<String> {
         "/measures",
         "/account/seen",
     ];
-    let mut seen = Vec::new();
+    let (mut chance, mut seen) = (Chance::default(), Vec::new());
     for path in paths.iter().chain(rooms) {
         let page = client.browser.get(path).await;
-        let mut body = without_chance(&page.body);
+        let mut body = at_no_hour(&chance.put_away(&page.body));
         if *path == "/account/seen" {
             // What was noted in one go stands there in any order.
             let mut lines: Vec<&str> = body.lines().collect();
             lines.sort_unstable();
             body = lines.join("\n");
         }
-        seen.push(format!("{} {}\n{body}", page.status, without_chance(path)));
+        seen.push(format!("{} {}\n{body}", page.status, chance.put_away(path)));
     }
     seen
 }
 
-fn without_chance(text: &str) -> String {
-    let is_id = |c: char| c.is_ascii_hexdigit() || c == '-';
-    let words = text.split_inclusive(|c| !is_id(c));
-    let ids = words.map(|word| {
-        let id = word.trim_end_matches(|c| !is_id(c));
-        match id.len() {
-            32 => format!("ID{}", &word[32..]),
-            _ => word.to_owned(),
-        }
-    });
-    let text: Vec<char> = ids.collect::<String>().chars().collect();
-    let digit = |at: Option<usize>| {
-        at.and_then(|at| text.get(at))
-            .is_some_and(char::is_ascii_digit)
+/// A text with a nought for each digit of a time of day.
+fn at_no_hour(text: &str) -> String {
+    let text: Vec<char> = text.chars().collect();
+    let is = |at: Option<usize>, what: fn(char) -> bool| {
+        at.and_then(|at| text.get(at)).is_some_and(|c| what(*c))
     };
-    let colon = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&':');
+    let colon = |at: Option<usize>| is(at, |c| c == ':');
     let of_a_time = |at: usize| {
         let near = [
             at.checked_sub(1),
@@ -91,7 +82,7 @@ fn without_chance(text: &str) -> String {
             Some(at + 1),
             Some(at + 2),
         ];
-        digit(Some(at)) && near.into_iter().any(colon)
+        is(Some(at), |c| c.is_ascii_digit()) && near.into_iter().any(colon)
     };
     let blank = |(at, c): (usize, &char)| if of_a_time(at) { '0' } else { *c };
     text.iter().enumerate().map(blank).collect()
@@ -131,7 +122,7 @@ async fn who_stays_cannot_tell_a_pause_from_a_leaving(place: Place) {
             .collect();
         views.push(view);
         // What they do then goes the same way, too.
-        let mut then = Vec::new();
+        let (mut chance, mut then) = (Chance::default(), Vec::new());
         for path in [
             "/partner/pause",
             "/partner/go-on",
@@ -143,7 +134,8 @@ async fn who_stays_cannot_tell_a_pause_from_a_leaving(place: Place) {
                 .browser
                 .post(path, &[("id", "x"), ("text", "a word")])
                 .await;
-            then.push(format!("{} {}", page.status, without_chance(&page.body)));
+            let body = at_no_hour(&chance.put_away(&page.body));
+            then.push(format!("{} {body}", page.status));
         }
         let then: Vec<String> = then
             .into_iter()
