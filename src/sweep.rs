@@ -28,6 +28,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     audit::forget_visits(&mut tx, now).await?;
     appointments::forget_wishes(&mut tx, service).await?;
     erasure::forget_reasons(&mut tx, now).await?;
+    pairing::forget_drafts(&mut tx, now).await?;
     tx.commit().await?;
     pairing::tell_due(service).await?;
     pairing::end_over(service).await?;

@@ -101,6 +101,19 @@ deeds! {
     /// They deleted it here.
     ReleaseDeleted "release-deleted" "deleted the copy for somebody else, from {space}",
 
+    /// A client asked a therapist whose work with them ended for a summary.
+    SummaryAsked "summary-asked" "asked for a summary of the work in {space}",
+    /// The therapist wrote it.
+    SummaryWritten "summary-written" "wrote a summary of the work in {space}",
+    /// The therapist said that they write none.
+    SummaryDeclined "summary-declined" "said that they write no summary of the work in {space}",
+    /// The client lets the next therapist read it.
+    SummaryPassedOn "summary-passed-on" "let the next therapist read a summary of the work in {space}",
+    /// The client does not, or not any more.
+    SummaryHeldBack "summary-held-back" "decided that the next therapist does not read a summary of the work in {space}",
+    /// Somebody else than its author read it.
+    SummaryOpened "summary-opened" "opened a summary of the work in {space}",
+
     /// A client answered the questionnaire, or some of it anew.
     QuestionnaireAnswered "questionnaire-answered" "answered the questionnaire",
     /// A therapist read it.
@@ -312,6 +325,7 @@ impl Deed {
                 | Self::RequestOpened
                 | Self::PrivateSpaceOpened
                 | Self::JointSpaceOpened
+                | Self::SummaryOpened
                 | Self::FileOpened
                 | Self::DoorOpened
                 | Self::FeedbackOpened

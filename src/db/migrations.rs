@@ -148,6 +148,11 @@ pub fn all() -> &'static [Migration] {
             name: "outside calendars",
             sql: include_str!("../../migrations/0026_outside_calendars.sql"),
         },
+        Migration {
+            number: 27,
+            name: "summaries",
+            sql: include_str!("../../migrations/0027_summaries.sql"),
+        },
     ]
 }
 

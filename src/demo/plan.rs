@@ -146,7 +146,15 @@ pub(super) enum Act {
     Choose {
         therapist: String,
     },
-    Change,
+    Change {
+        /// Whether a summary is asked for, to be read first.
+        #[serde(default)]
+        summary: bool,
+    },
+    SumUp {
+        client: String,
+        text: String,
+    },
     Agree,
     Accept {
         client: String,

@@ -10,7 +10,7 @@ use super::answers;
 use super::plan::{Act, Event, Person, Story};
 use super::stage::Stage;
 use super::told;
-use crate::accounts::{Role, SignedIn};
+use crate::accounts::{Account, Role, SignedIn};
 use crate::appointments::{self, Booked};
 use crate::consents::{self, Text};
 use crate::db::Id;
@@ -18,7 +18,7 @@ use crate::episodes::{self, Form, Membership, Past};
 use crate::intake::{self, Joining, MatchingProfile, NewClient};
 use crate::jobs::{self, Letter, To};
 use crate::messages;
-use crate::pairing;
+use crate::pairing::{self, Wanted};
 use crate::service::Service;
 
 /// What a story remembers while it is played.
@@ -94,7 +94,14 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
                 .await
                 .map_err(told)
         }
-        Act::Change => pairing::change(service, me).await.map_err(told),
+        Act::Change { summary } => {
+            let wanted = match summary {
+                true => Wanted::ReadFirst,
+                false => Wanted::Nothing,
+            };
+            pairing::change(service, me, wanted).await.map_err(told)
+        }
+        Act::SumUp { client, text } => sum_up(service, me, of(client)?, text).await,
         Act::Agree => {
             let mut tx = service.db.begin().await.map_err(told)?;
             episodes::consent(&mut tx, me, true, now)
@@ -151,6 +158,25 @@ fn person<'a>(story: &'a Story, called: &str) -> Result<&'a Person, String> {
 }
 
 /// Somebody answers the questions and makes an account, the first or as the partner.
+/// A therapist whose work has ended gives the summary they were asked for.
+async fn sum_up(
+    service: &Service,
+    me: &SignedIn,
+    client: Id<Account>,
+    text: &str,
+) -> Result<(), String> {
+    let mut conn = service.db.read().await.map_err(told)?;
+    let space = episodes::private_space_of(&mut conn, client).await;
+    let space = space.map_err(told)?.ok_or("they have no private space")?;
+    let member = episodes::enter(&mut conn, me, space).await.map_err(told)?;
+    let asked = pairing::summaries_of(&mut conn, service, &member).await;
+    drop(conn);
+    let asked = asked.map_err(told)?;
+    let newest = asked.first().ok_or("no summary was asked for")?;
+    let given = pairing::give_summary(service, me, (space, newest.id), text).await;
+    given.map(drop).map_err(told)
+}
+
 async fn arrive(stage: &mut Stage, played: &Played<'_>, event: &Event) -> Result<(), String> {
     let plan = person(played.story, &event.who)?;
     let partner = matches!(event.act, Act::Join);

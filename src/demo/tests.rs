@@ -107,6 +107,12 @@ async fn a_therapist_changed(app: &App) {
         .expect("she is in it");
     assert!(!before.writes() && after.writes());
     assert!(before.reads(1) && !after.reads(1));
+    // He summed their work up. She has read it, and has not passed it on yet.
+    let hers = enter(&mut conn, &rosa, private).await.expect("her room");
+    for (member, summaries) in [(&hers, 1), (&before, 1), (&after, 0)] {
+        let written = pairing::summaries_in(&mut conn, member).await;
+        assert_eq!(written.expect("summaries").len(), summaries);
+    }
     for (who, hours) in [(&rosa, 4), (&sofia, 2)] {
         let lines = appointments::lines(&mut conn, &app.service, who).await;
         assert_eq!(lines.expect("appointments").len(), hours);

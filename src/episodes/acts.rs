@@ -5,7 +5,7 @@
 use jiff::Timestamp;
 use sealing::SystemEntropy;
 
-use super::{Episode, Form, SeatRole, Space, SpaceKind, spaces, store};
+use super::{Episode, Form, SeatRole, Space, SpaceKind, apart, spaces, store};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::service::Service;
@@ -117,8 +117,8 @@ pub async fn open_joint_space(
     Ok(joint)
 }
 
-/// The therapist of this client goes, from the private space and from the joint one. The joint space
-/// then waits, closed for writing, until a therapist both partners have opens it again.
+/// The therapist of this client goes, from the private space and from the joint one; the last key of the
+/// private space that they hold is set apart ([`super::apart`]). The joint space then waits, closed for writing, until a therapist both partners have opens it again.
 pub async fn therapist_leaves(
     conn: &mut Conn,
     service: &Service,
@@ -130,7 +130,7 @@ pub async fn therapist_leaves(
         .await?
         .ok_or(Stop::NotFound)?;
     let me = episode.client(client).ok_or(Stop::NotFound)?;
-    leave(conn, service, me.private, therapist, now).await?;
+    apart::leave(conn, service, me.private, therapist, now).await?;
     if let Some(joint) = episode.joint {
         leave(conn, service, joint, therapist, now).await?;
         store::close_space(conn, joint, Some(now)).await?;
@@ -146,10 +146,19 @@ pub(super) async fn leave(
     account: Id<Account>,
     now: Timestamp,
 ) -> Result<(), Stop> {
-    let seats = store::seats(conn, space).await?;
-    let sits = |seat: &super::Seat| seat.account == account && seat.last.is_none();
-    if seats.iter().any(sits) {
+    if sits(conn, space, account).await? {
         spaces::leave(conn, service, space, account, now).await?;
     }
     Ok(())
+}
+
+/// Whether somebody is in a space now.
+pub(super) async fn sits(
+    conn: &mut Conn,
+    space: Id<Space>,
+    account: Id<Account>,
+) -> Result<bool, Stop> {
+    let seats = store::seats(conn, space).await?;
+    let sits = |seat: &super::Seat| seat.account == account && seat.last.is_none();
+    Ok(seats.iter().any(sits))
 }

@@ -6,6 +6,7 @@
 
 mod access;
 mod acts;
+mod apart;
 mod cover;
 mod erased;
 mod invitations;
@@ -26,6 +27,10 @@ use crate::db::Id;
 
 pub use access::{Access, Seat, SeatRole, SpaceKind, access};
 pub use acts::{begin, consent, open_joint_space, therapist_leaves};
+pub use apart::{
+    Apart, can_read, let_read_apart, of_space as apart_in, offer_apart, readers_of,
+    take_back_apart, withdraw_apart,
+};
 pub use cover::{cover_goes, cover_of, let_cover_in};
 pub use erased::{Own, end_seats, forget_therapists, leave_for_good, own_spaces};
 pub use invitations::{

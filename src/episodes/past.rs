@@ -30,7 +30,8 @@ pub async fn past_of(
     }
 }
 
-/// The generations before this one that the client can read and this therapist cannot, in ranges.
+/// The generations before this one that the client can read and this therapist cannot, in ranges; what is
+/// set apart ([`super::apart`]) is not among them.
 pub(super) async fn unread_before(
     conn: &mut Conn,
     client: &Membership,
@@ -50,8 +51,11 @@ pub(super) async fn unread_before(
         let mut stays = seats.iter().filter(|seat| seat.role == SeatRole::Therapist);
         client.kind() == SpaceKind::Joint && !stays.any(|seat| sat(seat, generation))
     };
+    let apart = store::apart(conn, client.space()).await?;
+    let is_apart = |generation: i64| apart.iter().any(|one| one.generation == generation);
+    let hidden = |generation: i64| is_empty(generation) || is_apart(generation);
     Ok(ranges((1..first).filter(|generation| {
-        client.reads(*generation) && !reads(*generation) && !is_empty(*generation)
+        client.reads(*generation) && !reads(*generation) && !hidden(*generation)
     })))
 }
 

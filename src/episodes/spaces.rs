@@ -93,6 +93,17 @@ pub(super) async fn leave(
     make_key(conn, service, space, generation).await
 }
 
+/// The same people go on under a new key: which generation it is.
+pub(super) async fn renew(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+) -> Result<i64, Stop> {
+    let generation = store::next_generation(conn, space).await?;
+    make_key(conn, service, space, generation).await?;
+    Ok(generation)
+}
+
 async fn make_key(
     conn: &mut Conn,
     service: &Service,
@@ -182,8 +193,13 @@ pub async fn accept_offer(conn: &mut Conn, offer: &Offer, now: Timestamp) -> Res
         .await?
         .ok_or(Stop::NotFound)?;
     let first = first_current_generation(conn, space).await?;
+    let apart = store::apart(conn, space).await?;
+    let is_apart = |generation: &i64| apart.iter().any(|one| one.generation == *generation);
     let past = offered.into_iter().filter(|generation| *generation < first);
-    for range in ranges(past) {
+    let (alone, past): (Vec<i64>, Vec<i64>) = past.partition(is_apart);
+    // What is set apart has a seat of its own, which can be taken back by itself.
+    let alone = alone.into_iter().map(|generation| (generation, generation));
+    for range in ranges(past.into_iter()).into_iter().chain(alone) {
         let role = SeatRole::Therapist;
         store::insert_past_seat(conn, space, offer.therapist, role, range, now).await?;
     }

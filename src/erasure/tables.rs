@@ -93,6 +93,17 @@ pub const TABLES: &[Table] = &[
     ]),
     table("releases", Record, "what was released to somebody else, or asked for")
         .space(&["delete from releases where space = $1"]),
+    table("summary_drafts", Deleted, "what a therapist had written so far of a summary")
+        .person(&["delete from summary_drafts where summary in (select id from summaries
+             where space in (select private_space from episode_clients where account = $1))"])
+        .space(&[
+            "delete from summary_drafts where notes = $1",
+            "delete from summary_drafts where summary in (select id from summaries where space = $1)",
+        ]),
+    table("summaries", Record, "what a therapist wrote last; what was only asked for goes at once")
+        .person(&["delete from summaries where written_at is null
+             and space in (select private_space from episode_clients where account = $1)"])
+        .space(&["delete from summaries where space = $1"]),
     table("calendar_feeds", Deleted, "a link").person(&["delete from calendar_feeds where account = $1"]),
     table("outside_calendars", Deleted, "a therapist’s other calendars, and when they are busy there")
         .person(&["delete from outside_calendars where therapist = $1"]),

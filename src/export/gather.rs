@@ -16,6 +16,7 @@ use crate::intake::{self, Content};
 use crate::lists;
 use crate::live;
 use crate::measures;
+use crate::pairing;
 use crate::seen;
 use crate::service::Service;
 use crate::web::{Stop, when};
@@ -42,6 +43,7 @@ pub(super) async fn parts(
     parts.push(signed(conn, me, mine).await?);
     parts.push(answers(conn, content, me, mine).await?);
     parts.push(check_ins(conn, me, mine).await?);
+    parts.push(summaries(conn, service, me, mine).await?);
     parts.push(sessions(conn, service, me, &members).await?);
     parts.push(sign_ins(conn, service, me).await?);
     parts.push(who_saw_what(conn, service, me).await?);
@@ -186,6 +188,25 @@ async fn check_ins(conn: &mut Conn, me: &SignedIn, mine: &Membership) -> Result<
     }
     let about = "What you answered to check-ins and after sessions, with the scores. A score is no diagnosis.";
     Ok(part("check-ins", "Check-ins", about, items))
+}
+
+async fn summaries(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    mine: &Membership,
+) -> Result<Part, Stop> {
+    let mut items = Vec::new();
+    for one in pairing::summaries_in(conn, mine).await? {
+        let who = accounts::person(conn, service, one.author).await?.name;
+        let item = Item::new(me, Some(one.at), one.words, Vec::new());
+        items.push(Item {
+            who: Some(who),
+            ..item
+        });
+    }
+    let about = "What therapists wrote for you when your work with them had ended.";
+    Ok(part("summaries", "Summaries", about, items))
 }
 
 async fn sessions(

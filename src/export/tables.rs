@@ -108,6 +108,11 @@ const TABLES: &[(&str, Fate)] = &[
         "release_answers",
         Out("one’s own is on the page of the release; the other’s is theirs alone"),
     ),
+    ("summaries", In("summaries")),
+    (
+        "summary_drafts",
+        Out("the therapist’s, for themselves alone until it is given"),
+    ),
     ("attachments", In("private-space")),
     ("uploads", PLUMBING),
     ("upload_parts", PLUMBING),

@@ -2,7 +2,7 @@
 //!
 //! What must stay true: what a therapist reads of clients is not in it: the record belongs to the practice
 //! and its clients, and leaves by their ways. Own notes are: they are kept apart from the record, for their
-//! author alone (45 CFR 164.501).
+//! author alone (45 CFR 164.501). So are summaries of ended work, as their author keeps a copy.
 
 use calendar::Weekday;
 use jiff::Timestamp;
@@ -15,6 +15,7 @@ use crate::db::{Conn, Id};
 use crate::episodes::{self, enter};
 use crate::lists;
 use crate::live;
+use crate::pairing;
 use crate::practice::{self, Profile};
 use crate::secrets;
 use crate::service::Service;
@@ -33,6 +34,7 @@ pub(super) async fn parts(
         about_you(conn, service, me).await?,
         licences(conn, service, me).await?,
         notes(conn, service, me).await?,
+        summaries(conn, service, me).await?,
         sign_ins(conn, service, me).await?,
         who_saw_what(conn, service, me).await?,
     ])
@@ -154,6 +156,17 @@ async fn began(
     let all = appointments::all_of(conn, service, space).await?;
     let found = all.iter().find(|appointment| appointment.id == id);
     Ok(found.map(|appointment| appointment.span.start))
+}
+
+async fn summaries(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
+    let mut items = Vec::new();
+    for (client, one) in pairing::summaries_by(conn, service, me).await? {
+        let whose = accounts::person(conn, service, client).await?.name;
+        let said = vec![fact("About", whose)];
+        items.push(Item::new(me, Some(one.at), one.words, said));
+    }
+    let about = "What you wrote for clients when your work with them had ended.";
+    Ok(part("summaries", "Summaries", about, items))
 }
 
 async fn notes(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {

@@ -55,6 +55,8 @@ struct CasePage {
     may_open: bool,
     /// That the couple parted, and what the other knows of it.
     parted: Option<String>,
+    /// Whether summaries of earlier work were passed on to this therapist.
+    has_summaries: bool,
     /// That the work with them ends by itself, and whether they ask to go on.
     winding: Option<(Question, bool)>,
 }
@@ -157,6 +159,7 @@ async fn client(
     let safety = safety.iter().map(screened).collect();
     let name = accounts::person(&mut conn, &service, client).await?.name;
     let agreed = agreed(&mut conn, &me, &member, client).await?;
+    let summaries = pairing::summaries_of(&mut conn, &service, &member).await?;
     page(&CasePage {
         shell: Shell::new(&service, Some(me.person()), &name).at("/caseload"),
         client: client.to_string(),
@@ -169,6 +172,7 @@ async fn client(
         safety,
         start,
         agreed,
+        has_summaries: !summaries.is_empty(),
         may_open: joint.as_ref().is_some_and(JointState::may_open),
         joint,
         partner,

@@ -9,7 +9,7 @@ use axum::routing::get;
 use serde::Deserialize;
 
 use super::alerts::{self, AlertsPart};
-use super::client::{Room, room};
+use super::client::{Room, room, told};
 use super::parting;
 use crate::accounts::{self, Account, Therapist};
 use crate::audit::{self, Note};
@@ -52,7 +52,7 @@ struct Seen {
 struct CaseloadPage {
     shell: Shell,
     alerts: AlertsPart,
-    /// What is asked for or was made for somebody else.
+    /// What is asked for or was made for somebody else, and what comes of summaries.
     news: Vec<News>,
     asking: Vec<Asking>,
     clients: Vec<Seen>,
@@ -180,7 +180,9 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
         }
     }
     let alerts = alerts::part(&mut conn, &service, &me).await?;
-    let news = releases::news(&mut conn, &service, &me).await?;
+    let mut news = releases::news(&mut conn, &service, &me).await?;
+    let summaries = pairing::told_therapist(&mut conn, &service, &me).await?;
+    news.extend(summaries.into_iter().map(told));
     drop(conn);
     notes.extend(alerts.notes());
     audit::visit(&service, notes).await?;

@@ -92,6 +92,14 @@ async fn to_sign(
     Ok(list)
 }
 
+/// News of a summary.
+pub(super) fn told(told: pairing::Told) -> News {
+    News {
+        words: told.words,
+        path: told.path,
+    }
+}
+
 struct Step {
     label: String,
     done: bool,
@@ -138,8 +146,10 @@ struct HomePage {
     openings: Vec<appointments::Openings>,
     /// What waits to be answered.
     due: Vec<measures::Due>,
-    /// What is asked for or was made for somebody else.
+    /// What is asked for or was made for somebody else, and what comes of summaries.
     news: Vec<News>,
+    /// Whether the work with a therapist ended: there may be a summary of it.
+    has_ended: bool,
     /// What is to be read and signed: its address and title.
     to_sign: Vec<(&'static str, String)>,
 }
@@ -181,6 +191,10 @@ const SAID: &[(&str, &str)] = &[
     (
         "changed",
         "Your therapist has left your space. You can choose someone else when you like.",
+    ),
+    (
+        "changed-asked",
+        "Your therapist has left your space, and was asked for a summary. You can choose someone else when you like: nothing waits for it.",
     ),
 ];
 
@@ -245,6 +259,12 @@ async fn home(
             earlier.push(room(&mut conn, &service, &me, space).await?);
         }
     }
+    let mut news = releases::news(&mut conn, &service, &me).await?;
+    let summaries = pairing::told_client(&mut conn, &service, &me, mine.private).await?;
+    news.extend(summaries.into_iter().map(told));
+    let has_ended = !episodes::apart_in(&mut conn, mine.private)
+        .await?
+        .is_empty();
     let screen_due = screen == ScreenState::Due;
     let done = [
         ("Answer the questions", true),
@@ -288,7 +308,8 @@ async fn home(
             .await?
             .is_some(),
         parted: parting::on_home(&mut conn, &service, &me, &episode).await?,
-        news: releases::news(&mut conn, &service, &me).await?,
+        news,
+        has_ended,
         due: measures::due(&mut conn, &service, &me).await?,
         to_sign: match accepted {
             true => to_sign(&mut conn, &me, mine.private).await?,

@@ -22,6 +22,8 @@ struct Ended {
     name: String,
     until: String,
     rooms: Vec<Room>,
+    /// Where the summary of their work is, if one was asked for.
+    summary: Option<String>,
 }
 
 #[derive(Template)]
@@ -34,12 +36,18 @@ struct EarlierPage {
 async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome {
     let mut conn = service.db.read().await?;
     let mut ended = Vec::new();
+    let asked = pairing::summaries_asked_of(&mut conn, &service, me.account()).await?;
     for (client, at) in pairing::ended_of_therapist(&mut conn, me.account()).await? {
-        let mut rooms = Vec::new();
+        let (mut rooms, mut summary) = (Vec::new(), None);
         // In the order they were made: the private one first. Those of somebody who was erased, too.
         for own in episodes::own_spaces(&mut conn, client).await? {
             match room(&mut conn, &service, &me, own.space).await {
-                Ok(open) => rooms.push(open),
+                Ok(open) => {
+                    if asked.contains(&own.space) {
+                        summary = Some(format!("/rooms/{}/summaries", own.space));
+                    }
+                    rooms.push(open);
+                }
                 // A joint room of before or after their time.
                 Err(Stop::NotFound) => {}
                 Err(stop) => return Err(stop),
@@ -49,6 +57,7 @@ async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome 
             name: accounts::person(&mut conn, &service, client).await?.name,
             until: when::day(at, me.zone()),
             rooms,
+            summary,
         });
     }
     page(&EarlierPage {

@@ -17,6 +17,7 @@ use crate::intake::{self, Content};
 use crate::live;
 use crate::measures;
 use crate::messages;
+use crate::pairing;
 use crate::web::Stop;
 
 fn part(name: &str, title: &str, about: &'static str, entries: Vec<Entry>) -> Part {
@@ -40,12 +41,14 @@ pub(super) async fn parts(
     names.insert(carried.account.clone(), head.name.clone());
     let (mut parts, mut attached) = (Vec::new(), Vec::new());
     let (mut signed, mut answered, mut checked, mut notes) = (vec![], vec![], vec![], vec![]);
+    let mut summed_up = vec![];
     for member in members {
         match member.kind() {
             SpaceKind::Private => {
                 signed.extend(consents_in(conn, member).await?);
                 answered.extend(answers_in(conn, content, member).await?);
                 checked.extend(check_ins_in(conn, member).await?);
+                summed_up.extend(summaries_in(conn, member, &names).await?);
             }
             SpaceKind::Notes => notes.extend(notes_in(conn, carried, member).await?),
             SpaceKind::Joint => {}
@@ -58,6 +61,8 @@ pub(super) async fn parts(
     let about =
         "The answers to check-ins and after sessions, with the scores. A score is no diagnosis.";
     parts.push(part("check-ins", "Check-ins", about, checked));
+    let about = "What therapists wrote when the work with them had ended.";
+    parts.push(part("summaries", "Summaries", about, summed_up));
     let about = "Appointments, who was there, and what was said at the door.";
     let sessions = sessions(conn, carried, members, &names).await?;
     parts.push(part("sessions", "Sessions", about, sessions));
@@ -139,6 +144,19 @@ async fn check_ins_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Entry>
         });
     }
     Ok(entries)
+}
+
+async fn summaries_in(
+    conn: &mut Conn,
+    member: &Membership,
+    names: &HashMap<String, String>,
+) -> Result<Vec<Entry>, Stop> {
+    let written = pairing::summaries_in(conn, member).await?.into_iter();
+    let entry = |one: pairing::Written| Entry {
+        who: names.get(&one.author.to_string()).cloned(),
+        ..Entry::new(one.at, one.words, Vec::new())
+    };
+    Ok(written.map(entry).collect())
 }
 
 async fn sessions(

@@ -16,7 +16,7 @@ use crate::db::{Conn, DbError, Id};
 use crate::episodes::Space;
 
 /// The tables of what is in a space, with what says in which.
-const OF_SPACE: [(&str, &str); 8] = [
+const OF_SPACE: [(&str, &str); 9] = [
     ("spaces", "id"),
     ("space_recovery_keys", "space"),
     ("messages", "space"),
@@ -25,6 +25,7 @@ const OF_SPACE: [(&str, &str); 8] = [
     ("consents", "space"),
     ("measure_responses", "space"),
     ("arrivals", "space"),
+    ("summaries", "space"),
 ];
 
 /// The same of a therapist's own notes.
@@ -89,9 +90,10 @@ pub(super) async fn of(conn: &mut Conn, spaces: &[Id<Space>]) -> Result<Vec<Tabl
     Ok(tables)
 }
 
-/// Everyone who wrote a message among these rows.
+/// Everyone who wrote a message or a summary among these rows.
 pub(super) fn authors(tables: &[Table]) -> BTreeSet<Id<Account>> {
-    let messages = tables.iter().filter(|table| table.name == "messages");
+    let written = |table: &&Table| ["messages", "summaries"].contains(&table.name.as_str());
+    let messages = tables.iter().filter(written);
     let of = |table: &Table| {
         let at = table.columns.iter().position(|name| name == "author")?;
         let ids = table.rows.iter().filter_map(|row| bytes(&row[at]));

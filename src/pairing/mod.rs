@@ -18,6 +18,7 @@ mod retelling;
 mod retelling_pages;
 mod store;
 mod suggestions;
+mod summaries;
 mod winding;
 mod winding_pages;
 mod windings;
@@ -42,6 +43,13 @@ pub use pauses::{go_on, pause, withdraw_agreement};
 pub use retelling::{tell_otherwise, unsaid_of};
 pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};
 pub use suggestions::{Suggested, is_licensed, suggestions};
+pub use summaries::{
+    Answered, DAYS as DAYS_TO_WRITE, Decided, LONGEST as LONGEST_SUMMARY, Summary, Told, Wanted,
+    Written, ask_later as ask_for_summary, decide as pass_summary_on, decline as decline_summary,
+    forget_over as forget_drafts, give as give_summary, keep_draft,
+    of_author as summaries_asked_of, of_member as summaries_of, told_client, told_therapist,
+    written_by as summaries_by, written_in as summaries_in,
+};
 pub use winding::{answer as answer_going_on, ask as ask_to_go_on, asked_of, end_over, knows};
 pub use windings::{Asking, Winding, of_client as winding_of};
 

@@ -8,14 +8,15 @@ use axum::extract::{Path, Query, State};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
+use super::summaries::{self, Wanted};
 use super::{
     Suggested, acts, end_pages, leave_pages, past_pages, pause_pages, retelling_pages, store,
     suggestions, winding_pages,
 };
-use crate::accounts::{Client, Therapist};
+use crate::accounts::{self, Client, Therapist};
 use crate::episodes::{self, Joined, Past};
 use crate::service::Service;
-use crate::web::{Fields, Outcome, Shell, Stop, go, page};
+use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page};
 
 type Shared = State<Arc<Service>>;
 
@@ -34,6 +35,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .merge(retelling_pages::routes())
         .merge(winding_pages::routes())
         .merge(pause_pages::routes())
+        .merge(summaries::routes())
 }
 
 struct Card {
@@ -89,6 +91,10 @@ struct ListPage {
     cards: Vec<Card>,
     /// Whether something was written before that a new therapist need not read.
     has_past: bool,
+    /// The summaries that go along, by who writes or wrote them.
+    along: Vec<String>,
+    /// Where a client decides that.
+    summaries: String,
 }
 
 #[derive(Deserialize)]
@@ -112,7 +118,13 @@ async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
         Some(private) => episodes::first_current_generation(&mut conn, private).await?,
         None => 1,
     };
+    let along = match private {
+        Some(private) => summaries::along(&mut conn, &service, private).await?,
+        None => Vec::new(),
+    };
     page(&ListPage {
+        along,
+        summaries: private.map_or_else(String::new, |space| format!("/rooms/{space}/summaries")),
         shell: Shell::new(&service, Some(me.person()), "Therapists for you")
             .at("/home")
             .said(said.said.as_deref(), SAID),
@@ -140,17 +152,47 @@ async fn withdraw(State(service): Shared, me: Client) -> Outcome {
 #[template(path = "pairing/change.html")]
 struct ChangePage {
     shell: Shell,
+    /// Whether the therapist they have, who is named, is to write a summary.
+    summary: Option<(String, Vec<Choice>)>,
+    days: i64,
 }
 
 async fn change_form(State(service): Shared, me: Client) -> Outcome {
+    let mut conn = service.db.read().await?;
+    let pairing = store::of_client(&mut conn, me.account()).await?;
+    let summary = match pairing.filter(|pairing| pairing.accepted) {
+        Some(pairing) => {
+            let therapist = accounts::person(&mut conn, &service, pairing.therapist).await?;
+            Some((therapist.name.clone(), wanted(&therapist.name)))
+        }
+        None => None,
+    };
     page(&ChangePage {
         shell: Shell::new(&service, Some(me.person()), "Change therapist").at("/home"),
+        summary,
+        days: summaries::DAYS,
     })
 }
 
-async fn change(State(service): Shared, me: Client) -> Outcome {
-    acts::change(&service, &me).await?;
-    go("/home?said=changed")
+/// What can be asked of the therapist one leaves; nothing, unless it is chosen.
+fn wanted(therapist: &str) -> Vec<Choice> {
+    let mut choices = vec![Choice {
+        value: "no".to_owned(),
+        label: "No summary".to_owned(),
+        hint: "You can still ask for one in the next days.".to_owned(),
+        chosen: true,
+    }];
+    choices.extend(summaries::wanted(therapist));
+    choices
+}
+
+async fn change(State(service): Shared, me: Client, form: Fields) -> Outcome {
+    let wanted = Wanted::of(form.get("summary"));
+    acts::change(&service, &me, wanted).await?;
+    go(match wanted {
+        Wanted::Nothing => "/home?said=changed",
+        Wanted::ReadFirst | Wanted::PassedOn => "/home?said=changed-asked",
+    })
 }
 
 async fn join(State(service): Shared, me: Client, Path(token): Path<String>) -> Outcome {

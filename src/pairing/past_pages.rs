@@ -9,7 +9,9 @@ use axum::routing::get;
 use serde::Deserialize;
 
 use super::past::{self, Standing};
+use super::summaries;
 use crate::accounts::{self, Client};
+use crate::episodes::{enter, private_space_of};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -40,6 +42,9 @@ struct PastPage {
     therapist: String,
     private: Standing,
     joint: Standing,
+    /// Whether they asked an earlier therapist for a summary, and where that is.
+    has_summaries: bool,
+    summaries: String,
 }
 
 async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
@@ -47,7 +52,13 @@ async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
     let pairing = past::accepted(&mut conn, &me).await?;
     let (private, joint) = past::standing(&mut conn, &me, &pairing).await?;
     let therapist = accounts::person(&mut conn, &service, pairing.therapist).await?;
+    let space = private_space_of(&mut conn, me.account()).await?;
+    let space = space.ok_or(Stop::NotFound)?;
+    let member = enter(&mut conn, &me, space).await?;
+    let written = summaries::of_member(&mut conn, &service, &member).await?;
     page(&PastPage {
+        has_summaries: !written.is_empty(),
+        summaries: format!("/rooms/{space}/summaries"),
         shell: Shell::new(&service, Some(me.person()), "What was written before")
             .at("/home")
             .said(said.said.as_deref(), SAID),

@@ -31,6 +31,18 @@ pub async fn of_client(conn: &mut Conn, client: Id<Account>) -> Result<Option<Pa
     Ok(row.as_ref().map(read).transpose()?)
 }
 
+/// Holds a client's open pairing: nobody answers or ends it until this transaction is over.
+pub(super) async fn hold_of_client(conn: &mut Conn, client: Id<Account>) -> Result<(), DbError> {
+    sqlx::query(
+        "update pairings set chosen_at = chosen_at
+         where client = $1 and state in ('chosen', 'accepted')",
+    )
+    .bind(client.bytes())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// The accepted pairings of all who are in an episode now. (A reading look into the tables of episodes: asked
 /// for in one way, however many they are.)
 pub(super) async fn accepted_in(

@@ -1,5 +1,6 @@
 //! The tables of episodes. (partner_invitations is in `../invitations.rs`.)
 
+mod apart;
 mod destroy;
 mod episodes;
 mod pauses;
@@ -12,6 +13,7 @@ use sqlx::any::AnyRow;
 
 use crate::db::Id;
 
+pub(super) use apart::{apart, delete_offer_of, set_apart, unseat_apart};
 pub use destroy::{count_members_keys, destroy_keys, destroy_keys_of, destroy_members_keys};
 pub(super) use episodes::{
     end_episode_client, insert_episode, insert_episode_client, set_absent, set_consent, set_episode,

@@ -8,12 +8,12 @@ use crate::audit::{self, Note};
 use crate::db::{DbError, Id};
 use crate::episodes::{self, Past, enter_still};
 use crate::jobs;
-use crate::pairing::{Pairing, store};
+use crate::pairing::{Pairing, store, summaries};
 use crate::service::Service;
 use crate::web::Stop;
 
 /// A client chooses a therapist: their private space's keys are offered, those of the past too where they
-/// want it so; the therapist is told.
+/// want it so, and those of summaries they pass on; the therapist is told.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if there is no such therapist for them, or one is chosen already.
@@ -43,6 +43,7 @@ pub async fn choose(
     let private = episodes::private_space_of(&mut tx, me.account()).await?;
     let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
     episodes::offer_keys(&mut tx, &member, &offer(&pairing), past).await?;
+    summaries::goes_along(&mut tx, service, &member, &pairing).await?;
     let chosen = Note::by(me.account(), audit::Deed::TherapistChosen);
     let chosen = chosen.within(member.space()).object(pairing.id);
     audit::note(&mut tx, service, chosen).await?;

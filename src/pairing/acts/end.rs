@@ -8,6 +8,7 @@ use crate::db::{Conn, Id};
 use crate::episodes::{self, Episode};
 use crate::jobs;
 use crate::leaves;
+use crate::pairing::summaries::{self, Wanted};
 use crate::pairing::{Pairing, store, winding};
 use crate::service::Service;
 use crate::web::Stop;
@@ -81,6 +82,9 @@ async fn take_leave(
         leaves::end_in(conn, service, space).await?;
     }
     let (client, therapist) = (pairing.client, pairing.therapist);
+    if let Some(private) = private {
+        summaries::therapist_left(conn, service, private, therapist).await?;
+    }
     episodes::therapist_leaves(conn, service, client, therapist, now).await
 }
 
@@ -96,11 +100,11 @@ pub(in crate::pairing) async fn drop_agreements(
     episodes::withdraw_offers(conn, &offers).await
 }
 
-/// A client ends the work with their therapist.
+/// A client ends the work with their therapist, and may ask them for a summary of it.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if they have no therapist who accepted.
-pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
+pub async fn change(service: &Service, me: &SignedIn, wanted: Wanted) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     let episode = episodes::hold_episode_of(&mut tx, me.account())
         .await?
@@ -109,6 +113,7 @@ pub async fn change(service: &Service, me: &SignedIn) -> Result<(), Stop> {
     let pairing = pairing.filter(|pairing| pairing.accepted);
     let pairing = pairing.ok_or(Stop::NotFound)?;
     let closes = part(&mut tx, service, &episode, &pairing, me).await?;
+    summaries::ask(&mut tx, service, me, pairing.therapist, wanted).await?;
     if let Some(partner) = episode.partner(me.account()).filter(|_| closes) {
         jobs::tell(&mut tx, service, partner.account, "/home").await?;
     }

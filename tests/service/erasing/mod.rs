@@ -8,6 +8,7 @@ mod carried;
 mod kept;
 mod opened;
 mod restored;
+mod summaries;
 mod tables;
 
 use securebase::accounts::Account;
@@ -26,7 +27,7 @@ async fn private_of(house: &House, account: Id<Account>) -> Id<Space> {
 }
 
 /// A number the store tells.
-async fn counted(house: &House, sql: &str) -> i64 {
+pub async fn counted(house: &House, sql: &str) -> i64 {
     use sqlx::Row;
     let mut conn = house.service.db.read().await.expect("reads");
     let asked = sqlx::query(sqlx::AssertSqlSafe(sql.to_owned()));

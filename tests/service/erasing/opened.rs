@@ -28,16 +28,16 @@ const PICTURE: &[u8] = include_bytes!("../../../crates/pictures/tests/data/exif.
 const REASON: &str = "The court of Oakland, file 12-B.";
 
 /// A practice, its recovery key as printed, and a place beside it for files.
-struct Kept {
-    house: House,
-    admin: Person,
-    tara: Person,
+pub(super) struct Kept {
+    pub(super) house: House,
+    pub(super) admin: Person,
+    pub(super) tara: Person,
     printed: String,
     beside: TempDir,
 }
 
 impl Kept {
-    async fn open(place: Place) -> Self {
+    pub(super) async fn open(place: Place) -> Self {
         let house = House::open_named(place).await;
         let (admin, printed) = walks::set_up_with_key(&house, "Alex Admin").await;
         decide(&admin, "3", "custodian").await;
@@ -82,7 +82,7 @@ impl Kept {
     }
 
     /// Takes the newest record out and opens it: its folder, and all that is in its pages.
-    async fn opened(&self) -> (PathBuf, String) {
+    pub(super) async fn opened(&self) -> (PathBuf, String) {
         let (file, to) = (self.at("record"), self.at("record-opened"));
         assert_eq!(self.take(&self.number().await, &file).await, Taken::Written);
         let done = self.read(&file, &to).await.expect("opens");

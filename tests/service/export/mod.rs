@@ -1,5 +1,7 @@
 //! A copy of everything: what is in it, what is not, who gets at it, and for how long.
 
+mod summaries;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 

@@ -7,6 +7,7 @@ mod moves;
 mod oracle;
 pub mod people;
 mod races;
+mod summaries;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -53,6 +54,9 @@ fn is_possible(made: Move, oracle: &Oracle) -> bool {
         | Move::Decline(client, _)
         | Move::ReadAnswers(client)
         | Move::ChangeTherapist(client)
+        | Move::ChangeAsking(client, _)
+        | Move::GiveSummary(client, _)
+        | Move::PassSummaryOn(client, _)
         | Move::EndWork(client, _, _)
         | Move::Consent(client, _)
         | Move::OpenJoint(client, _)
@@ -90,6 +94,9 @@ async fn play(house: &House, content: &Arc<Content>, moves: &[Move]) {
         }
         let text = match made {
             Move::Write(_, room) => words(*room, oracle.rooms[*room].messages.len()),
+            Move::GiveSummary(client, _) => oracle
+                .newest(*client)
+                .map_or_else(String::new, summaries::words),
             _ => String::new(),
         };
         let before = oracle.clone();
@@ -118,6 +125,7 @@ async fn play(house: &House, content: &Arc<Content>, moves: &[Move]) {
             );
         }
     }
+    summaries::are_read_as_meant(house, &people, &oracle).await;
 }
 
 /// The messages meant for someone in a room; none if the room is not for them at all.

@@ -44,6 +44,12 @@ pub enum Move {
     Decline(usize, usize),
     ReadAnswers(usize),
     ChangeTherapist(usize),
+    /// The same, and the client asks for a summary; the next therapist may read it, if so told.
+    ChangeAsking(usize, bool),
+    /// The therapist gives the newest summary that this client asked for.
+    GiveSummary(usize, usize),
+    /// The client decides whether their next therapist reads it.
+    PassSummaryOn(usize, bool),
     /// The therapist ends it; with both of a couple, if so told.
     EndWork(usize, usize, bool),
     Consent(usize, bool),
@@ -91,6 +97,9 @@ fn any_move() -> impl Strategy<Value = Move> {
         1 => two().prop_map(|(c, t)| Move::Decline(c, t)),
         2 => client().prop_map(Move::ReadAnswers),
         2 => client().prop_map(Move::ChangeTherapist),
+        3 => (client(), prop::bool::ANY).prop_map(|(c, yes)| Move::ChangeAsking(c, yes)),
+        3 => two().prop_map(|(c, t)| Move::GiveSummary(c, t)),
+        3 => (client(), prop::bool::weighted(0.7)).prop_map(|(c, yes)| Move::PassSummaryOn(c, yes)),
         2 => (two(), prop::bool::ANY).prop_map(|((c, t), both)| Move::EndWork(c, t, both)),
         2 => (client(), prop::bool::weighted(0.8)).prop_map(|(c, yes)| Move::Consent(c, yes)),
         2 => two().prop_map(|(c, t)| Move::OpenJoint(c, t)),

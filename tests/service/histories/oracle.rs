@@ -3,11 +3,13 @@
 //! What must stay true: nothing here is taken from the service. It knows no keys and no generations.
 
 mod parting;
+mod summaries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{MOST_CLIENTS, Move, Then, Who};
 use parting::{Left, Winding};
+pub use summaries::Summary;
 
 /// A room, and what was written in it.
 #[derive(Clone, Debug, Default)]
@@ -88,6 +90,7 @@ pub struct Client {
 pub struct Oracle {
     pub clients: Vec<Client>,
     pub rooms: Vec<Room>,
+    pub summaries: Vec<Summary>,
 }
 
 impl Oracle {
@@ -109,6 +112,9 @@ impl Oracle {
                 accepted
             }
             Move::ChangeTherapist(client) => self.change(client),
+            Move::ChangeAsking(client, passes) => self.change_asking(client, passes),
+            Move::GiveSummary(client, therapist) => self.give(client, therapist),
+            Move::PassSummaryOn(client, yes) => self.pass_on(client, yes),
             Move::EndWork(client, therapist, both) => self.end(client, therapist, both),
             Move::Consent(client, yes) => {
                 self.clients[client].agreed = yes;
@@ -171,6 +177,7 @@ impl Oracle {
         if free {
             me.pairing = Pairing::Chosen(therapist);
             me.with_past = with_past;
+            self.goes_along(client);
         }
         free
     }
@@ -248,6 +255,7 @@ impl Oracle {
         for readers in &mut room.messages[room.past..] {
             readers.insert(Who::Therapist(therapist));
         }
+        self.came_along(client, therapist);
         true
     }
 
@@ -274,6 +282,7 @@ impl Oracle {
             self.rooms[joint].inside.remove(&Who::Therapist(therapist));
             self.rooms[joint].closed = true;
         }
+        self.therapist_left(client, therapist);
         true
     }
 
@@ -356,6 +365,7 @@ impl Oracle {
         me.pairing = Pairing::None;
         me.winding = None;
         me.gone = true;
+        self.forget_summaries(client);
         let gone: Vec<bool> = self.clients.iter().map(|one| one.gone).collect();
         for room in &mut self.rooms {
             let who = Who::Client(client);

@@ -18,7 +18,7 @@ use securebase::episodes::{self, Form, Joined, Past, Space};
 use securebase::erasure::{self, Asked};
 use securebase::intake::{self, Content, Joining, NewClient};
 use securebase::messages;
-use securebase::pairing::{self, Left, Onward, Telling, Wording};
+use securebase::pairing::{self, Answered, Left, Onward, Summary, Telling, Wanted, Wording};
 use securebase::practice::{self, LicenceDetails, Profile, Vetted};
 use securebase::service::Service;
 use securebase::sweep::sweep;
@@ -227,7 +227,31 @@ impl People {
                 pairing::accept(&service, &self.therapists[therapist].signed_in, asked).await
             }
             Move::ReadAnswers(client) => self.read_answers(client).await,
-            Move::ChangeTherapist(client) => pairing::change(&service, self.client(client)).await,
+            Move::ChangeTherapist(client) => {
+                pairing::change(&service, self.client(client), Wanted::Nothing).await
+            }
+            Move::ChangeAsking(client, passes) => {
+                let wanted = match passes {
+                    true => Wanted::PassedOn,
+                    false => Wanted::ReadFirst,
+                };
+                pairing::change(&service, self.client(client), wanted).await
+            }
+            Move::GiveSummary(client, therapist) => {
+                let which = self.newest_summary(client).await?;
+                let me = &self.therapists[therapist].signed_in;
+                match pairing::give_summary(&service, me, which, text).await? {
+                    Answered::Yes => Ok(()),
+                    Answered::Over => Err(Stop::NotFound),
+                }
+            }
+            Move::PassSummaryOn(client, yes) => {
+                let which = self.newest_summary(client).await?;
+                let me = self.client(client);
+                pairing::pass_summary_on(&service, me, which, yes)
+                    .await
+                    .map(drop)
+            }
             Move::EndWork(client, therapist, both) => {
                 let therapist = &self.therapists[therapist].signed_in;
                 pairing::end(&service, therapist, self.client(client).account(), both).await
@@ -273,6 +297,17 @@ impl People {
                 messages::send(&service, &member, id, text).await.map(drop)
             }
         }
+    }
+
+    /// The summary that a client asked for last.
+    async fn newest_summary(&self, client: usize) -> Result<(Id<Space>, Id<Summary>), Stop> {
+        let (service, me) = (&self.service, self.client(client));
+        let mut conn = service.db.read().await?;
+        let space = episodes::private_space_of(&mut conn, me.account()).await?;
+        let member = episodes::enter(&mut conn, me, space.ok_or(Stop::NotFound)?).await?;
+        let found = pairing::summaries_of(&mut conn, service, &member).await?;
+        let newest = found.first().ok_or(Stop::NotFound)?;
+        Ok((newest.space, newest.id))
     }
 
     /// The client asks to be erased, the days pass, and the sweep comes by.

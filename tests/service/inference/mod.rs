@@ -5,6 +5,7 @@
 //! the store and of cryptography for it (how long an answer takes must not differ by design, either); every
 //! mail, with the moment it came; what a room's page that was left open is told.
 
+mod changing;
 mod coming;
 mod look;
 mod open;

@@ -186,6 +186,13 @@ impl Told {
             .await
             .must_have("988");
 
+        let sol = walks::paired(house, "Sol Pennyroyal", &tara).await;
+        walks::leave_asking(&sol, "first").await;
+        let desk = walks::desk(&tara).await.expect("asked");
+        walks::write_summary(&tara, &desk, "half of Hazelmere", "draft").await;
+        let page = walks::write_summary(&tara, &desk, "all of Whinberry", "give").await;
+        page.must_have("Whinberry");
+
         let why = Details {
             by: "Alex Brackwater".to_owned(),
             reason: "a flood at Marshgarland".to_owned(),
@@ -294,7 +301,7 @@ impl Told {
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Harkenmoor Dunsparrow Coldwhistle Applegarth Merrowgate Brackenhithe Oxlipford Gullsworth Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
              Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn \
-             Quernmore Ellerbeck Oysterlight";
+             Quernmore Ellerbeck Oysterlight Pennyroyal Hazelmere Whinberry";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());

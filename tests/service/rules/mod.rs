@@ -17,6 +17,7 @@ mod second_step;
 mod secrets;
 mod sign_in;
 mod strangers;
+mod summaries;
 mod winding;
 mod wishes;
 

@@ -9,13 +9,7 @@ on_each_store!(
 );
 
 async fn choose_with(client: &Person, therapist: &Person, past: &str) {
-    let list = client.browser.open("/match").await;
-    let card = format!("Choose {}<", therapist.name);
-    let before = list.body.split(&card).next().expect("a card");
-    let id = before.rsplit("name=\"therapist\" value=\"").next();
-    let id = id.and_then(|rest| rest.split('"').next()).expect("an id");
-    let fields = [("therapist", id), ("past", past)];
-    client.browser.submit("/match", &fields).await;
+    walks::choose_with(client, therapist, past).await;
     walks::accept(therapist).await;
 }
 

@@ -8,6 +8,7 @@ mod measures;
 pub mod passkeys;
 mod practice;
 mod second_step;
+mod summaries;
 
 pub use attachments::{
     MULTIPART, files_on, half_of_a_file, multipart, post_multipart, send_described, send_files,
@@ -21,6 +22,7 @@ pub use measures::{
 };
 pub use practice::{add_licence, fill_profile, join, set_up, set_up_with_key, therapist, vet};
 pub use second_step::{new_code, set_up_app, sign_in};
+pub use summaries::{desk, leave_asking, write_summary};
 
 use securebase::accounts::AppSecret;
 
@@ -93,14 +95,20 @@ fn person(browser: Browser, name: &str, page: &Page) -> Person {
 
 /// The client chooses this therapist from the short list.
 pub async fn choose(client: &Person, therapist: &Person) {
+    let page = choose_with(client, therapist, "").await;
+    page.must_have("Your choice is made.");
+}
+
+/// The same; `past` is what the therapist may read of before.
+pub async fn choose_with(client: &Person, therapist: &Person, past: &str) -> Page {
     let list = client.browser.open("/match").await;
     let button = format!("Choose {}<", therapist.name);
     let (card, _) = list.body.split_once(&button).expect("on the short list");
     let field = "name=\"therapist\" value=\"";
     let (_, id) = card.rsplit_once(field).expect("a form");
     let id = id.split_once('"').expect("a value").0;
-    let page = client.browser.submit("/match", &[("therapist", id)]).await;
-    page.must_have("Your choice is made.");
+    let fields = [("therapist", id), ("past", past)];
+    client.browser.submit("/match", &fields).await
 }
 
 /// The therapist accepts everyone who chose them.

@@ -1,0 +1,102 @@
+//! What a first page says of summaries: a client that one is coming or came, a therapist that one is asked of
+//! them or was passed on to them.
+
+use super::{DAYS, DAYS_TO_ASK, Standing, days, store};
+use crate::accounts::{self, SignedIn};
+use crate::db::{Conn, Id};
+use crate::episodes::{Space, clients_of};
+use crate::service::Service;
+use crate::web::{Stop, when};
+
+/// A line on a first page.
+pub struct Told {
+    /// What there is, in a sentence.
+    pub words: String,
+    /// Where to look at it.
+    pub path: String,
+}
+
+/// What a client's home says of the summaries they asked for, for some weeks each.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn told_client(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    private: Id<Space>,
+) -> Result<Vec<Told>, Stop> {
+    let now = service.clock.now();
+    let mut told = Vec::new();
+    for summary in store::of_space(conn, service, private).await? {
+        let day = |at| when::day(at, me.zone());
+        let said = match summary.standing(now) {
+            Standing::Waiting => summary.asked_at,
+            Standing::Written => summary.written_at.unwrap_or(summary.asked_at),
+            Standing::Declined => summary.said.at,
+            Standing::NotWritten => summary.until(),
+        };
+        if said + days(DAYS_TO_ASK) <= now {
+            continue;
+        }
+        let author = accounts::person(conn, service, summary.author).await?.name;
+        let words = match summary.standing(now) {
+            Standing::Waiting => {
+                let until = day(summary.until());
+                format!("A summary by {author}: not written yet. They have until {until}.")
+            }
+            Standing::Written => format!("{author} wrote the summary you asked for."),
+            Standing::Declined | Standing::NotWritten => {
+                format!("{author} did not write a summary.")
+            }
+        };
+        let path = format!("/rooms/{private}/summaries");
+        told.push(Told { words, path });
+    }
+    Ok(told)
+}
+
+/// What a therapist's caseload says of summaries: those asked of them, and those passed on to them lately.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn told_therapist(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+) -> Result<Vec<Told>, Stop> {
+    let (now, account) = (service.clock.now(), me.account());
+    let mut told = Vec::new();
+    for summary in store::of_author(conn, service, account, now - days(DAYS)).await? {
+        if summary.standing(now) == Standing::Waiting {
+            let client = client(conn, service, summary.space).await?;
+            let until = when::day(summary.until(), me.zone());
+            told.push(Told {
+                words: format!("{client} asks you for a summary of your work, until {until}."),
+                path: format!("/rooms/{}/summaries/{}", summary.space, summary.id),
+            });
+        }
+    }
+    for summary in store::passed_on_to(conn, service, account).await? {
+        let written = summary.written_at.unwrap_or(summary.asked_at);
+        if now < written.max(summary.said.at) + days(DAYS) {
+            let client = client(conn, service, summary.space).await?;
+            told.push(Told {
+                words: format!("{client} passed a summary of their earlier work on to you."),
+                path: format!("/rooms/{}/summaries", summary.space),
+            });
+        }
+    }
+    Ok(told)
+}
+
+/// Whose private space it is.
+pub(super) async fn client(
+    conn: &mut Conn,
+    service: &Service,
+    space: Id<Space>,
+) -> Result<String, Stop> {
+    let client = clients_of(conn, space).await?.first().copied();
+    let client = client.ok_or(Stop::NotFound)?;
+    Ok(accounts::person(conn, service, client).await?.name)
+}
