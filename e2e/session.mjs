@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { setUpApp } from './codes.mjs';
 
 export const DEMO_PASSWORD = 'demo demo demo demo';
-export const PEOPLE = { maya: 'maya@example.org', daniel: 'daniel@example.org', amara: 'amara@example.org', sofia: 'sofia@example.org', robin: 'robin@example.org' };
+export const PEOPLE = { maya: 'maya@example.org', daniel: 'daniel@example.org', amara: 'amara@example.org', sofia: 'sofia@example.org', robin: 'robin@example.org', rosa: 'rosa@example.org', marcus: 'marcus@example.org' };
 
 /**
  * Runs in every page before its own scripts: keeps each connection where a test can ask it for figures, and
