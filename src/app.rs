@@ -29,12 +29,13 @@ use crate::live::relay::Relay;
 use crate::sealed_files::Files;
 use crate::service::{Service, sealed_nothing};
 use crate::settings::{DATABASE_FILE, Settings};
+use crate::skills::Exercises;
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
     home, intake, key_file, leaves, library, live, measures, messages, outside, pairing, practice,
-    releases, secrets, seen, shred,
+    releases, secrets, seen, shred, skills,
 };
 
 /// The longest request body taken, in bytes.
@@ -126,6 +127,15 @@ impl App {
                 "an article cannot be read and is left out"
             );
         }
+        let exercises = Arc::new(Exercises::load(settings.content.as_deref())?);
+        for left_out in &exercises.broken {
+            let (exercise, problems) = (&left_out.name, left_out.problems.join("; "));
+            tracing::warn!(
+                exercise,
+                problems,
+                "an exercise cannot be read and is left out"
+            );
+        }
         let key = key_file::read_or_make(&settings.data)?;
         let db = Db::open(&settings.store_url())
             .await
@@ -147,7 +157,7 @@ impl App {
             .map_err(|e| format!("{e:?}"))?;
         drop(conn);
         erasure::finish_listed(&service).await?;
-        let router = router(&service, &content, &lines, &library);
+        let router = router(&service, &content, &lines, &library, &exercises);
         Ok(Self { service, router })
     }
 
@@ -212,6 +222,7 @@ fn router(
     content: &Arc<Content>,
     lines: &Arc<Lines>,
     library: &Arc<Library>,
+    exercises: &Arc<Exercises>,
 ) -> Router {
     Router::new()
         .route("/healthz", get(async || "ok\n"))
@@ -237,6 +248,7 @@ fn router(
         .merge(releases::routes())
         .merge(export::routes(Arc::clone(content)))
         .merge(library::routes(Arc::clone(library)))
+        .merge(skills::routes(Arc::clone(exercises), Arc::clone(library)))
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)
@@ -293,7 +305,7 @@ async fn measure(request: Request, next: Next) -> Response {
         .get::<MatchedPath>()
         .map_or("other", MatchedPath::as_str)
         .to_owned();
-    if path == "/help" || path.starts_with("/library") {
+    if path == "/help" || path.starts_with("/library") || path.starts_with("/skills") {
         // Help and reading leave no trace, not even as a number: on a small practice's server one could be
         // enough.
         return next.run(request).await;

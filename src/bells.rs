@@ -11,9 +11,14 @@ use tokio::sync::broadcast;
 use crate::db::Id;
 use crate::episodes::Space;
 
-/// What a ring says: a message as it was stored.
+/// What a ring says.
 #[derive(Clone, Debug)]
-pub struct Ring(pub Arc<crate::messages::Stored>);
+pub enum Ring {
+    /// A message, as it was stored.
+    Message(Arc<crate::messages::Stored>),
+    /// Something else there changed, such as whose turn it is in an exercise: who shows it looks again.
+    Turned,
+}
 
 /// Rings a listener may lag behind before it reads the store instead.
 const KEPT: usize = 32;

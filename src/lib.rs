@@ -42,5 +42,6 @@ pub mod seen;
 pub mod service;
 pub mod settings;
 pub mod shred;
+pub mod skills;
 pub mod sweep;
 pub mod web;

@@ -13,6 +13,7 @@ use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
 use securebase::{
     audit, backup, demo, erasure, help, kept, library, practice, recovery, scoring, sealed_files,
+    skills,
 };
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -41,6 +42,7 @@ async fn main() -> ExitCode {
         Command::Certificate(asked) => return erasure::run(&asked, say),
         Command::Library(asked) => return library::run(&asked, Clock::default().now(), say),
         Command::Help(asked) => return help::run(&asked, Clock::default().now(), say),
+        Command::Exercise(asked) => return skills::run(&asked, say),
         Command::Score(score) => return scoring::score(&score),
         Command::Measure(measure) => return scoring::measure(&measure).await,
     };

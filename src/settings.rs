@@ -50,6 +50,9 @@ pub enum Command {
     /// Look over the help lines
     #[command(subcommand)]
     Help(crate::help::Command),
+    /// Look over the exercises
+    #[command(subcommand)]
+    Exercise(crate::skills::Command),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys

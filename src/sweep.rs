@@ -12,7 +12,7 @@ use crate::service::Service;
 use crate::web::Stop;
 use crate::{
     accounts, appointments, attachments, audit, episodes, erasure, export, intake, leaves,
-    measures, pairing,
+    measures, pairing, skills,
 };
 
 /// How long to rest between two sweeps.
@@ -37,6 +37,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     tx.commit().await?;
     leaves::end_over(service).await?;
     let reminded = measures::remind(service).await;
+    let reminded = reminded.and(skills::remind(service).await);
     erasure::carry_out_due(service).await?;
     erasure::destroy_due_records(service).await?;
     // Files may be out of reach for a while: all else was done before.

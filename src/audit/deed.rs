@@ -256,6 +256,32 @@ deeds! {
     /// A measure was brought into the practice.
     MeasureBroughtIn "measure-brought-in" "brought a measure into the practice",
 
+    /// A client wrote something in an exercise, for themselves.
+    ReflectionWritten "reflection-written" "wrote something in an exercise",
+    /// A client showed it to their therapist.
+    ReflectionShared "reflection-shared" "showed the therapist what was written in an exercise",
+    /// A client took that back.
+    ReflectionTakenBack "reflection-taken-back" "took back what was shown of an exercise",
+    /// A client deleted it.
+    ReflectionDeleted "reflection-deleted" "deleted what was written in an exercise",
+    /// A therapist read what a client showed them of exercises.
+    ReflectionOpened "reflection-opened" "opened what {whom} showed of exercises",
+
+    /// One of a couple began an exercise for the two.
+    TogetherBegun "together-begun" "began an exercise together in {space}",
+    /// One of them wrote something in it.
+    TogetherWritten "together-written" "wrote something in an exercise together in {space}",
+    /// One of them ended it.
+    TogetherEnded "together-ended" "ended an exercise together in {space}",
+    /// A therapist gave something to do at home.
+    TaskGiven "task-given" "gave something to do at home, in {space}",
+    /// A therapist took it off the plan.
+    TaskTakenOff "task-taken-off" "took something off the plan, in {space}",
+    /// A client said how it went.
+    TaskAnswered "task-answered" "said how something at home went, in {space}",
+    /// A therapist looked at how it went.
+    PlanOpened "plan-opened" "looked at how {whose} plan went",
+
     /// An administrator invited a therapist.
     TherapistInvited "therapist-invited" "invited a therapist",
     /// An administrator checked a therapist's licence.
@@ -332,6 +358,8 @@ impl Deed {
                 | Self::MeasureOpened
                 | Self::AlertOpened
                 | Self::SharedScoresOpened
+                | Self::ReflectionOpened
+                | Self::PlanOpened
                 | Self::LogOpened
         )
     }

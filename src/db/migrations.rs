@@ -153,6 +153,21 @@ pub fn all() -> &'static [Migration] {
             name: "summaries",
             sql: include_str!("../../migrations/0027_summaries.sql"),
         },
+        Migration {
+            number: 28,
+            name: "reflections",
+            sql: include_str!("../../migrations/0028_reflections.sql"),
+        },
+        Migration {
+            number: 29,
+            name: "rounds",
+            sql: include_str!("../../migrations/0029_rounds.sql"),
+        },
+        Migration {
+            number: 30,
+            name: "home assignments",
+            sql: include_str!("../../migrations/0030_home_assignments.sql"),
+        },
     ]
 }
 

@@ -12,7 +12,7 @@ pub enum SpaceKind {
     Private,
     /// Both partners and the therapist.
     Joint,
-    /// A therapist's own notes.
+    /// Somebody's own: a therapist's notes, what a client writes for themselves.
     Notes,
 }
 

@@ -8,7 +8,7 @@ use sealing::{Context, PublicKey, SpaceKey, SystemEntropy, Wrapped};
 
 use super::past::{ranges, unread_before};
 use super::{Membership, SeatRole, Space, SpaceKind, store};
-use crate::accounts::{self, Account, SignedIn};
+use crate::accounts::{self, Account, Role, SignedIn};
 use crate::db::{Conn, Id};
 use crate::effort::{Work, spent};
 use crate::service::Service;
@@ -49,20 +49,25 @@ pub(super) async fn create(
     Ok(space)
 }
 
-/// A therapist's own space of notes, where nobody else sits; made when it is first asked for.
+/// Somebody's own space of notes, where nobody else sits: a therapist's on sessions, what a client writes for
+/// themselves. Made when it is first asked for.
 pub async fn notes_space(
     conn: &mut Conn,
     service: &Service,
-    therapist: &SignedIn,
+    me: &SignedIn,
     now: Timestamp,
 ) -> Result<Id<Space>, Stop> {
-    let account = therapist.account();
+    let account = me.account();
+    let role = match me.role() {
+        Role::Client => SeatRole::Client,
+        Role::Therapist | Role::Administrator => SeatRole::Therapist,
+    };
     // Whoever asks at the same moment waits here, so that there is one.
     accounts::hold(conn, account).await?;
     if let Some(space) = store::notes_space_of(conn, account).await? {
         return Ok(space);
     }
-    let people = [(account, SeatRole::Therapist)];
+    let people = [(account, role)];
     create(conn, service, SpaceKind::Notes, &people, now).await
 }
 

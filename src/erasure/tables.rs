@@ -150,6 +150,14 @@ pub const TABLES: &[Table] = &[
         "delete from measure_responses where space = $1",
         "delete from measure_responses where appointment in (select id from appointments where space = $1)",
     ]),
+    table("reflections", Record, "what they showed their therapist of exercises; what they kept for themselves goes at once")
+        .person(&["delete from reflections where author = $1
+             and space in (select id from spaces where kind = 'notes')"])
+        .space(&["delete from reflections where space = $1"]),
+    table("exercise_rounds", Record, "what two did and wrote together in exercises")
+        .space(&["delete from exercise_rounds where space = $1"]),
+    table("home_assignments", Record, "what a therapist gave to do, and how it went")
+        .space(&["delete from home_assignments where space = $1"]),
     table("arrivals", Record, "what was said at the door of a session").space(&[
         "delete from arrivals where space = $1",
         "delete from arrivals where appointment in (select id from appointments where space = $1)",

@@ -19,6 +19,7 @@ use crate::measures;
 use crate::pairing;
 use crate::seen;
 use crate::service::Service;
+use crate::skills;
 use crate::web::{Stop, when};
 
 /// Every part of a client's copy.
@@ -44,6 +45,7 @@ pub(super) async fn parts(
     parts.push(answers(conn, content, me, mine).await?);
     parts.push(check_ins(conn, me, mine).await?);
     parts.push(summaries(conn, service, me, mine).await?);
+    parts.push(exercises(conn, service, me, &members).await?);
     parts.push(sessions(conn, service, me, &members).await?);
     parts.push(sign_ins(conn, service, me).await?);
     parts.push(who_saw_what(conn, service, me).await?);
@@ -207,6 +209,54 @@ async fn summaries(
     }
     let about = "What therapists wrote for you when your work with them had ended.";
     Ok(part("summaries", "Summaries", about, items))
+}
+
+async fn exercises(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    members: &[Membership],
+) -> Result<Part, Stop> {
+    let mut items = Vec::new();
+    for one in skills::reflections_of(conn, me).await? {
+        let words = one.written.words.into_iter();
+        let mut said: Vec<Fact> = words.map(|word| fact(word.label, word.text)).collect();
+        let shown = one.shared_at.map(|at| when::day(at, me.zone()));
+        said.extend(shown.map(|day| fact("Shown to your therapist", day)));
+        items.push(Item::new(me, Some(one.began_at), one.written.title, said));
+    }
+    for member in members {
+        for one in skills::given_to(conn, service, member).await? {
+            let (kind, due) = (one.task.title, one.planned.due.strftime("%-d %B %Y"));
+            let mut said = vec![fact("Meant for", due.to_string())];
+            said.extend((!one.task.why.is_empty()).then(|| fact("Why", one.task.why)));
+            let answer = one.answer;
+            said.extend(answer.map(|(answer, _)| fact("How it went", answer.words())));
+            items.push(Item::new(
+                me,
+                Some(one.since),
+                format!("Given to do at home: {kind}"),
+                said,
+            ));
+        }
+        if member.kind() == SpaceKind::Joint {
+            for round in skills::rounds_in(conn, member).await? {
+                let said = round.standing.said.into_iter().map(|said| {
+                    let who = if said.by == me.account() {
+                        "you"
+                    } else {
+                        "your partner"
+                    };
+                    fact(format!("{} ({who})", said.word.label), said.word.text)
+                });
+                let title = format!("Together: {}", round.standing.title);
+                items.push(Item::new(me, Some(round.began_at), title, said.collect()));
+            }
+        }
+    }
+    let about =
+        "What your therapist gave you to do at home, how it went, and what you wrote in exercises.";
+    Ok(part("exercises", "Exercises", about, items))
 }
 
 async fn sessions(

@@ -73,6 +73,9 @@ const TABLES: &[(&str, Fate)] = &[
         "measure_shares",
         Out("one’s own scores are there; a partner’s may be taken back, and a copy could not"),
     ),
+    ("reflections", In("exercises")),
+    ("exercise_rounds", In("exercises")),
+    ("home_assignments", In("exercises")),
     ("attendances", In("sessions")),
     ("calendar_feeds", SECRETS),
     (

@@ -22,6 +22,7 @@ use crate::messages;
 use crate::pairing;
 use crate::releases::{self, News};
 use crate::service::Service;
+use crate::skills;
 use crate::web::{Outcome, Shell, Stop, page, when};
 
 pub(super) fn routes() -> Router<Arc<Service>> {
@@ -147,6 +148,8 @@ struct HomePage {
     /// What waits to be answered.
     due: Vec<measures::Due>,
     /// What is asked for or was made for somebody else, and what comes of summaries.
+    /// What their therapist gave them to do at home, by title.
+    plan: Vec<String>,
     news: Vec<News>,
     /// Whether the work with a therapist ended: there may be a summary of it.
     has_ended: bool,
@@ -311,6 +314,7 @@ async fn home(
         news,
         has_ended,
         due: measures::due(&mut conn, &service, &me).await?,
+        plan: skills::waiting_titles(&mut conn, &service, &me).await?,
         to_sign: match accepted {
             true => to_sign(&mut conn, &me, mine.private).await?,
             false => Vec::new(),

@@ -18,6 +18,7 @@ use crate::live;
 use crate::measures;
 use crate::messages;
 use crate::pairing;
+use crate::skills;
 use crate::web::Stop;
 
 fn part(name: &str, title: &str, about: &'static str, entries: Vec<Entry>) -> Part {
@@ -42,6 +43,7 @@ pub(super) async fn parts(
     let (mut parts, mut attached) = (Vec::new(), Vec::new());
     let (mut signed, mut answered, mut checked, mut notes) = (vec![], vec![], vec![], vec![]);
     let mut summed_up = vec![];
+    let mut written_at_home = Vec::new();
     for member in members {
         match member.kind() {
             SpaceKind::Private => {
@@ -49,9 +51,12 @@ pub(super) async fn parts(
                 answered.extend(answers_in(conn, content, member).await?);
                 checked.extend(check_ins_in(conn, member).await?);
                 summed_up.extend(summaries_in(conn, member, &names).await?);
+                written_at_home.extend(exercises_in(conn, member).await?);
             }
             SpaceKind::Notes => notes.extend(notes_in(conn, carried, member).await?),
-            SpaceKind::Joint => {}
+            SpaceKind::Joint => {
+                written_at_home.extend(rounds_in(conn, member, &names).await?);
+            }
         }
     }
     let about = "What was signed, in the words it was signed in, and what was withdrawn.";
@@ -63,6 +68,8 @@ pub(super) async fn parts(
     parts.push(part("check-ins", "Check-ins", about, checked));
     let about = "What therapists wrote when the work with them had ended.";
     parts.push(part("summaries", "Summaries", about, summed_up));
+    let about = "What was written in exercises and shown to the therapist.";
+    parts.push(part("exercises", "Exercises", about, written_at_home));
     let about = "Appointments, who was there, and what was said at the door.";
     let sessions = sessions(conn, carried, members, &names).await?;
     parts.push(part("sessions", "Sessions", about, sessions));
@@ -157,6 +164,33 @@ async fn summaries_in(
         ..Entry::new(one.at, one.words, Vec::new())
     };
     Ok(written.map(entry).collect())
+}
+
+async fn exercises_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Entry>, Stop> {
+    let found = skills::reflections_in(conn, member).await?.into_iter();
+    let entry = |one: skills::Reflection| {
+        let words = one.written.words.into_iter();
+        let said = words.map(|word| fact(word.label, word.text));
+        Entry::new(one.began_at, one.written.title, said.collect())
+    };
+    Ok(found.map(entry).collect())
+}
+
+async fn rounds_in(
+    conn: &mut Conn,
+    member: &Membership,
+    names: &HashMap<String, String>,
+) -> Result<Vec<Entry>, Stop> {
+    let found = skills::rounds_in(conn, member).await?.into_iter();
+    let entry = |round: skills::Round| {
+        let said = round.standing.said.into_iter().map(|said| {
+            let who = names.get(&said.by.to_string());
+            let who = who.map_or("a client", String::as_str);
+            fact(format!("{} ({who})", said.word.label), said.word.text)
+        });
+        Entry::new(round.began_at, round.standing.title, said.collect())
+    };
+    Ok(found.map(entry).collect())
 }
 
 async fn sessions(

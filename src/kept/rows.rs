@@ -16,7 +16,7 @@ use crate::db::{Conn, DbError, Id};
 use crate::episodes::Space;
 
 /// The tables of what is in a space, with what says in which.
-const OF_SPACE: [(&str, &str); 9] = [
+const OF_SPACE: [(&str, &str); 11] = [
     ("spaces", "id"),
     ("space_recovery_keys", "space"),
     ("messages", "space"),
@@ -24,6 +24,8 @@ const OF_SPACE: [(&str, &str); 9] = [
     ("responses", "space"),
     ("consents", "space"),
     ("measure_responses", "space"),
+    ("reflections", "space"),
+    ("exercise_rounds", "space"),
     ("arrivals", "space"),
     ("summaries", "space"),
 ];

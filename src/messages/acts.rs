@@ -77,7 +77,7 @@ pub async fn send_with(
     audit::note(&mut tx, service, written.object(id)).await?;
     tell_by_mail(&mut tx, service, member, number).await?;
     tx.commit().await?;
-    service.bells.ring(space, Ring(Arc::new(message)));
+    service.bells.ring(space, Ring::Message(Arc::new(message)));
     metrics::counter!("securebase_messages_total").increment(1);
     Ok(number)
 }

@@ -88,11 +88,13 @@ impl Listener {
                 Engine::Postgres => self.ends.min(Instant::now() + LOOK),
             };
             match tokio::time::timeout_at(until, self.bell.recv()).await {
-                Ok(Ok(Ring(message))) if message.number == self.told + 1 => {
+                Ok(Ok(Ring::Message(message))) if message.number == self.told + 1 => {
                     self.ready.push_back((*message).clone());
                 }
                 // A ring heard before, or one that came before another: the store knows.
-                Ok(Ok(Ring(message))) if message.number <= self.told => {}
+                Ok(Ok(Ring::Message(message))) if message.number <= self.told => {}
+                // No message.
+                Ok(Ok(Ring::Turned)) => {}
                 Ok(Ok(_)) | Ok(Err(RecvError::Lagged(_))) => self.catch_up().await?,
                 Ok(Err(RecvError::Closed)) => return Ok(None),
                 Err(_) if Instant::now() >= self.ends => return Ok(None),

@@ -54,7 +54,7 @@ pub struct Notice {
 }
 
 /// The menu of whoever is not signed in.
-const EVERYONE: &[(&str, &str)] = &[("/library", "Library")];
+const EVERYONE: &[(&str, &str)] = &[("/library", "Library"), ("/skills", "Skills")];
 
 fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
     match role {
@@ -70,12 +70,14 @@ fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
             ("/appointments", "Appointments"),
             ("/profile", "Profile"),
             ("/library", "Library"),
+            ("/skills", "Skills"),
             ("/account", "Your account"),
         ],
         _ => &[
             ("/home", "Home"),
             ("/appointments", "Appointments"),
             ("/measures", "Check-ins"),
+            ("/skills", "Skills"),
             ("/library", "Library"),
             ("/account", "Your account"),
         ],

@@ -61,6 +61,7 @@ mod outside;
 mod recovering;
 mod relay;
 mod rules;
+mod skills;
 mod support;
 
 mod store;

@@ -442,7 +442,7 @@ pub async fn joint_spaces_of(
         .collect::<Result<_, _>>()?)
 }
 
-/// A therapist's own space of notes, if it was made.
+/// Somebody's own space of notes, if it was made.
 pub async fn notes_space_of(
     conn: &mut Conn,
     account: Id<Account>,

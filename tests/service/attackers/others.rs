@@ -40,6 +40,9 @@ const LINKS: &[&str] = &[
     "/library/{article}",
     "/library/{article}/ask",
     "/library/{article}/review",
+    // Its open part names an exercise that everyone is shown.
+    "/skills/{exercise}",
+    "/skills/{exercise}/{step}",
     // Its open part names a screen of a questionnaire that everyone is shown.
     "/start/q/{screen}",
 ];

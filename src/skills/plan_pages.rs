@@ -1,0 +1,141 @@
+//! A client's plan for this week: what their therapist gave, and what is asked of them; and how it went.
+//!
+//! What must stay true: done, skipped and too hard are answers of one worth; nothing is counted, and a day
+//! that went by is no fault.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::routing::{get, post};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::assignments::{Answer, Assignment};
+use super::pages::{Shared, shell};
+use super::plan::{self, Line};
+use super::together;
+use crate::accounts::Client;
+use crate::db::Id;
+use crate::measures;
+use crate::service::Service;
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/plan", get(show))
+        .route("/plan/{assignment}", post(answer))
+}
+
+/// The longest line on how it was, in characters.
+const LONGEST: usize = 500;
+
+/// Something on the plan.
+struct Item {
+    id: String,
+    title: String,
+    path: String,
+    why: String,
+    due: String,
+    past: bool,
+    /// Whether it is for the two together.
+    both: bool,
+    answer: &'static str,
+    /// A line that was typed and could not be taken.
+    line: String,
+}
+
+/// A day as people say it.
+pub(super) fn day_words(day: Date) -> String {
+    day.strftime("%A, %-d %B").to_string()
+}
+
+fn item(one: &Assignment, today: Date) -> Item {
+    Item {
+        id: one.id.to_string(),
+        title: one.task.title.clone(),
+        path: one.task.path(),
+        why: one.task.why.clone(),
+        due: day_words(one.planned.due),
+        past: one.planned.due < today,
+        both: one.client.is_none(),
+        answer: one.answer.map_or("", |(answer, _)| answer.words()),
+        line: String::new(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "skills/plan.html")]
+struct PlanPage {
+    shell: Shell,
+    items: Vec<Item>,
+    /// What is asked by way of measures: they have their own pages.
+    due: Vec<measures::Due>,
+    /// The exercise for two that goes on just now.
+    together: Option<(String, String)>,
+    longest: u32,
+    problems: Problems,
+}
+
+#[derive(Deserialize)]
+struct Said {
+    said: Option<String>,
+}
+
+const SAID: &[(&str, &str)] = &[("thanks", "Thank you. Each of these answers is fine.")];
+
+async fn plan_page(service: &Service, me: &Client) -> Result<PlanPage, Stop> {
+    let mut conn = service.db.read().await?;
+    let zone = me.zone().time_zone().clone();
+    let today = service.clock.now().to_zoned_datetime(zone).date();
+    let all = plan::of_client(&mut conn, service, me).await?;
+    let together = match together::open_joint(&mut conn, me).await? {
+        Some(joint) => together::going_on(&mut conn, &joint).await?,
+        None => None,
+    };
+    Ok(PlanPage {
+        shell: shell(service, Some(me), "This week’s plan"),
+        items: all.iter().map(|one| item(one, today)).collect(),
+        due: measures::due(&mut conn, service, me).await?,
+        together: together.map(|round| (round.id.to_string(), round.standing.title)),
+        longest: LONGEST as u32,
+        problems: Problems::new(),
+    })
+}
+
+async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
+    let mut shown = plan_page(&service, &me).await?;
+    shown.shell = shown.shell.said(said.said.as_deref(), SAID);
+    page(&shown)
+}
+
+async fn answer(
+    State(service): Shared,
+    me: Client,
+    Path(id): Path<String>,
+    form: Fields,
+) -> Outcome {
+    let id: Id<Assignment> = id.parse().map_err(|_| Stop::NotFound)?;
+    let said = Answer::of(form.get("answer")).ok_or(Stop::Unreadable)?;
+    let text = form.get("line").replace("\r\n", "\n");
+    if text.chars().count() > LONGEST {
+        let mut shown = plan_page(&service, &me).await?;
+        let same = |item: &&mut Item| item.id == id.to_string();
+        if let Some(item) = shown.items.iter_mut().find(same) {
+            item.line = text;
+        }
+        let field = format!("line-{id}");
+        shown.problems.add(
+            &field,
+            "A line is 500 letters at most. More fits in a message to your therapist.",
+        );
+        return page_with_problems(&shown);
+    }
+    let line = Line {
+        text: &text,
+        shown: form.has("show"),
+    };
+    plan::answer(&service, &me, id, said, line).await?;
+    go("/plan?said=thanks")
+}
