@@ -139,6 +139,10 @@ deeds! {
     TherapistDeclined "therapist-declined" "declined {whose} request",
     /// The work of a client and a therapist ended; by one of them.
     TherapistLeft "therapist-left" "ended the work: the therapist left {space}",
+    /// Someone asked not to be brought together with somebody; with whom is nobody else's to know.
+    PairExcluded "pair-excluded" "asked not to be brought together with somebody",
+    /// They took that back.
+    PairAllowed "pair-allowed" "took back that they are not brought together with somebody",
     /// A client let their therapist read what was written with another before.
     PastShared "past-shared" "let the therapist read what was written before in {space}",
     /// A partner came in by invitation.
@@ -298,6 +302,8 @@ deeds! {
     PracticeCalendarSet "practice-calendar-set" "changed the practice’s lengths of sessions, closed days or places",
     /// A therapist set how they work within their hours.
     HoursSet "hours-set" "changed their hours, or the rests and lengths of sessions",
+    /// An administrator set by which rules and weights therapists are suggested.
+    MatchingRulesSet "matching-rules-set" "set by which rules therapists are suggested",
     /// A therapist signed an article of the library as reviewed.
     ArticleReviewed "article-reviewed" "signed an article of the library as reviewed",
     /// An administrator set how old such a review may be.

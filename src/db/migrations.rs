@@ -168,6 +168,11 @@ pub fn all() -> &'static [Migration] {
             name: "home assignments",
             sql: include_str!("../../migrations/0030_home_assignments.sql"),
         },
+        Migration {
+            number: 31,
+            name: "matching rules",
+            sql: include_str!("../../migrations/0031_matching_rules.sql"),
+        },
     ]
 }
 

@@ -55,6 +55,12 @@ pub(super) struct TherapistPlan {
     #[serde(default)]
     pub(super) affirms: Vec<String>,
     pub(super) media: Vec<String>,
+    #[serde(default)]
+    pub(super) ages: matching::Ages,
+    #[serde(default)]
+    pub(super) declines: Vec<String>,
+    #[serde(default)]
+    pub(super) trained: bool,
     pub(super) couples: u32,
     pub(super) individuals: u32,
     /// Hours by weekday, as people type them.

@@ -128,6 +128,9 @@ fn profile(stage: &Stage, plan: &TherapistPlan) -> Result<Profile, String> {
         hours: WeeklyHours::new(week).map_err(told)?,
         exceptions,
         sessions: practice::Sessions::default(),
+        ages: plan.ages,
+        declines: plan.declines.clone(),
+        trained: plan.trained,
     })
 }
 

@@ -115,9 +115,11 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
             sign(service, stage.person(client)?, Text::Telehealth).await
         }
         Act::ReadScreen { client } => read_screen(stage, me, client, now).await,
-        Act::OpenJoint { client } => pairing::open_joint(service, me, of(client)?)
-            .await
-            .map_err(told),
+        Act::OpenJoint { client } => {
+            pairing::open_joint(service, &stage.content.safety, me, of(client)?)
+                .await
+                .map_err(told)
+        }
         Act::Write { r#in, text } => {
             let room = stage.enter(me, r#in, &played.first).await?;
             write(stage, &room, text).await

@@ -77,7 +77,8 @@ async fn a_joint_room_that_waits(app: &App) {
         .await
         .expect("an answer");
     let episode = theirs.expect("an episode");
-    let state = pairing::joint_state(&mut conn, &priya, &episode)
+    let content = intake::Content::load(None).expect("content");
+    let state = pairing::joint_state(&mut conn, &app.service, &content.safety, &priya, &episode)
         .await
         .expect("a state");
     assert!(state.both_paired && state.both_agreed && !state.both_read && !state.may_open());

@@ -111,6 +111,8 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from article_reviews where reviewer = $1"]),
     table("matching_profiles", Deleted, "needed only to be matched")
         .person(&["delete from matching_profiles where account = $1"]),
+    table("exclusions", Deleted, "with whom they did not want to be brought together")
+        .person(&["delete from exclusions where account = $1"]),
     table("therapists", Deleted, "the profile shown to clients")
         .person(&["delete from therapists where account = $1"]),
     table("licences", Deleted, "the therapist’s own papers")

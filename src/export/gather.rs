@@ -93,6 +93,11 @@ async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<
     let wishes = wished(&wishes);
     let title = "What you look for in a therapist";
     items.push(Item::new(me, None, title, wishes));
+    let unwanted = unwanted(conn, service, me).await?;
+    if !unwanted.is_empty() {
+        let title = "Therapists you asked not to be shown";
+        items.push(Item::new(me, None, title, vec![fact("Names", unwanted)]));
+    }
     let episode = episodes::episode_of(conn, me.account()).await?;
     let agreed = episode.and_then(|episode| episode.client(me.account())?.consented_at);
     if agreed.is_some() {
@@ -101,6 +106,19 @@ async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<
     }
     let about = "Your name and address, what you look for, what you agreed to.";
     Ok(part("about-you", "About you", about, items))
+}
+
+/// The names of therapists whom a client does not want to be shown.
+async fn unwanted(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<String, Stop> {
+    let mut names = Vec::new();
+    for account in pairing::excluded_by(conn, service, me.account()).await? {
+        match accounts::person(conn, service, account).await {
+            Ok(known) => names.push(known.name),
+            Err(Stop::NotFound) => {}
+            Err(stop) => return Err(stop),
+        }
+    }
+    Ok(names.join(", "))
 }
 
 /// What somebody looks for, in the words it was offered in; what they left open is not in it.
@@ -126,6 +144,7 @@ fn wished(wishes: &intake::MatchingProfile) -> Vec<Fact> {
             "What they should welcome",
             list(matching::AFFIRMS, &wishes.affirms),
         ),
+        fact("What matters most", list(&intake::MOST, &wishes.most)),
         fact("Ways to meet", wishes.media.join(", ")),
     ];
     let said = |fact: &Fact| !fact.value.is_empty();

@@ -39,6 +39,7 @@ const TABLES: &[(&str, Fate)] = &[
     ("therapist_invitations", Out("the practice’s")),
     ("therapists", Out("the therapist’s")),
     ("matching_profiles", In("about-you")),
+    ("exclusions", In("about-you")),
     ("licences", Out("the therapist’s")),
     ("drafts", Out("belongs to nobody with an account")),
     ("responses", In("answers")),

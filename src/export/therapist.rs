@@ -72,6 +72,8 @@ fn said(profile: &Profile) -> Vec<Fact> {
         names.collect::<Vec<_>>().join(", ")
     };
     let gender = profile.gender.as_deref().unwrap_or_default();
+    let years = |age: Option<u32>| age.map_or(String::new(), |age| age.to_string());
+    let trained = if profile.trained { "yes" } else { "" };
     let all = vec![
         fact("About you", profile.about.as_str()),
         fact(
@@ -86,6 +88,13 @@ fn said(profile: &Profile) -> Vec<Fact> {
             list(matching::AFFIRMS, &profile.affirms),
         ),
         fact("Ways to meet", profile.media.join(", ")),
+        fact(
+            "Work you do not take",
+            list(matching::GOALS, &profile.declines),
+        ),
+        fact("Youngest age you see", years(profile.ages.from)),
+        fact("Oldest age you see", years(profile.ages.to)),
+        fact("Trained for couples with violence", trained),
         fact("Room for couples", profile.couples.to_string()),
         fact("Room for individuals", profile.individuals.to_string()),
     ];

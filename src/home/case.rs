@@ -142,7 +142,10 @@ async fn client(
     let mut conn = service.db.read().await?;
     let partner = parting::partner_seen(&mut conn, &service, &me, (&episode, client)).await?;
     let joint = match partner {
-        Some(_) => Some(pairing::joint_state(&mut conn, &me, &episode).await?),
+        Some(_) => {
+            let safety = &content.safety;
+            Some(pairing::joint_state(&mut conn, &service, safety, &me, &episode).await?)
+        }
         None => None,
     };
     let screened = |opened: &intake::Opened| Screened {

@@ -79,6 +79,26 @@ const SAID: &[(&str, &str)] = &[
         "unfit",
         "This cannot be accepted now: look at your licences, languages and free places.",
     ),
+    (
+        "unfit-room",
+        "This cannot be accepted now: by your profile you have no free place.",
+    ),
+    (
+        "unfit-age",
+        "This cannot be accepted now: they are not of an age that you or your practice see.",
+    ),
+    (
+        "unfit-work",
+        "This cannot be accepted now: they come for work that your profile says you do not take.",
+    ),
+    (
+        "unfit-training",
+        "This cannot be accepted now: your practice asks for training to work with couples where there may be violence.",
+    ),
+    (
+        "unfit-not",
+        "This cannot be accepted now: you asked not to be suggested to them.",
+    ),
 ];
 
 #[derive(Deserialize)]

@@ -19,6 +19,9 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 struct Ended {
+    client: String,
+    /// Whether the therapist asked not to be suggested to them again.
+    not: bool,
     name: String,
     until: String,
     rooms: Vec<Room>,
@@ -37,6 +40,7 @@ async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome 
     let mut conn = service.db.read().await?;
     let mut ended = Vec::new();
     let asked = pairing::summaries_asked_of(&mut conn, &service, me.account()).await?;
+    let not = pairing::excluded_by(&mut conn, &service, me.account()).await?;
     for (client, at) in pairing::ended_of_therapist(&mut conn, me.account()).await? {
         let (mut rooms, mut summary) = (Vec::new(), None);
         // In the order they were made: the private one first. Those of somebody who was erased, too.
@@ -54,6 +58,8 @@ async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome 
             }
         }
         ended.push(Ended {
+            client: client.to_string(),
+            not: not.contains(&client),
             name: accounts::person(&mut conn, &service, client).await?.name,
             until: when::day(at, me.zone()),
             rooms,

@@ -17,7 +17,7 @@ mod wishes_pages;
 
 use calendar::{Suits, Zone};
 use matching::Jurisdiction;
-use measures::{Answers, Concern, Questionnaire};
+use measures::{Answer, Answers, Concern, Questionnaire};
 use sealing::Context;
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
@@ -55,10 +55,25 @@ pub struct MatchingProfile {
     pub times: Vec<Suits>,
     /// How they would meet.
     pub media: Vec<String>,
+    /// How old they were when they answered.
+    #[serde(default)]
+    pub age: Option<u32>,
+    /// Which kinds of wish matter most to them, by code (`matching::Wish`).
+    #[serde(default)]
+    pub most: Vec<String>,
 }
 
+/// Which kinds of wish somebody may say matter most, and how a copy names them.
+pub const MOST: [(&str, &str); 5] = [
+    ("times", "The times you chose"),
+    ("goals", "Someone who works with what you come for"),
+    ("affirms", "Being known and welcome as you are"),
+    ("gender", "The therapist’s gender"),
+    ("approaches", "A way of working"),
+];
+
 /// The fields of a questionnaire that make a matching profile.
-const WISHES: [&str; 10] = [
+const WISHES: [&str; 11] = [
     "country",
     "region",
     "zone",
@@ -69,6 +84,7 @@ const WISHES: [&str; 10] = [
     "affirms",
     "times",
     "medium",
+    "most",
 ];
 
 impl MatchingProfile {
@@ -94,6 +110,11 @@ impl MatchingProfile {
                 .filter_map(|code| Suits::parse(code))
                 .collect(),
             media: codes("medium"),
+            age: match questionnaire.field(answers, "age").first() {
+                Some(Answer::Integer(age)) => u32::try_from(*age).ok(),
+                _ => None,
+            },
+            most: codes("most"),
         })
     }
 

@@ -6,6 +6,8 @@
 mod acts;
 mod end_pages;
 mod erased;
+mod exclusion_pages;
+mod exclusions;
 mod leave_pages;
 mod leaving;
 mod pages;
@@ -33,6 +35,7 @@ pub use acts::{
     screen_of, withdraw,
 };
 pub use erased::{has_open_work, leave_for_good, was_treated};
+pub use exclusions::{exclude, excluded_by};
 pub use leaving::{Left, Onward, go_alone, tell_due};
 pub use pages::routes;
 pub use partings::{

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use serde::Deserialize;
 
 use super::summaries::{self, Wanted};
 use super::{
-    Suggested, acts, end_pages, leave_pages, past_pages, pause_pages, retelling_pages, store,
-    suggestions, winding_pages,
+    Suggested, acts, end_pages, exclusion_pages, exclusions, leave_pages, past_pages, pause_pages,
+    retelling_pages, store, suggestions, winding_pages,
 };
 use crate::accounts::{self, Client, Therapist};
 use crate::episodes::{self, Joined, Past};
+use crate::intake::Content;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page};
 
@@ -30,6 +31,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/caseload/answer", post(answer))
         .route("/caseload/joint", post(open_joint))
         .merge(end_pages::routes())
+        .merge(exclusion_pages::routes())
         .merge(past_pages::routes())
         .merge(leave_pages::routes())
         .merge(retelling_pages::routes())
@@ -188,7 +190,11 @@ fn wanted(therapist: &str) -> Vec<Choice> {
 
 async fn change(State(service): Shared, me: Client, form: Fields) -> Outcome {
     let wanted = Wanted::of(form.get("summary"));
+    let left = store::of_client(&mut *service.db.read().await?, me.account()).await?;
     acts::change(&service, &me, wanted).await?;
+    if let Some(left) = left.filter(|_| form.get("again") == "no") {
+        exclusions::exclude(&service, &me, left.therapist, true).await?;
+    }
     go(match wanted {
         Wanted::Nothing => "/home?said=changed",
         Wanted::ReadFirst | Wanted::PassedOn => "/home?said=changed-asked",
@@ -209,12 +215,18 @@ async fn answer(State(service): Shared, me: Therapist, form: Fields) -> Outcome 
         acts::accept(&service, &me, id).await?;
         return go("/caseload?said=accepted");
     }
-    acts::decline(&service, &me, id).await?;
+    let never_again = form.get("answer") == "never";
+    acts::decline(&service, &me, id, never_again).await?;
     go("/caseload?said=declined")
 }
 
-async fn open_joint(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
+async fn open_joint(
+    State(service): Shared,
+    Extension(content): Extension<Arc<Content>>,
+    me: Therapist,
+    form: Fields,
+) -> Outcome {
     let client = form.get("client").parse().map_err(|_| Stop::NotFound)?;
-    acts::open_joint(&service, &me, client).await?;
+    acts::open_joint(&service, &content.safety, &me, client).await?;
     go("/caseload?said=opened")
 }

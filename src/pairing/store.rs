@@ -84,15 +84,73 @@ pub(super) async fn was_accepted(conn: &mut Conn, client: Id<Account>) -> Result
     Ok(row.try_get::<i64, _>(0)? > 0)
 }
 
-pub(super) async fn insert(conn: &mut Conn, pairing: &Pairing) -> Result<(), DbError> {
+/// Whether this client ever chose this therapist.
+pub(super) async fn ever(
+    conn: &mut Conn,
+    client: Id<Account>,
+    therapist: Id<Account>,
+) -> Result<bool, DbError> {
+    let sql = "select count(*) from pairings where client = $1 and therapist = $2";
+    let row = sqlx::query(sql)
+        .bind(client.bytes())
+        .bind(therapist.bytes())
+        .fetch_one(conn)
+        .await?;
+    Ok(row.try_get::<i64, _>(0)? > 0)
+}
+
+/// Whether these two worked together and it was the therapist who ended it: as it is when the work is done.
+pub(super) async fn ended_well(
+    conn: &mut Conn,
+    client: Id<Account>,
+    therapist: Id<Account>,
+) -> Result<bool, DbError> {
+    let row = sqlx::query(
+        "select ended_by from pairings where client = $1 and therapist = $2 and state = 'ended'
+         order by chosen_at desc, id desc limit 1",
+    )
+    .bind(client.bytes())
+    .bind(therapist.bytes())
+    .fetch_optional(conn)
+    .await?;
+    let by: Option<Vec<u8>> = row.map(|row| row.try_get(0)).transpose()?.flatten();
+    Ok(by.is_some_and(|by| by == therapist.bytes()))
+}
+
+/// Whether, by a moment, this client had last chosen this therapist for themselves alone: before they came
+/// here as one of a couple that began then.
+pub(super) async fn chose_alone(
+    conn: &mut Conn,
+    client: Id<Account>,
+    therapist: Id<Account>,
+    (began, by): (Timestamp, Timestamp),
+) -> Result<bool, DbError> {
+    let row = sqlx::query(
+        "select form, chosen_at from pairings
+         where client = $1 and therapist = $2 and chosen_at <= $3
+         order by chosen_at desc, id desc limit 1",
+    )
+    .bind(client.bytes())
+    .bind(therapist.bytes())
+    .bind(by.as_millisecond())
+    .fetch_optional(conn)
+    .await?;
+    let Some(row) = row else { return Ok(false) };
+    let form: Option<String> = row.try_get(0)?;
+    let alone = form.is_some_and(|form| Form::of(&form) == Form::Individual);
+    Ok(alone || row.try_get::<i64, _>(1)? < began.as_millisecond())
+}
+
+pub(super) async fn insert(conn: &mut Conn, pairing: &Pairing, form: Form) -> Result<(), DbError> {
     sqlx::query(
-        "insert into pairings (id, client, therapist, state, chosen_at)
-         values ($1, $2, $3, 'chosen', $4)",
+        "insert into pairings (id, client, therapist, state, chosen_at, form)
+         values ($1, $2, $3, 'chosen', $4, $5)",
     )
     .bind(pairing.id.bytes())
     .bind(pairing.client.bytes())
     .bind(pairing.therapist.bytes())
     .bind(pairing.chosen_at.as_millisecond())
+    .bind(form.as_str())
     .execute(conn)
     .await?;
     Ok(())

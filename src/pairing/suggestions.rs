@@ -2,10 +2,10 @@
 
 use calendar::{Person, suiting};
 use jiff::Timestamp;
-use matching::{Medium, eligible, rank, suggest};
+use matching::{Between, Case, Ineligible, Medium, Suggestion, Wish, eligible, rank, suggest};
 use sealing::Context;
 
-use super::{partings, store, windings};
+use super::{exclusions, partings, store, windings};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Episode, Form};
@@ -32,10 +32,16 @@ pub(super) const MOST: usize = 6;
 /// The clients of an episode as the matching sees them, with `me` first.
 pub(super) struct Clients {
     pub(super) episode: Episode,
+    me: Id<Account>,
     profiles: Vec<MatchingProfile>,
     /// The therapist of the other one, if they have one: of one who left unknown to the other, as it was
     /// then.
     partners: Option<Id<Account>>,
+    /// Whether that therapist has been seeing the other one alone, since before the two came as a couple.
+    partner_alone: bool,
+    /// Whom `me` asked not to be shown.
+    unwanted: Vec<Id<Account>>,
+    rules: matching::Practice,
 }
 
 pub(super) async fn clients(
@@ -46,27 +52,37 @@ pub(super) async fn clients(
     let episode = episodes::episode_of(conn, me)
         .await?
         .ok_or(Stop::NotFound)?;
-    let mut profiles = vec![intake::profile_of(conn, service, me).await?];
-    let mut partners = None;
-    if let Some(other) = episode.seeming_partner(me) {
-        // All of it is read whether the other left or not: how often the store is asked must not tell.
-        let parting = partings::of_episode(conn, service, episode.id).await?;
-        let profile = intake::profile_of(conn, service, other).await?;
-        let pairing = store::of_client(conn, other).await?;
-        if episode.absent.is_some() {
-            let parting = parting.ok_or(Stop::NotFound)?;
-            partners = parting.therapist;
-            profiles.push(parting.profile);
-        } else {
-            partners = pairing.map(|pairing| pairing.therapist);
-            profiles.push(profile);
-        }
-    }
-    Ok(Clients {
+    let mut clients = Clients {
+        me,
+        profiles: vec![intake::profile_of(conn, service, me).await?],
+        partners: None,
+        partner_alone: false,
+        unwanted: exclusions::excluded_by(conn, service, me).await?,
+        rules: practice::matching_rules(conn, service).await?,
         episode,
-        profiles,
-        partners,
-    })
+    };
+    let Some(other) = clients.episode.seeming_partner(me) else {
+        return Ok(clients);
+    };
+    // All of it is read whether the other left or not: how often the store is asked must not tell.
+    let parting = partings::of_episode(conn, service, clients.episode.id).await?;
+    let profile = intake::profile_of(conn, service, other).await?;
+    let pairing = store::of_client(conn, other).await?;
+    let mut by = service.clock.now();
+    if clients.episode.absent.is_some() {
+        let parting = parting.ok_or(Stop::NotFound)?;
+        by = parting.at;
+        clients.partners = parting.therapist;
+        clients.profiles.push(parting.profile);
+    } else {
+        clients.partners = pairing.map(|pairing| pairing.therapist);
+        clients.profiles.push(profile);
+    }
+    if let Some(therapist) = clients.partners {
+        let when = (clients.episode.began, by);
+        clients.partner_alone = store::chose_alone(conn, other, therapist, when).await?;
+    }
+    Ok(clients)
 }
 
 fn media(codes: &[String]) -> Vec<Medium> {
@@ -86,8 +102,12 @@ fn client(profile: &MatchingProfile) -> matching::Client {
         affirms: profile.affirms.clone(),
         times: profile.times.iter().map(|time| time.code()).collect(),
         media: media(&profile.media),
-        age: None,
-        most: Vec::new(),
+        age: profile.age,
+        most: profile
+            .most
+            .iter()
+            .filter_map(|code| Wish::parse(code))
+            .collect(),
     }
 }
 
@@ -104,57 +124,90 @@ fn open_times(therapist: &Therapist, profile: &MatchingProfile, now: Timestamp) 
         .collect()
 }
 
-/// Judges one therapist for these clients; `None` if not eligible.
-pub(super) async fn judge(
+/// What is between a therapist and the one who reads the list. What is between them and the other partner
+/// is asked for the other's own list.
+async fn between(
+    conn: &mut Conn,
+    service: &Service,
+    clients: &Clients,
+    therapist: Id<Account>,
+) -> Result<Between, Stop> {
+    let untaken = exclusions::excluded_by(conn, service, therapist).await?;
+    Ok(Between {
+        unwanted: clients.unwanted.contains(&therapist),
+        untaken: untaken.contains(&clients.me),
+        parted: windings::is_barred(conn, clients.me, therapist).await?,
+        sees_partner: clients.partner_alone && clients.partners == Some(therapist),
+        known: store::ended_well(conn, clients.me, therapist).await?,
+    })
+}
+
+/// A therapist, as the matching sees one for these clients.
+async fn seen(
     conn: &mut Conn,
     service: &Service,
     clients: &Clients,
     therapist: &Therapist,
-) -> Result<Option<matching::Suggestion>, Stop> {
-    let now = service.clock.now();
-    let form = match clients.episode.form {
-        Form::Couple => matching::Form::Couple,
-        Form::Individual => matching::Form::Individual,
-    };
-    let taken = store::count(
-        conn,
-        therapist.account,
+) -> Result<matching::Therapist, Stop> {
+    let (now, profile, form) = (
+        service.clock.now(),
+        &therapist.profile,
         clients.episode.form,
-        clients.episode.id,
-    )
-    .await?;
-    let free = |capacity: u32| capacity.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX));
-    let seen = matching::Therapist {
+    );
+    let taken = store::count(conn, therapist.account, form, clients.episode.id).await?;
+    let taken = u32::try_from(taken).unwrap_or(u32::MAX);
+    let places = match form {
+        Form::Couple => profile.couples,
+        Form::Individual => profile.individuals,
+    };
+    let load = u64::from(taken.min(places)) * 100;
+    let load = load.checked_div(u64::from(places)).unwrap_or(100);
+    let wanted = clients.profiles.iter();
+    Ok(matching::Therapist {
         licences: therapist
             .licences
             .iter()
             .map(practice::Licence::for_matching)
             .collect(),
-        languages: therapist.profile.languages.clone(),
-        approaches: therapist.profile.approaches.clone(),
-        focus: therapist.profile.focus.clone(),
-        affirms: therapist.profile.affirms.clone(),
-        gender: therapist.profile.gender.clone(),
-        media: media(&therapist.profile.media),
-        room_couples: free(therapist.profile.couples),
-        room_individuals: free(therapist.profile.individuals),
-        times: clients
-            .profiles
-            .iter()
+        languages: profile.languages.clone(),
+        approaches: profile.approaches.clone(),
+        focus: profile.focus.clone(),
+        affirms: profile.affirms.clone(),
+        gender: profile.gender.clone(),
+        media: media(&profile.media),
+        room_couples: profile.couples.saturating_sub(taken),
+        room_individuals: profile.individuals.saturating_sub(taken),
+        times: wanted
             .map(|profile| open_times(therapist, profile, now))
             .collect(),
-        ..matching::Therapist::default()
-    };
+        load: u32::try_from(load).unwrap_or(100),
+        ages: profile.ages,
+        declines: profile.declines.clone(),
+        trained: profile.trained,
+        between: vec![between(conn, service, clients, therapist.account).await?],
+    })
+}
+
+/// Judges one therapist for these clients, or says which rule refuses.
+pub(super) async fn judge(
+    conn: &mut Conn,
+    service: &Service,
+    clients: &Clients,
+    therapist: &Therapist,
+) -> Result<Result<Suggestion, Ineligible>, Stop> {
+    let seen = seen(conn, service, clients, therapist).await?;
     let wanted: Vec<_> = clients.profiles.iter().map(client).collect();
-    let case = matching::Case {
+    let case = Case {
         clients: &wanted,
-        form,
+        form: match clients.episode.form {
+            Form::Couple => matching::Form::Couple,
+            Form::Individual => matching::Form::Individual,
+        },
         reader: Some(0),
-        practice: &matching::Practice::default(),
+        practice: &clients.rules,
         today: today(service, therapist),
     };
-    let eligible = eligible(&seen, &case).ok();
-    Ok(eligible.map(|eligible| suggest(&eligible, &case)))
+    Ok(eligible(&seen, &case).map(|eligible| suggest(&eligible, &case)))
 }
 
 /// Whether a therapist's licence holds today where this client is. Of a couple, only the one who is asked
@@ -189,10 +242,7 @@ pub async fn suggestions(
         .into_iter()
         .enumerate()
     {
-        if windings::is_barred(conn, me.account(), therapist.account).await? {
-            continue;
-        }
-        if let Some(suggestion) = judge(conn, service, &clients, &therapist).await? {
+        if let Ok(suggestion) = judge(conn, service, &clients, &therapist).await? {
             // Ties fall differently for each client, or the same therapist would always come first.
             let context = Context::new("order of suggestions").and(me.account().bytes());
             let shuffled = *service

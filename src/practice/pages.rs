@@ -10,8 +10,8 @@ use calendar::Zone;
 use serde::Deserialize;
 
 use super::{
-    Therapist, calendar_pages, change_pages, invitations, parting_pages, phone_pages,
-    profile_pages, recovery_pages, set_up, store, vetting_pages,
+    Therapist, calendar_pages, change_pages, invitations, matching_pages, parting_pages,
+    phone_pages, profile_pages, recovery_pages, set_up, store, vetting_pages,
 };
 use crate::accounts::{self, Administrator, NewAccount, Role};
 use crate::audit::{self, Note};
@@ -35,6 +35,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .merge(phone_pages::routes())
         .merge(change_pages::routes())
         .merge(calendar_pages::routes())
+        .merge(matching_pages::routes())
         .merge(recovery_pages::routes())
         .merge(parting_pages::routes())
         .merge(profile_pages::routes())

@@ -2,6 +2,7 @@
 //! reads it with nobody signed in.
 
 use calendar::{Availability, Exception, WeeklyHours, Zone};
+use matching::Ages;
 use sealing::Context;
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
@@ -42,6 +43,15 @@ pub struct Profile {
     /// How they work within their hours.
     #[serde(default)]
     pub sessions: Sessions,
+    /// The ages of clients they see.
+    #[serde(default)]
+    pub ages: Ages,
+    /// Work they do not take, by code (`matching::GOALS`).
+    #[serde(default)]
+    pub declines: Vec<String>,
+    /// Whether they say that they are trained to work with couples where there is, or was, violence.
+    #[serde(default)]
+    pub trained: bool,
 }
 
 impl Profile {

@@ -6,23 +6,18 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
-use calendar::{Weekday, Zone};
+use calendar::Weekday;
 use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS};
 use serde::Deserialize;
 
-use super::{Profile, acts, hours, hours_pages, licence_pages, profile, store, vetting_pages};
+use super::profile_form::{self, MEDIA, fields_of};
+use super::{Profile, acts, hours_pages, licence_pages, profile, store, vetting_pages};
 use crate::accounts::Therapist;
 use crate::lists;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
 type Shared = State<Arc<Service>>;
-
-const MEDIA: [(&str, &str); 3] = [
-    ("video", "Video"),
-    ("audio", "Audio"),
-    ("messages", "Messages"),
-];
 
 pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
@@ -50,6 +45,7 @@ pub(super) struct ProfilePage {
     affirms: Vec<Choice>,
     genders: Vec<Choice>,
     media: Vec<Choice>,
+    declines: Vec<Choice>,
     zones: Vec<Choice>,
     days: Vec<Day>,
     licences: Vec<vetting_pages::Row>,
@@ -69,32 +65,6 @@ const SAID: &[(&str, &str)] = &[
 #[derive(Deserialize)]
 struct Said {
     said: Option<String>,
-}
-
-fn fields_of(profile: &Profile) -> Fields {
-    let mut form = Fields::default()
-        .with("about", &profile.about)
-        .with("gender", profile.gender.as_deref().unwrap_or(""))
-        .with("couples", profile.couples.to_string())
-        .with("individuals", profile.individuals.to_string())
-        .with("zone", profile.zone.name());
-    let lists = [
-        ("approaches", &profile.approaches),
-        ("focus", &profile.focus),
-        ("languages", &profile.languages),
-        ("affirms", &profile.affirms),
-        ("media", &profile.media),
-    ];
-    for (name, values) in lists {
-        for value in values {
-            form = form.with(name, value);
-        }
-    }
-    for weekday in Weekday::ALL {
-        let name = format!("hours-{}", weekday.code());
-        form = form.with(&name, hours::words(&profile.hours, weekday));
-    }
-    form
 }
 
 pub(super) fn pairs(list: &lists::List) -> Vec<(&str, &str)> {
@@ -137,6 +107,7 @@ pub(super) async fn profile_page(
         affirms: form.choices("affirms", AFFIRMS),
         genders: form.choices("gender", GENDERS),
         media: form.choices("media", &MEDIA),
+        declines: form.choices("declines", GOALS),
         zones: form.choices("zone", &pairs(&zones)),
         days: days.into(),
         licences: licences
@@ -156,68 +127,6 @@ async fn show(State(service): Shared, me: Therapist, Query(said): Query<Said>) -
     page(&shown)
 }
 
-/// Reads the form; what is set on other pages stays as it was.
-fn read_profile(form: &Fields, was: Option<Profile>, problems: &mut Problems) -> Option<Profile> {
-    let languages = form.known("languages", matching::languages());
-    problems.unless(
-        !languages.is_empty(),
-        "languages",
-        "Please choose at least one language you work in.",
-    );
-    let focus = form.known("focus", GOALS);
-    problems.unless(
-        !focus.is_empty(),
-        "focus",
-        "Please choose at least one thing you work with.",
-    );
-    let media = form.known("media", &MEDIA);
-    problems.unless(
-        !media.is_empty(),
-        "media",
-        "Please choose at least one way you meet.",
-    );
-    let zone = Zone::parse(form.get("zone"));
-    problems.unless(zone.is_some(), "zone", "Please choose your time zone.");
-    let about = form.get("about");
-    problems.unless(
-        about.chars().count() <= 1_500,
-        "about",
-        "Please keep this to 1,500 letters.",
-    );
-    let mut number = |name: &str| {
-        let value = form
-            .get(name)
-            .parse::<u32>()
-            .ok()
-            .filter(|value| *value <= 200);
-        problems.unless(value.is_some(), name, "Please give a number from 0 to 200.");
-        value
-    };
-    let (couples, individuals) = (number("couples"), number("individuals"));
-    let hours = hours_pages::read_week(form, problems);
-    if !problems.is_empty() {
-        return None;
-    }
-    Some(Profile {
-        about: about.to_owned(),
-        approaches: form.known("approaches", APPROACHES),
-        focus,
-        languages,
-        gender: form.known("gender", GENDERS).into_iter().next(),
-        affirms: form.known("affirms", AFFIRMS),
-        media,
-        couples: couples?,
-        individuals: individuals?,
-        zone: zone?,
-        hours: hours?,
-        exceptions: was
-            .as_ref()
-            .map(|was| was.exceptions.clone())
-            .unwrap_or_default(),
-        sessions: was.map(|was| was.sessions).unwrap_or_default(),
-    })
-}
-
 pub(super) async fn saved_profile(
     service: &Service,
     me: &Therapist,
@@ -228,7 +137,7 @@ pub(super) async fn saved_profile(
 async fn save(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
     let was = saved_profile(&service, &me).await?;
     let mut problems = Problems::new();
-    match read_profile(&form, was, &mut problems) {
+    match profile_form::read(&form, was, &mut problems) {
         Some(filled) => {
             acts::save_profile(&service, &me, &filled).await?;
             go("/profile?said=saved")

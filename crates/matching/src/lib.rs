@@ -41,6 +41,7 @@
 
 pub mod assign;
 pub mod bias;
+pub mod record;
 pub mod waiting;
 pub mod weights;
 

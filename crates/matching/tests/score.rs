@@ -167,6 +167,40 @@ fn of_two_the_less_satisfied_likes_as_much_the_other_partner_decides() {
 }
 
 #[test]
+fn the_example_of_the_documentation() {
+    let couple = [
+        Client {
+            goals: texts(&["trust", "grief"]),
+            gender: Some("woman".to_owned()),
+            most: vec![Wish::Gender],
+            ..client()
+        },
+        Client {
+            goals: texts(&["trust"]),
+            ..client()
+        },
+    ];
+    let therapist = |goals: &[&str], gender: &str, load| Therapist {
+        gender: Some(gender.to_owned()),
+        load,
+        ..works_on(goals)
+    };
+    let marta = told(&therapist(&["trust"], "woman", 95), &couple, 0);
+    let ole = told(&therapist(&["trust", "grief"], "man", 0), &couple, 0);
+    let petra = told(&therapist(&["grief"], "woman", 0), &couple, 0);
+    let scores = [&marta, &ole, &petra].map(|said| said.score);
+    assert_eq!(scores, [70, 60, 0]);
+    let list = rank(vec![("Petra", petra), ("Ole", ole), ("Marta", marta)]);
+    let names: Vec<&str> = list.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["Marta", "Ole", "Petra"]);
+    let said: Vec<String> = list[0].1.met.iter().map(|reason| reason.say()).collect();
+    assert_eq!(
+        said[1], "Is a woman, as you wished",
+        "what matters most first"
+    );
+}
+
+#[test]
 fn what_matters_most_weighs_twice() {
     let gentle = |most| {
         [Client {

@@ -1,12 +1,14 @@
 //! A therapist accepts whoever chose them, or declines.
 
+use matching::Ineligible;
+
 use super::{fits, note, offer};
 use crate::accounts::SignedIn;
 use crate::audit;
 use crate::db::{Conn, Id};
 use crate::episodes;
 use crate::jobs;
-use crate::pairing::{Pairing, store};
+use crate::pairing::{Pairing, exclusions, store};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -18,14 +20,30 @@ async fn asked(conn: &mut Conn, me: &SignedIn, id: Id<Pairing>) -> Result<Pairin
         .ok_or(Stop::NotFound)
 }
 
+/// What a therapist is told who cannot accept: why, where it is theirs to know.
+fn unfit(why: Ineligible) -> &'static str {
+    if !why.may_tell_therapist() {
+        return "unfit";
+    }
+    match why {
+        Ineligible::NoRoom => "unfit-room",
+        Ineligible::TooYoung | Ineligible::NotOfAge => "unfit-age",
+        Ineligible::NotTheirWork => "unfit-work",
+        Ineligible::NotTrained => "unfit-training",
+        Ineligible::Untaken => "unfit-not",
+        _ => "unfit",
+    }
+}
+
 /// A therapist accepts: from now on they read the client's private space. Their licence must still
 /// hold where the client is.
 pub async fn accept(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
     let pairing = asked(&mut tx, me, id).await?;
-    if !fits(&mut tx, service, pairing.client, me.account()).await? {
-        return Err(Stop::Elsewhere("/caseload?said=unfit".to_owned()));
+    if let Err(why) = fits(&mut tx, service, pairing.client, me.account()).await? {
+        let said = unfit(why);
+        return Err(Stop::Elsewhere(format!("/caseload?said={said}")));
     }
     if !store::set_state(&mut tx, id, "chosen", "accepted", now).await? {
         return Err(Stop::NotFound);
@@ -43,8 +61,14 @@ pub async fn accept(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result
     Ok(tx.commit().await?)
 }
 
-/// A therapist declines: the offered keys are destroyed.
-pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result<(), Stop> {
+/// A therapist declines: the offered keys are destroyed. Where they want it so, they are not suggested to this
+/// client again.
+pub async fn decline(
+    service: &Service,
+    me: &SignedIn,
+    id: Id<Pairing>,
+    never_again: bool,
+) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
     let pairing = asked(&mut tx, me, id).await?;
@@ -60,6 +84,9 @@ pub async fn decline(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Resul
         audit::Deed::TherapistDeclined,
     )
     .await?;
+    if never_again {
+        exclusions::set(&mut tx, service, me, pairing.client, true).await?;
+    }
     jobs::tell(&mut tx, service, pairing.client, "/home").await?;
     Ok(tx.commit().await?)
 }

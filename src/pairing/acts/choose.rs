@@ -32,10 +32,15 @@ pub async fn choose(
         chosen_at: now,
     };
     let mut tx = service.db.begin().await?;
-    if !fits(&mut tx, service, me.account(), therapist).await? {
+    if fits(&mut tx, service, me.account(), therapist)
+        .await?
+        .is_err()
+    {
         return Err(Stop::NotFound);
     }
-    match store::insert(&mut tx, &pairing).await {
+    let episode = episodes::episode_of(&mut tx, me.account()).await?;
+    let form = episode.ok_or(Stop::NotFound)?.form;
+    match store::insert(&mut tx, &pairing, form).await {
         Ok(()) => {}
         Err(DbError::Taken(_)) => return Err(Stop::Elsewhere("/home".to_owned())),
         Err(fault) => return Err(fault.into()),

@@ -1,4 +1,9 @@
 //! The couple's joint space: what it waits for, and the therapist who opens it.
+//!
+//! What must stay true: what was answered about safety shows to the therapist alone. Whatever holds the joint
+//! space back, the two see that it waits.
+
+use measures::{Concern, Questionnaire};
 
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
@@ -8,6 +13,7 @@ use crate::episodes::{self, Episode, EpisodeClient, enter};
 use crate::intake::{self, ScreenState};
 use crate::jobs;
 use crate::pairing::store;
+use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -24,13 +30,15 @@ pub struct JointState {
     pub both_read: bool,
     /// Whether it is open, with this therapist in it.
     pub open: bool,
+    /// Whether the practice's policy on couples where there may be violence holds it back.
+    pub held_back: bool,
 }
 
 impl JointState {
     /// Whether the therapist may open it now. Whether they should is theirs to judge.
     pub fn may_open(&self) -> bool {
         let agreed = self.both_agreed && self.both_signed;
-        self.both_paired && agreed && self.both_read && !self.open
+        self.both_paired && agreed && self.both_read && !self.open && !self.held_back
     }
 }
 
@@ -56,9 +64,48 @@ async fn has_signed(
     consents::in_force(conn, &member, client.account, Text::Couple).await
 }
 
+/// Whether a safety answer of either speaks of violence, or of danger right now, since the two came together.
+async fn names_violence(
+    conn: &mut Conn,
+    safety: &Questionnaire,
+    therapist: &SignedIn,
+    episode: &Episode,
+) -> Result<bool, Stop> {
+    for client in &episode.clients {
+        let member = enter(conn, therapist, client.private).await?;
+        let answered = intake::answered(conn, &member, "safety").await?;
+        let named = answered
+            .iter()
+            .filter(|opened| opened.at >= episode.screens_since())
+            .any(|opened| {
+                let raised = safety.raised(&opened.answers);
+                raised.contains(&Concern::Violence) || raised.contains(&Concern::Danger)
+            });
+        if named {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether the practice's policy lets this therapist work with both.
+async fn may_meet(
+    conn: &mut Conn,
+    service: &Service,
+    therapist: &SignedIn,
+    violence_named: bool,
+) -> Result<bool, Stop> {
+    let rules = practice::matching_rules(conn, service).await?;
+    let profile = practice::profile_of(conn, service, therapist.account()).await?;
+    let trained = profile.is_some_and(|profile| profile.trained);
+    Ok(rules.safety.may_meet_jointly(violence_named, trained))
+}
+
 /// What the joint space of an episode waits for.
 pub async fn joint_state(
     conn: &mut Conn,
+    service: &Service,
+    safety: &Questionnaire,
     therapist: &SignedIn,
     episode: &Episode,
 ) -> Result<JointState, Stop> {
@@ -71,6 +118,7 @@ pub async fn joint_state(
         both_signed: true,
         both_read: true,
         open: false,
+        held_back: false,
     };
     for client in &episode.clients {
         let pairing = store::of_client(conn, client.account).await?;
@@ -82,6 +130,10 @@ pub async fn joint_state(
     if let Some(joint) = episode.joint {
         state.open = episodes::seat_of_therapist(conn, joint).await? == Some(therapist.account());
     }
+    if state.both_paired && state.both_read && !state.open {
+        let named = names_violence(conn, safety, therapist, episode).await?;
+        state.held_back = !may_meet(conn, service, therapist, named).await?;
+    }
     Ok(state)
 }
 
@@ -89,13 +141,19 @@ pub async fn joint_state(
 ///
 /// # Errors
 /// [`Stop::NotFound`] if it may not be opened (yet).
-pub async fn open_joint(service: &Service, me: &SignedIn, client: Id<Account>) -> Result<(), Stop> {
+pub async fn open_joint(
+    service: &Service,
+    safety: &Questionnaire,
+    me: &SignedIn,
+    client: Id<Account>,
+) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
     let episode = episodes::hold_episode_of(&mut tx, client)
         .await?
         .ok_or(Stop::NotFound)?;
-    if !joint_state(&mut tx, me, &episode).await?.may_open() {
+    let state = joint_state(&mut tx, service, safety, me, &episode).await?;
+    if !state.may_open() {
         return Err(Stop::NotFound);
     }
     let joint = episodes::open_joint_space(&mut tx, service, &episode, me.account(), now).await?;

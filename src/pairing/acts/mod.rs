@@ -7,8 +7,10 @@ mod end;
 mod join;
 mod joint;
 
+use matching::Ineligible;
+
+use super::Pairing;
 use super::suggestions::{clients, judge};
-use super::{Pairing, windings};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
@@ -45,19 +47,17 @@ async fn note(
     Ok(audit::note(conn, service, note).await?)
 }
 
-/// Whether a therapist may be paired with this client now.
+/// Whether a therapist may be paired with this client now: inside, which rule refuses; outside, that there is
+/// no such therapist.
 async fn fits(
     conn: &mut Conn,
     service: &Service,
     client: Id<Account>,
     therapist: Id<Account>,
-) -> Result<bool, Stop> {
-    if windings::is_barred(conn, client, therapist).await? {
-        return Ok(false);
-    }
+) -> Result<Result<(), Ineligible>, Stop> {
     let clients = clients(conn, service, client).await?;
-    let Some(therapist) = practice::therapist(conn, service, therapist).await? else {
-        return Ok(false);
-    };
-    Ok(judge(conn, service, &clients, &therapist).await?.is_some())
+    let therapist = practice::therapist(conn, service, therapist).await?;
+    let therapist = therapist.ok_or(Stop::NotFound)?;
+    let judged = judge(conn, service, &clients, &therapist).await?;
+    Ok(judged.map(drop))
 }

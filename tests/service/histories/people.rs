@@ -100,6 +100,9 @@ pub async fn therapist(service: &Service) -> Device {
         hours: WeeklyHours::new(Vec::new()).expect("no hours"),
         exceptions: Vec::new(),
         sessions: practice::Sessions::default(),
+        ages: matching::Ages::default(),
+        declines: Vec::new(),
+        trained: false,
     };
     let me = &device.signed_in;
     practice::save_profile(service, me, &profile)
@@ -220,7 +223,13 @@ impl People {
             Move::Withdraw(client) => pairing::withdraw(&service, self.client(client)).await,
             Move::Decline(client, therapist) => {
                 let asked = self.asked(client).await?;
-                pairing::decline(&service, &self.therapists[therapist].signed_in, asked).await
+                pairing::decline(
+                    &service,
+                    &self.therapists[therapist].signed_in,
+                    asked,
+                    false,
+                )
+                .await
             }
             Move::Accept(client, therapist) => {
                 let asked = self.asked(client).await?;
@@ -412,7 +421,7 @@ impl People {
         let account: Id<Account> = self.client(client).account();
         self.sign(account).await?;
         let therapist = &self.therapists[therapist].signed_in;
-        pairing::open_joint(&self.service, therapist, account).await?;
+        pairing::open_joint(&self.service, &self.content.safety, therapist, account).await?;
         let mut conn = self.service.db.read().await?;
         let episode = episodes::episode_of(&mut conn, account).await?;
         let joint = episode

@@ -8,6 +8,7 @@ on_each_store!(
     whether_an_invitation_was_looked_at_is_not_seen,
     what_the_other_said_of_safety_is_not_seen,
     what_the_other_says_of_safety_later_is_not_seen,
+    a_policy_that_holds_the_joint_space_back_gives_nothing_away,
 );
 
 /// What Maria says when she is asked about safety.
@@ -105,6 +106,31 @@ async fn what_the_other_says_of_safety_later_is_not_seen(place: Place) {
             world.tara.browser.open(&case).await;
         };
         seen.push(watched(world, deed, &MOMENTS).await);
+    }
+    all_alike(&seen);
+}
+
+/// In a practice that opens no joint space after such answers. Where all is well the therapist waits of herself.
+async fn a_policy_that_holds_the_joint_space_back_gives_nothing_away(place: Place) {
+    let mut seen = Vec::new();
+    for says in Says::ALL {
+        let world = World::of(place.another().await, Couple::NoJoint).await;
+        walks::matching_rules(&world.admin, &[("safety", "never-after")]).await;
+        for client in [&world.maria, &world.jo] {
+            walks::consent(client).await;
+        }
+        let deed = async |world: &World| {
+            says.said(world).await;
+            for client in [&world.maria, &world.jo] {
+                let case = walks::case_of(&world.tara, client).await;
+                world.tara.browser.open(&case).await;
+            }
+            if matches!(says, Says::AfraidOfJo) {
+                let refused = walks::open_joint(&world.tara, &world.maria).await;
+                refused.must_be(404);
+            }
+        };
+        seen.push(watched(world, deed, &MOMENTS[..4]).await);
     }
     all_alike(&seen);
 }

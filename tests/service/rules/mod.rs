@@ -1,6 +1,7 @@
 //! What the service promises at its door, whoever knocks.
 
 mod at_once;
+mod bounds;
 mod door;
 mod ending;
 mod joining;
@@ -18,6 +19,7 @@ mod secrets;
 mod sign_in;
 mod strangers;
 mod summaries;
+mod weights;
 mod winding;
 mod wishes;
 

@@ -20,7 +20,10 @@ pub use measures::{
     answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions,
     nine_questions_and_words,
 };
-pub use practice::{add_licence, fill_profile, join, set_up, set_up_with_key, therapist, vet};
+pub use practice::{
+    add_licence, fill_profile, join, matching_rules, send_profile, set_up, set_up_with_key,
+    therapist, vet,
+};
 pub use second_step::{new_code, set_up_app, sign_in};
 pub use summaries::{desk, leave_asking, write_summary};
 

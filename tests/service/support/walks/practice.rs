@@ -1,7 +1,7 @@
 //! What an administrator and a therapist do before anyone can be helped.
 
 use super::{GOOD_UNTIL, PASSWORD, Person, email_of, person, set_up_app};
-use crate::support::{Browser, House};
+use crate::support::{Browser, House, Page};
 
 /// The practice is set up by its administrator.
 pub async fn set_up(house: &House, name: &str) -> Person {
@@ -47,23 +47,36 @@ pub async fn join(house: &House, admin: &Person, name: &str) -> Person {
 
 /// A therapist fills in their profile.
 pub async fn fill_profile(therapist: &Person, about: &str, couples: &str) {
-    let mut fields = vec![
+    let told = [
         ("about", about),
+        ("couples", couples),
+        ("individuals", couples),
+    ];
+    let page = send_profile(therapist, &told).await;
+    page.must_have("Your profile is saved.");
+}
+
+/// A therapist sends their profile, with what is usual where nothing else is told.
+pub async fn send_profile(therapist: &Person, told: &[(&str, &str)]) -> Page {
+    let usual = [
+        ("about", "Back again."),
         ("focus", "trust"),
         ("focus", "communication"),
         ("approaches", "eft"),
         ("languages", "en"),
         ("media", "video"),
         ("media", "messages"),
-        ("couples", couples),
-        ("individuals", couples),
+        ("couples", "5"),
+        ("individuals", "5"),
         ("zone", "America/Los_Angeles"),
     ];
+    let is_told = |name: &str| told.iter().any(|(other, _)| *other == name);
+    let mut fields = told.to_vec();
+    fields.extend(usual.iter().filter(|(name, _)| !is_told(name)));
     let days = ["monday", "tuesday", "wednesday", "thursday", "friday"];
     let days = days.map(|day| format!("hours-{day}"));
     fields.extend(days.iter().map(|day| (day.as_str(), "9-12, 13-19")));
-    let page = therapist.browser.submit("/profile", &fields).await;
-    page.must_have("Your profile is saved.");
+    therapist.browser.submit("/profile", &fields).await
 }
 
 /// A therapist adds a Californian licence.
@@ -102,4 +115,26 @@ pub async fn therapist(house: &House, admin: &Person, name: &str) -> Person {
     add_licence(&therapist, "LMFT 48213", GOOD_UNTIL).await;
     vet(admin).await;
     therapist
+}
+
+/// The administrator sets how therapists are suggested, as usual where nothing else is told.
+pub async fn matching_rules(admin: &Person, told: &[(&str, &str)]) {
+    let page = admin.browser.open("/practice/matching").await;
+    let names = [
+        "age",
+        "times",
+        "goals",
+        "affirms",
+        "gender",
+        "approaches",
+        "continuity",
+        "load",
+    ];
+    let shown = names.map(|name| (name, page.value(name)));
+    let mut fields = told.to_vec();
+    let usual = shown.iter().map(|(name, value)| (*name, value.as_str()));
+    let rest = usual.chain([("partners", "allowed"), ("safety", "judged")]);
+    fields.extend(rest.filter(|(name, _)| !told.iter().any(|(other, _)| other == name)));
+    let page = admin.browser.submit("/practice/matching", &fields).await;
+    page.must_have("Saved. It counts for every list from now on");
 }

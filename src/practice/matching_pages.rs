@@ -1,0 +1,238 @@
+//! The page where an administrator sets by which rules and weights therapists are suggested.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::routing::get;
+use matching::{Partners, Practice, Safety, Weights};
+use serde::Deserialize;
+
+use super::matching_rules;
+use crate::accounts::Administrator;
+use crate::service::Service;
+use crate::web::{Choice, Fields, Outcome, Problems, Shell, go, page, page_with_problems};
+
+type Shared = State<Arc<Service>>;
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/practice/matching", get(form).post(send))
+}
+
+/// A weight as the form asks for it.
+struct Weight {
+    field: &'static str,
+    label: &'static str,
+    hint: String,
+    value: String,
+    problem: String,
+}
+
+#[derive(Template)]
+#[template(path = "practice/matching.html")]
+struct MatchingPage {
+    shell: Shell,
+    form: Fields,
+    problems: Problems,
+    partners: Vec<Choice>,
+    safety: Vec<Choice>,
+    weights: Vec<Weight>,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    said: Option<String>,
+}
+
+const SAID: &[(&str, &str)] = &[(
+    "kept",
+    "Saved. It counts for every list from now on, and when a therapist accepts.",
+)];
+
+const PARTNERS: [(&str, &str); 2] = [
+    ("allowed", "They may be suggested to the other partner"),
+    ("refused", "They are not suggested to the other partner"),
+];
+
+const SAFETY: [(&str, &str); 4] = [
+    (
+        "judged",
+        "Each therapist judges, with the safety answers of both read",
+    ),
+    (
+        "trained-after",
+        "If an answer speaks of violence, only a therapist trained for it opens the joint space",
+    ),
+    (
+        "never-after",
+        "If an answer speaks of violence, the joint space is not opened",
+    ),
+    (
+        "trained-always",
+        "Every couple is shown only therapists who are trained for it, whatever anyone answers",
+    ),
+];
+
+type Read = fn(&Weights) -> u32;
+
+/// The fields of the weights, and what each says.
+const WEIGHTS: [(&str, &str, Read); 7] = [
+    ("times", "Times that suit", |w| w.times),
+    ("goals", "Works with what people come for", |w| w.goals),
+    ("affirms", "Knows and welcomes who they are", |w| w.affirms),
+    ("gender", "Gender they asked for", |w| w.gender),
+    ("approaches", "Ways of working they asked for", |w| {
+        w.approaches
+    }),
+    ("continuity", "Has worked with them before", |w| {
+        w.continuity
+    }),
+    (
+        "load",
+        "Points a therapist falls back whose places are all taken",
+        |w| w.load,
+    ),
+];
+
+fn fields_of(rules: &Practice) -> Fields {
+    let age = rules.minimum_age.map(|age| age.to_string());
+    let partners = match rules.partners {
+        Partners::Allowed => "allowed",
+        Partners::Refused => "refused",
+    };
+    let form = Fields::default()
+        .with("age", age.unwrap_or_default())
+        .with("partners", partners)
+        .with("safety", rules.safety.code());
+    WEIGHTS.iter().fold(form, |form, (field, _, read)| {
+        form.with(field, read(&rules.weights).to_string())
+    })
+}
+
+fn shown(service: &Service, me: &Administrator, form: Fields, problems: Problems) -> MatchingPage {
+    let usual = Weights::default();
+    let weight = |(field, label, read): &(&'static str, &'static str, Read)| Weight {
+        field,
+        label,
+        hint: format!("Usual: {}", read(&usual)),
+        value: form.raw(field).to_owned(),
+        problem: problems.of(field).to_owned(),
+    };
+    MatchingPage {
+        shell: Shell::new(service, Some(me.person()), "How therapists are suggested")
+            .at("/practice"),
+        partners: form.choices("partners", &PARTNERS),
+        safety: form.choices("safety", &SAFETY),
+        weights: WEIGHTS.iter().map(weight).collect(),
+        form,
+        problems,
+    }
+}
+
+fn read(form: &Fields, problems: &mut Problems) -> Option<Practice> {
+    let age = form.get("age").parse().ok();
+    let age = age.filter(|age| (18..=99).contains(age));
+    problems.unless(
+        age.is_some() || !form.has("age"),
+        "age",
+        "Please give a whole number from 18 to 99, or leave it empty.",
+    );
+    let mut number = |field: &str| {
+        let number = form.get(field).parse().ok();
+        let number = number.filter(|number| (0..=Weights::MOST).contains(number));
+        let words = "Please give a whole number from 0 to 100.";
+        problems.unless(number.is_some(), field, words);
+        number
+    };
+    let weights = Weights {
+        times: number("times")?,
+        goals: number("goals")?,
+        affirms: number("affirms")?,
+        gender: number("gender")?,
+        approaches: number("approaches")?,
+        continuity: number("continuity")?,
+        load: number("load")?,
+    };
+    let safety = Safety::parse(form.get("safety"));
+    problems.unless(safety.is_some(), "safety", "Please choose one.");
+    let partners = match form.get("partners") {
+        "allowed" => Some(Partners::Allowed),
+        "refused" => Some(Partners::Refused),
+        _ => None,
+    };
+    problems.unless(partners.is_some(), "partners", "Please choose one.");
+    if !problems.is_empty() {
+        return None;
+    }
+    Some(Practice {
+        minimum_age: age,
+        partners: partners?,
+        safety: safety?,
+        weights,
+    })
+}
+
+async fn form(State(service): Shared, me: Administrator, Query(asked): Query<Asked>) -> Outcome {
+    let rules = matching_rules::matching_rules(&mut *service.db.read().await?, &service).await?;
+    let mut shown = shown(&service, &me, fields_of(&rules), Problems::new());
+    shown.shell = shown.shell.said(asked.said.as_deref(), SAID);
+    page(&shown)
+}
+
+async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
+    let mut problems = Problems::new();
+    let Some(rules) = read(&form, &mut problems) else {
+        return page_with_problems(&shown(&service, &me, form, problems));
+    };
+    matching_rules::set(&service, &me, &rules).await?;
+    go("/practice/matching?said=kept")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_reads_back_as_what_it_was_filled_with() {
+        let rules = Practice {
+            minimum_age: Some(21),
+            partners: Partners::Refused,
+            safety: Safety::TrainedAfter,
+            weights: Weights {
+                times: 1,
+                goals: 2,
+                affirms: 3,
+                gender: 4,
+                approaches: 5,
+                continuity: 6,
+                load: 7,
+            },
+        };
+        let mut problems = Problems::new();
+        for rules in [rules, Practice::default()] {
+            let read = read(&fields_of(&rules), &mut problems);
+            assert_eq!(read, Some(rules));
+        }
+        assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn every_policy_has_its_words() {
+        let codes = SAFETY.map(|(code, _)| Safety::parse(code));
+        assert_eq!(codes, Safety::ALL.map(Some));
+    }
+
+    #[test]
+    fn what_is_no_number_is_said_beside_its_field() {
+        let mut problems = Problems::new();
+        let form = fields_of(&Practice::default());
+        let pairs = form.pairs().iter().filter(|(name, _)| name != "goals");
+        let form = pairs.fold(
+            Fields::default().with("goals", "101"),
+            |form, (name, value)| form.with(name, value),
+        );
+        assert_eq!(read(&form, &mut problems), None);
+        assert!(problems.of("goals").contains("0 to 100"));
+    }
+}
