@@ -48,18 +48,24 @@ test('a practice says how long sessions may be, when it is closed, and where peo
   await tick(robin.getByLabel('80 minutes'));
   await press(robin, 'Save the lengths');
   await robin.getByText('Each therapist chooses among these lengths').waitFor();
-  await press(robin, 'Add it');
+  await robin.getByRole('button', { name: 'Add it', exact: true }).click();
   await says(robin, 'Please give a name of up to 80 letters.');
   await bothWidths(robin, 'practice-calendar-refused');
   await fill(robin, { 'What it is called': 'Harbour day', 'First day': day(18) });
   await tick(robin.getByLabel('Every year on the same date'));
   await press(robin, 'Add it');
   await robin.getByText('Nothing new is booked on closed days').waitFor();
-  await robin.locator('#place-name').fill('Lantern Street');
-  await fill(robin, { 'How it is found': 'Lantern Street 12, second floor' });
+  await robin.locator('#place-name').fill('Harbour Street');
+  await fill(robin, { 'How it is found': 'Harbour Street 12, second floor' });
   await robin.getByLabel('The time zone there').selectOption('America/Los_Angeles');
   await press(robin, 'Add the place');
   await robin.getByText('when they are at a place').waitFor();
+  for (const [name, what] of [['The blue room', 'A room at Harbour Street'], ['Ana (Spanish)', 'An interpreter']]) {
+    await robin.locator('#resource-name').fill(name);
+    await robin.getByLabel('What it is', { exact: true }).selectOption({ label: what });
+    await press(robin, 'Add it to the list');
+    await robin.getByText('Nobody has a room or an interpreter').waitFor();
+  }
   await bothWidths(robin, 'practice-calendar');
 });
 
@@ -75,10 +81,10 @@ test('a therapist sets rests, lengths, days off and hours at a place', async () 
   await fill(amara, { 'Minutes of rest before': '5', 'Minutes of rest after': '10', 'Most sessions in a day': '8' });
   await press(amara, 'Save');
   await amara.getByText('It holds for what is booked from now on').waitFor();
-  await fill(amara, { Day: day(25) });
+  await amara.locator('#day').fill(day(25));
   await press(amara, 'Save the day');
   await amara.getByText('That day is saved.').waitFor();
-  await follow(amara, 'Lantern Street');
+  await follow(amara, 'Harbour Street');
   await fill(amara, { Tuesday: '12-15', Thursday: '12-15' });
   await bothWidths(amara, 'hours-at-a-place');
   await press(amara, 'Save');
@@ -102,14 +108,22 @@ test('two who live by two clocks read both, and choose how the times are shown',
   await says(maya, '80 minutes');
   await bothWidths(maya, 'book-best-for-everyone');
   await daniel.goto(`${rooms.joint}/book?order=spread`);
-  await says(daniel, 'for Maya Lindqvist');
+  await says(daniel, ' for Dr. Amara Osei and Maya Lindqvist');
   await bothWidths(daniel, 'book-spread');
-  await maya.goto(`${rooms.maya}/book?week=1&place=1`);
-  await says(maya, 'in person at Lantern Street');
+  await maya.goto(`${rooms.maya}/book?week=1`);
+  await maya.getByText('Show other times').click();
+  await maya.getByLabel('How you meet').selectOption({ label: 'In person: Harbour Street' });
+  await maya.getByLabel('Somebody to interpret').selectOption({ label: 'Ana (Spanish)' });
+  await bothWidths(maya, 'book-choose-how');
+  await press(maya, 'Show times');
+  await maya.goto(maya.url().replace('?', '?week=1&'));
+  await says(maya, 'in person at Harbour Street');
+  await says(maya, 'with Ana (Spanish) to interpret');
   await bothWidths(maya, 'book-in-person');
   await maya.locator('button.slot').first().click();
   await maya.getByText('It is booked.').waitFor();
-  await says(maya, 'Lantern Street 12, second floor');
+  await says(maya, 'Harbour Street 12, second floor');
+  await says(maya, 'The blue room');
   await bothWidths(maya, 'appointment-in-person');
   await press(maya, 'Cancel it');
 });

@@ -89,7 +89,7 @@ pub async fn book(
     }
     drop(conn);
     let now = service.clock.now();
-    let appointment = Appointment {
+    let mut appointment = Appointment {
         id: Id::new(now, &mut SystemEntropy),
         space: member.space(),
         therapist,
@@ -99,16 +99,18 @@ pub async fn book(
         marks: Marks::default(),
         details: Details {
             place: way.place,
-            series: None,
+            interpreter: way.interpreter,
+            ..Details::default()
         },
     };
     let mut tx = service.db.begin().await?;
     let held = member.hold(&mut tx).await?;
     // The quarter hours keep two from one time; rests and the most of a day hold by taking turns.
     practice::hold_hours(&mut tx, therapist).await?;
-    if !slots::is_free(&mut tx, service, member, way, start, &[]).await? {
+    let Some(had) = slots::had(&mut tx, service, member, way, start, &[]).await? else {
         return taken(service, tx).await;
-    }
+    };
+    appointment.details.room = had.room;
     match store::insert(&mut tx, service, &held, &appointment, now).await {
         Ok(()) => {}
         Err(DbError::Taken(_)) => return taken(service, tx).await,
@@ -186,7 +188,7 @@ pub async fn is_open_with_therapist(
 async fn change(
     service: &Service,
     member: &Membership,
-    appointment: &Appointment,
+    mut appointment: Appointment,
     was: &Appointment,
 ) -> Result<Booked, Stop> {
     if !member.writes() {
@@ -198,11 +200,12 @@ async fn change(
         practice::hold_hours(&mut tx, appointment.therapist).await?;
         let (way, start) = (appointment.way(), appointment.span.start);
         let id = [appointment.id];
-        if !slots::is_free(&mut tx, service, member, way, start, &id).await? {
+        let Some(had) = slots::had(&mut tx, service, member, way, start, &id).await? else {
             return taken(service, tx).await;
-        }
+        };
+        appointment.details.room = had.room;
     }
-    match store::update(&mut tx, service, appointment).await {
+    match store::update(&mut tx, service, &appointment).await {
         Ok(true) => {}
         Ok(false) | Err(DbError::Taken(_)) => return taken(service, tx).await,
         Err(fault) => return Err(fault.into()),
@@ -217,7 +220,7 @@ async fn change(
         openings::done_with(&mut tx, member.space()).await?;
     }
     openings::became_free(&mut tx, service, was).await?;
-    plan_mails(&mut tx, service, member, appointment).await?;
+    plan_mails(&mut tx, service, member, &appointment).await?;
     tx.commit().await?;
     Ok(Booked::Yes(appointment.id))
 }
@@ -274,7 +277,7 @@ pub async fn move_to(
     let was = appointment.clone();
     appointment.span = span;
     appointment.marks.asked_to_move = false;
-    change(service, &member, &appointment, &was).await
+    change(service, &member, appointment, &was).await
 }
 
 /// Cancels what is still to come in a space whose therapist or clients go: nobody would be there.
@@ -340,7 +343,7 @@ pub async fn cancel(
     drop(conn);
     let was = appointment.clone();
     appointment.cancelled = true;
-    change(service, &member, &appointment, &was).await
+    change(service, &member, appointment, &was).await
 }
 
 /// Every appointment there ever was in a space this client is or was in, the earliest first.

@@ -3,7 +3,7 @@
 //! What must stay true: somebody's clock says where they live, so it is read only by who meets with them in a
 //! space that is open: once it is paused, closed or left, nothing of it shows.
 
-use calendar::{Clock, Span, Zone, local, shifts};
+use calendar::{Clock, Reading, Span, Zone, local, shifts};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::accounts::{self, SignedIn};
@@ -24,10 +24,13 @@ pub(super) struct Other {
 }
 
 impl Other {
-    fn person(name: &str, zone: Zone) -> Self {
+    /// The clock of people who live by one.
+    fn people(names: &[String], zone: Zone) -> Self {
+        let verb = if names.len() == 1 { "is" } else { "are" };
+        let names = names.join(" and ");
         Self {
-            whose: format!("for {name}"),
-            place: format!("where {name} is"),
+            whose: format!("for {names}"),
+            place: format!("where {names} {verb}"),
             zone,
         }
     }
@@ -47,9 +50,10 @@ impl Other {
         let (here, there) = (local(at, mine), local(at, &self.zone));
         if here.date != there.date {
             let day = there.weekday.name();
-            return Some(format!("{day} {} {}", there.time, self.whose));
+            return Some(format!("{day} {} {}", time(at, &self.zone), self.whose));
         }
-        (here.time != there.time).then(|| format!("{} {}", there.time, self.whose))
+        let differs = here.time != there.time;
+        differs.then(|| format!("{} {}", time(at, &self.zone), self.whose))
     }
 }
 
@@ -60,18 +64,32 @@ pub(super) async fn others(
     me: &SignedIn,
     member: &Membership,
 ) -> Result<Vec<Other>, Stop> {
-    let mut clocks = Vec::new();
+    let mut clocks: Vec<(Zone, Vec<String>)> = Vec::new();
     if !member.writes() {
-        return Ok(clocks);
+        return Ok(Vec::new());
     }
     let meet = member.others().filter(|(_, role)| *role != SeatRole::Cover);
     for (account, _) in meet {
         let person = accounts::person(conn, service, account).await?;
-        if person.zone != *me.zone() {
-            clocks.push(Other::person(&person.name, person.zone));
+        match clocks.iter_mut().find(|(zone, _)| *zone == person.zone) {
+            _ if person.zone == *me.zone() => {}
+            Some((_, names)) => names.push(person.name),
+            None => clocks.push((person.zone, vec![person.name])),
         }
     }
-    Ok(clocks)
+    let other = |(zone, names): (Zone, Vec<String>)| Other::people(&names, zone);
+    Ok(clocks.into_iter().map(other).collect())
+}
+
+/// The time of day a clock reads; with its distance from UTC where it reads the same twice on that day.
+pub(super) fn time(at: Timestamp, zone: &Zone) -> String {
+    let local = local(at, zone);
+    let civil = zone.time_zone().to_datetime(at);
+    let reading = Clock::Zone(zone.clone()).instant(civil);
+    match reading {
+        Some((_, Reading::Repeated)) => format!("{} ({})", local.time, local.offset),
+        _ => local.time,
+    }
 }
 
 /// A moment on all these clocks.
@@ -142,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_time_is_read_on_the_others_clock_with_its_day_where_that_differs() {
-        let sam = Other::person("Sam", zone("America/New_York"));
+        let sam = Other::people(&["Sam".to_owned()], zone("America/New_York"));
         let berlin = zone("Europe/Berlin");
         let evening = at("2026-12-01T17:00:00Z");
         assert_eq!(
@@ -155,12 +173,26 @@ mod tests {
             Some("Monday 21:00 for Sam")
         );
         let vienna = zone("Europe/Vienna");
-        assert_eq!(Other::person("Sam", vienna).reads(night, &berlin), None);
+        let both = Other::people(&["Sam".to_owned(), "Kim".to_owned()], vienna);
+        assert_eq!(both.reads(night, &berlin), None);
+        assert_eq!(both.place, "where Sam and Kim are");
+    }
+
+    #[test]
+    fn a_time_that_comes_twice_is_told_apart() {
+        let zone = zone("America/New_York");
+        let twice = [
+            "2026-11-01T05:30:00Z",
+            "2026-11-01T06:30:00Z",
+            "2026-11-01T07:30:00Z",
+        ];
+        let read = twice.map(|text| time(at(text), &zone));
+        assert_eq!(read, ["01:30 (UTC-4)", "01:30 (UTC-5)", "02:30"]);
     }
 
     #[test]
     fn a_change_of_clocks_is_said_with_an_example() {
-        let sam = [Other::person("Sam", zone("America/New_York"))];
+        let sam = [Other::people(&["Sam".to_owned()], zone("America/New_York"))];
         let berlin = zone("Europe/Berlin");
         let week = |from: &str, to: &str| Span {
             start: at(from),

@@ -20,6 +20,8 @@ pub struct Way {
     pub length: u16,
     /// Where.
     pub place: Place,
+    /// The number of the interpreter who comes along.
+    pub interpreter: Option<u32>,
 }
 
 /// Appointments that were booked together.
@@ -54,6 +56,12 @@ pub struct Details {
     pub place: Place,
     /// The series it is one of.
     pub series: Option<Series>,
+    /// The number of the room, where the place has rooms.
+    #[serde(default)]
+    pub room: Option<u32>,
+    /// The number of the interpreter who comes along.
+    #[serde(default)]
+    pub interpreter: Option<u32>,
 }
 
 impl Default for Details {
@@ -61,6 +69,8 @@ impl Default for Details {
         Self {
             place: Place::Online,
             series: None,
+            room: None,
+            interpreter: None,
         }
     }
 }
@@ -70,6 +80,11 @@ fn context(id: Id<Appointment>) -> Context {
 }
 
 impl Details {
+    /// The room and the interpreter, by number.
+    pub(super) fn resources(&self) -> impl Iterator<Item = u32> {
+        self.room.into_iter().chain(self.interpreter)
+    }
+
     pub(super) fn seal(&self, service: &Service, id: Id<Appointment>) -> SealedByServer {
         // Numbers and an id: it always has a form in JSON.
         let mut plain = serde_json::to_vec(self).unwrap_or_default();
@@ -105,6 +120,8 @@ mod tests {
         let details = Details {
             place: Place::At(u32::MAX),
             series: Some(series),
+            room: Some(u32::MAX),
+            interpreter: Some(u32::MAX),
         };
         let json = serde_json::to_vec(&details).expect("JSON");
         assert!(json.len() <= LENGTH, "{}", json.len());

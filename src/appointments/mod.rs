@@ -15,6 +15,7 @@ mod mails;
 mod marks;
 mod openings;
 mod pages;
+mod resources;
 mod series;
 mod series_acts;
 mod series_pages;
@@ -86,6 +87,7 @@ impl Appointment {
         Way {
             length: u16::try_from(minutes).unwrap_or(u16::MAX),
             place: self.details.place,
+            interpreter: self.details.interpreter,
         }
     }
 

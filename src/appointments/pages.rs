@@ -67,8 +67,7 @@ pub struct Line {
 }
 
 pub(super) fn words(at: Timestamp, zone: &Zone) -> String {
-    let local = local(at, zone);
-    format!("{}, {}", local.day_words, local.time)
+    format!("{}, {}", local(at, zone).day_words, clocks::time(at, zone))
 }
 
 pub(super) fn zone_words(at: Timestamp, zone: &Zone) -> String {
@@ -227,6 +226,8 @@ struct OnePage {
     after_it: usize,
     /// Where people meet in person: its name and how it is found.
     site: Option<(String, String)>,
+    room: Option<String>,
+    interpreter: Option<String>,
     note: Option<String>,
     space: String,
     join: bool,
@@ -359,6 +360,8 @@ async fn one(
             .map(|series| format!("{} of {}, {}", series.number, series.of, series.words())),
         after_it,
         site: site.map(|site| (site.name, site.address)),
+        room: ways::resource(&mut conn, &service, appointment.details.room).await?,
+        interpreter: ways::resource(&mut conn, &service, appointment.details.interpreter).await?,
         note: local(appointment.span.start, me.zone()).clocks_change,
         leads: me.role() == Role::Therapist,
         join: member.writes() && appointment.is_open(now),

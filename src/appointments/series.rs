@@ -5,13 +5,11 @@
 
 use std::num::NonZeroU32;
 
-use calendar::{
-    Clock, Meeting, Planned as Occurring, Reading, Recurrence, Rule, Span, Why, Work, series,
-};
+use calendar::{Clock, Meeting, Planned as Occurring, Reading, Recurrence, Rule, Span, Why};
 use jiff::{SignedDuration, Timestamp};
 
-use super::diary::TherapistDiary;
-use super::slots::therapist_of;
+use super::diary::{Had, TherapistDiary};
+use super::slots::{WEEKS, therapist_of, week_of};
 use super::{Appointment, Way};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership};
@@ -96,6 +94,7 @@ struct Look<'a> {
     now: Timestamp,
     ends: Option<Timestamp>,
     every: u16,
+    way: Way,
 }
 
 impl Look<'_> {
@@ -131,18 +130,22 @@ impl Look<'_> {
         let end = start + WEEK * i32::from(self.every);
         let end = self.ends.map_or(end, |ends| end.min(ends));
         let within = Span::new(start, end);
-        let starts = within.map(|within| {
-            self.meeting
-                .first_starts(&[diary.as_diary()], within, OTHERS)
-        });
+        let starts = within.map(|within| diary.first_starts(self.way, self.now, within, OTHERS));
         starts.unwrap_or_default()
     }
 }
 
-/// The span of time a series can take.
-pub(super) fn reach(wish: &Wish) -> Option<Span> {
+/// The span of time a series can take; none where it begins in the past, or so late that nothing is booked yet.
+fn reach(wish: &Wish, now: Timestamp) -> Option<Span> {
+    let begins = (0..WEEKS).contains(&week_of(wish.start, now));
     let weeks = i32::from(wish.every) * i32::from(wish.times);
-    Span::new(wish.start, wish.start.checked_add(WEEK * weeks).ok()?)
+    let end = wish.start.checked_add(WEEK * weeks).ok()?;
+    Span::new(wish.start, end).filter(|_| begins)
+}
+
+/// Whether a time can be one of a series that is booked now.
+pub(super) fn is_near(start: Timestamp, now: Timestamp) -> bool {
+    (0..WEEKS + i64::from(LONGEST_WEEKS)).contains(&week_of(start, now))
 }
 
 /// A series as it would be. `except`: what is to be moved, and is in nobody's way.
@@ -157,16 +160,17 @@ pub(super) async fn plan(
     except: &[Id<Appointment>],
 ) -> Result<Vec<Planned>, Stop> {
     let therapist = therapist_of(member).ok_or(Stop::NotFound)?;
-    let reach = reach(wish).ok_or(Stop::Unreadable)?;
-    let diary = TherapistDiary::of(conn, service, therapist, reach, except).await?;
-    let diary = diary.ok_or(Stop::NotFound)?;
     let now = service.clock.now();
+    let reach = reach(wish, now).ok_or(Stop::Unreadable)?;
+    let diary = TherapistDiary::of(conn, service, (therapist, wish.way), reach, except).await?;
+    let diary = diary.ok_or(Stop::NotFound)?;
     let look = Look {
         meeting: diary.meeting(wish.way, now),
         diary: &diary,
         now,
         ends: episodes::ends_at(conn, member.space()).await?,
         every: wish.every,
+        way: wish.way,
     };
     let found = occurring(wish, &look, reach).ok_or(Stop::Unreadable)?;
     let mut full = diary.clone();
@@ -174,7 +178,8 @@ pub(super) async fn plan(
     for one in &found {
         let clash = look.clash(one);
         if clash.is_none() {
-            full.add(one.span, wish.way.place);
+            let had = full.takes(wish.way, now, one.span.start);
+            full.add(one.span, wish.way.place, had.unwrap_or(Had { room: None }));
         }
         planned.push(Planned {
             start: one.span.start,
@@ -198,13 +203,5 @@ fn occurring(wish: &Wish, look: &Look<'_>, reach: Span) -> Option<Vec<Occurring>
     let first = zone.time_zone().to_datetime(wish.start);
     let mut recurrence = Recurrence::once(first, Clock::Zone(zone.clone()));
     recurrence.rules.push(Rule::weeks(every, times));
-    let diaries = [look.diary.as_diary()];
-    series(
-        &recurrence,
-        &look.meeting,
-        &diaries,
-        reach,
-        &mut Work::default(),
-    )
-    .ok()
+    look.diary.series(&recurrence, &look.meeting, reach)
 }

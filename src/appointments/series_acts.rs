@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use sealing::SystemEntropy;
 
 use super::acts::{find, is_late, note, taken};
-use super::diary::TherapistDiary;
+use super::diary::{Had, TherapistDiary};
 use super::mails::{plan_reminders, tell_others};
+use super::series::is_near;
 use super::slots::therapist_of;
 use super::{Appointment, Booked, Details, Marks, Series, Way, openings, span, store, ways};
 use crate::accounts::{Account, SignedIn};
@@ -20,36 +21,42 @@ use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
 
-/// Checks that all these can be had together, as one after the other is booked.
-async fn all_fit(
+/// What each of these is had with, one after the other; none where one of them cannot be had.
+async fn all_had(
     conn: &mut Conn,
     service: &Service,
     member: &Membership,
     therapist: Id<Account>,
     wanted: &[(Timestamp, Way)],
     except: &[Id<Appointment>],
-) -> Result<bool, Stop> {
-    let (Some((first, _)), Some((last, _))) = (wanted.first(), wanted.last()) else {
-        return Ok(false);
+) -> Result<Option<Vec<Had>>, Stop> {
+    let (Some((first, way)), Some((last, _))) = (wanted.first(), wanted.last()) else {
+        return Ok(None);
     };
+    let now = service.clock.now();
+    if !wanted.iter().all(|(start, _)| is_near(*start, now)) {
+        return Ok(None);
+    }
     let within = Span {
         start: *first,
         end: *last,
     };
     let ends = episodes::ends_at(conn, member.space()).await?;
-    let diary = TherapistDiary::of(conn, service, therapist, within, except).await?;
+    let diary = TherapistDiary::of(conn, service, (therapist, *way), within, except).await?;
     let Some(mut diary) = diary else {
-        return Ok(false);
+        return Ok(None);
     };
-    let now = service.clock.now();
+    let mut all = Vec::new();
     for (start, way) in wanted {
-        let fits = diary.takes(*way, now, *start) && ends.is_none_or(|ends| *start < ends);
-        let Some(span) = span(*start, way.length).filter(|_| fits) else {
-            return Ok(false);
+        let had = diary.takes(*way, now, *start);
+        let had = had.filter(|_| ends.is_none_or(|ends| *start < ends));
+        let (Some(had), Some(span)) = (had, span(*start, way.length)) else {
+            return Ok(None);
         };
-        diary.add(span, way.place);
+        diary.add(span, way.place, had);
+        all.push(had);
     }
-    Ok(true)
+    Ok(Some(all))
 }
 
 /// Books several times for everyone in the space, all or none: gives the first. `starts`: in order.
@@ -81,11 +88,12 @@ pub(super) async fn book_all(
     let mut tx = service.db.begin().await?;
     let held = member.hold(&mut tx).await?;
     practice::hold_hours(&mut tx, therapist).await?;
-    if !all_fit(&mut tx, service, member, therapist, &wanted, &[]).await? {
+    let all = all_had(&mut tx, service, member, therapist, &wanted, &[]).await?;
+    let Some(all) = all else {
         return taken(service, tx).await;
-    }
+    };
     let mut first = None;
-    for start in starts {
+    for (start, had) in starts.iter().zip(all) {
         series.number += 1;
         let appointment = Appointment {
             id: Id::new(now, &mut SystemEntropy),
@@ -98,6 +106,8 @@ pub(super) async fn book_all(
             details: Details {
                 place: way.place,
                 series: Some(series),
+                room: had.room,
+                interpreter: way.interpreter,
             },
         };
         match store::insert(&mut tx, service, &held, &appointment, now).await {
@@ -225,16 +235,17 @@ pub(super) async fn move_all(
     let mut tx = service.db.begin().await?;
     member.hold(&mut tx).await?;
     practice::hold_hours(&mut tx, first.therapist).await?;
-    let fit = all_fit(&mut tx, service, member, first.therapist, &wanted, &except).await?;
-    if !fit {
+    let all = all_had(&mut tx, service, member, first.therapist, &wanted, &except).await?;
+    let Some(all) = all else {
         return taken(service, tx).await;
-    }
+    };
     // One may move to where the next was.
     for id in &except {
         store::free_cells(&mut tx, *id).await?;
     }
-    for (was, start) in moves {
+    for ((was, start), had) in moves.iter().zip(all) {
         let mut appointment = was.clone();
+        appointment.details.room = had.room;
         appointment.span = span(*start, was.way().length).ok_or(Stop::Unreadable)?;
         appointment.marks.moved_late |= is_late(&mut tx, service, member, was).await?;
         appointment.marks.asked_to_move = false;

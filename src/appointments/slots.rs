@@ -3,7 +3,7 @@
 use calendar::{Person, Slot, Span, common_slots};
 use jiff::{SignedDuration, Timestamp};
 
-use super::diary::TherapistDiary;
+use super::diary::{Had, TherapistDiary};
 use super::{Appointment, Way, ways};
 use crate::accounts::Account;
 use crate::db::{Conn, Id};
@@ -43,7 +43,7 @@ pub(super) async fn within(
     let (Some(within), Some(therapist)) = (Span::new(start, end), therapist_of(member)) else {
         return Ok(Vec::new());
     };
-    let diary = TherapistDiary::of(conn, service, therapist, within, except).await?;
+    let diary = TherapistDiary::of(conn, service, (therapist, way), within, except).await?;
     let Some(diary) = diary else {
         return Ok(Vec::new());
     };
@@ -106,6 +106,31 @@ pub(super) fn week_of(start: Timestamp, now: Timestamp) -> i64 {
     (start.as_second() - now.as_second()).div_euclid(WEEK.as_secs())
 }
 
+/// Whether a session may start then, and with which room.
+pub(super) async fn had(
+    conn: &mut Conn,
+    service: &Service,
+    member: &Membership,
+    way: Way,
+    start: Timestamp,
+    except: &[Id<Appointment>],
+) -> Result<Option<Had>, Stop> {
+    let now = service.clock.now();
+    let length = SignedDuration::from_mins(i64::from(way.length));
+    let within = start.checked_add(length).ok();
+    let within = within.and_then(|end| Span::new(start, end));
+    let (Some(within), Some(therapist)) = (within, therapist_of(member)) else {
+        return Ok(None);
+    };
+    if !(0..WEEKS).contains(&week_of(start, now)) {
+        return Ok(None);
+    }
+    let ends = episodes::ends_at(conn, member.space()).await?;
+    let diary = TherapistDiary::of(conn, service, (therapist, way), within, except).await?;
+    let had = diary.and_then(|diary| diary.takes(way, now, start));
+    Ok(had.filter(|_| ends.is_none_or(|ends| start < ends)))
+}
+
 /// Whether a session may start then.
 pub(super) async fn is_free(
     conn: &mut Conn,
@@ -115,18 +140,6 @@ pub(super) async fn is_free(
     start: Timestamp,
     except: &[Id<Appointment>],
 ) -> Result<bool, Stop> {
-    let now = service.clock.now();
-    let length = SignedDuration::from_mins(i64::from(way.length));
-    let within = start.checked_add(length).ok();
-    let within = within.and_then(|end| Span::new(start, end));
-    let (Some(within), Some(therapist)) = (within, therapist_of(member)) else {
-        return Ok(false);
-    };
-    if !(0..WEEKS).contains(&week_of(start, now)) {
-        return Ok(false);
-    }
-    let ends = episodes::ends_at(conn, member.space()).await?;
-    let diary = TherapistDiary::of(conn, service, therapist, within, except).await?;
-    let takes = diary.is_some_and(|diary| diary.takes(way, now, start));
-    Ok(takes && ends.is_none_or(|ends| start < ends))
+    let had = had(conn, service, member, way, start, except).await?;
+    Ok(had.is_some())
 }

@@ -5,7 +5,7 @@ use sealing::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Appointment, Details, Marks, times_context, week};
+use super::{Appointment, Details, Marks, resources, times_context, week};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{Held, Space};
@@ -72,7 +72,7 @@ async fn take_cells(
             .execute(&mut *conn)
             .await?;
     }
-    Ok(())
+    resources::take(conn, service, appointment).await
 }
 
 /// The quarter hours of an appointment can be had again.
@@ -96,7 +96,8 @@ pub(super) async fn update(
         "booked"
     };
     let done = sqlx::query(
-        "update appointments set times = $3, week = $4, state = $5, marks = $6, revision = $2 + 1
+        "update appointments
+         set times = $3, week = $4, state = $5, marks = $6, details = $7, revision = $2 + 1
          where id = $1 and revision = $2 and state = 'booked'",
     )
     .bind(appointment.id.bytes())
@@ -113,6 +114,7 @@ pub(super) async fn update(
     ))
     .bind(state)
     .bind(appointment.marks.seal(service, appointment.id).as_bytes())
+    .bind(appointment.details.seal(service, appointment.id).as_bytes())
     .execute(&mut *conn)
     .await?;
     if done.rows_affected() != 1 {

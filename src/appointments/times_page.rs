@@ -11,7 +11,8 @@ use serde::Deserialize;
 use super::clocks::{self, Other};
 use super::openings::Asking;
 use super::pages::{names, words, zone_words};
-use super::{Appointment, Way, slots, ways};
+use super::ways::{self, Ways};
+use super::{Appointment, Way, slots};
 use crate::accounts::{self, SignedIn};
 use crate::db::Conn;
 use crate::episodes::{Membership, SeatRole, SpaceKind};
@@ -32,6 +33,7 @@ pub(super) struct Asked {
     week: Option<i64>,
     length: Option<String>,
     place: Option<String>,
+    interpreter: Option<String>,
     order: Option<String>,
 }
 
@@ -44,7 +46,12 @@ impl Asked {
         member: &Membership,
     ) -> Result<Way, Stop> {
         let ways = ways::of(conn, service, member).await?;
-        Ok(ways.read(self.length.as_deref(), self.place.as_deref()))
+        Ok(self.read(&ways))
+    }
+
+    fn read(&self, ways: &Ways) -> Way {
+        let (length, place) = (self.length.as_deref(), self.place.as_deref());
+        ways.read(length, place, self.interpreter.as_deref())
     }
 }
 
@@ -107,6 +114,7 @@ struct DayView {
 struct Choices {
     lengths: Vec<Choice>,
     places: Vec<Choice>,
+    interpreters: Vec<Choice>,
     orders: Vec<Choice>,
 }
 
@@ -123,6 +131,8 @@ struct BookPage {
     length: u16,
     /// Where people meet in person: its name and how it is found.
     site: Option<(String, String)>,
+    /// Who comes along to interpret.
+    interpreter: Option<String>,
     choices: Choices,
     days: Vec<DayView>,
     /// Times that are not shown by days.
@@ -263,7 +273,7 @@ impl Views<'_> {
     fn of_day(&self, slot: &Slot) -> SlotView {
         SlotView {
             value: slot.start.as_second().to_string(),
-            time: local(slot.start, self.mine).time,
+            time: clocks::time(slot.start, self.mine),
             suits: suits(slot),
             others: clocks::reads(slot.start, self.mine, self.clocks),
         }
@@ -336,7 +346,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
     let ways = ways::of(&mut conn, service, member).await?;
     let way = match moved.first() {
         Some(moved) => moved.way(),
-        None => ways.read(asked.length.as_deref(), asked.place.as_deref()),
+        None => asked.read(&ways),
     };
     let except: Vec<_> = moved.iter().map(|one| one.id).collect();
     let weeks = order.weeks(week);
@@ -375,9 +385,15 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
         zone: zone_words(now, me.zone()),
         length: way.length,
         site: site.map(|site| (site.name, site.address)),
+        interpreter: ways::resource(&mut conn, service, way.interpreter).await?,
         choices: Choices {
             lengths: if moves { Vec::new() } else { ways.lengths(way) },
             places: if moves { Vec::new() } else { ways.places(way) },
+            interpreters: if moves {
+                Vec::new()
+            } else {
+                ways.interpreters(way)
+            },
             orders: orders.choices("order", &ORDERS),
         },
         days: if by_days {
@@ -437,6 +453,7 @@ mod tests {
         let way = Way {
             length: 60,
             place: Place::Online,
+            interpreter: None,
         };
         let zones = ["UTC", "America/New_York"].map(|name| Zone::parse(name).expect("a zone"));
         let order = |free: &[Slot], order| -> Vec<i64> {

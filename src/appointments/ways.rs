@@ -9,7 +9,7 @@ use super::Way;
 use super::slots::therapist_of;
 use crate::db::Conn;
 use crate::episodes::Membership;
-use crate::practice::{self, Site, USUAL_LENGTH};
+use crate::practice::{self, Resource, Site, USUAL_LENGTH};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Stop};
 
@@ -20,6 +20,8 @@ pub(super) struct Ways {
     lengths: Vec<u16>,
     /// Where people can meet in person.
     sites: Vec<Site>,
+    /// Who can come along to interpret.
+    interpreters: Vec<Resource>,
 }
 
 /// The ways to meet with the therapist of a space.
@@ -36,6 +38,7 @@ pub(super) async fn of(
     let sessions = profile.map(|profile| profile.sessions).unwrap_or_default();
     let goes = |site: &Site| sessions.at.iter().any(|(number, _)| *number == site.number);
     Ok(Ways {
+        interpreters: practice.interpreters().into_iter().cloned().collect(),
         lengths: sessions.lengths(&practice.lengths()),
         sites: practice
             .sites
@@ -59,6 +62,19 @@ pub(super) async fn site(
     Ok(practice.site(number).cloned())
 }
 
+/// What a room or an interpreter is called, where there is one.
+pub(super) async fn resource(
+    conn: &mut Conn,
+    service: &Service,
+    number: Option<u32>,
+) -> Result<Option<String>, Stop> {
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    let practice = practice::practice_calendar(conn, service).await?;
+    Ok(practice.resource(number).map(str::to_owned))
+}
+
 fn code(place: Place) -> String {
     match place {
         Place::Online => "online".to_owned(),
@@ -72,6 +88,7 @@ impl Ways {
         Way {
             length: *self.lengths.first().unwrap_or(&USUAL_LENGTH),
             place: Place::Online,
+            interpreter: None,
         }
     }
 
@@ -81,11 +98,17 @@ impl Ways {
             Place::Online => true,
             Place::At(number) => self.sites.iter().any(|site| site.number == number),
         };
-        there && self.lengths.contains(&way.length)
+        let known = |number| self.interpreters.iter().any(|one| one.number == number);
+        there && self.lengths.contains(&way.length) && way.interpreter.is_none_or(known)
     }
 
     /// What a form or an address asks for, where it is offered; else what is usual.
-    pub(super) fn read(&self, length: Option<&str>, place: Option<&str>) -> Way {
+    pub(super) fn read(
+        &self,
+        length: Option<&str>,
+        place: Option<&str>,
+        interpreter: Option<&str>,
+    ) -> Way {
         let usual = self.usual();
         let number = |place: &str| place.parse().ok().map(Place::At);
         let asked = Way {
@@ -93,6 +116,7 @@ impl Ways {
                 .and_then(|length| length.parse().ok())
                 .unwrap_or(usual.length),
             place: place.and_then(number).unwrap_or(Place::Online),
+            interpreter: interpreter.and_then(|number| number.parse().ok()),
         };
         if self.offer(asked) { asked } else { usual }
     }
@@ -117,6 +141,16 @@ impl Ways {
         let named: Vec<(String, String)> = [online].into_iter().chain(sites).collect();
         choices("place", &code(way.place), &named)
     }
+
+    /// The interpreters to choose from; nobody, to begin with.
+    pub(super) fn interpreters(&self, way: Way) -> Vec<Choice> {
+        let nobody = (String::new(), "Without an interpreter".to_owned());
+        let named = self.interpreters.iter();
+        let named = named.map(|one| (one.number.to_string(), one.name.clone()));
+        let named: Vec<(String, String)> = [nobody].into_iter().chain(named).collect();
+        let chosen = way.interpreter.map_or(String::new(), |one| one.to_string());
+        choices("interpreter", &chosen, &named)
+    }
 }
 
 fn choices(name: &str, chosen: &str, named: &[(String, String)]) -> Vec<Choice> {
@@ -126,5 +160,9 @@ fn choices(name: &str, chosen: &str, named: &[(String, String)]) -> Vec<Choice> 
 
 /// A way as an address says it: `length=50&place=online`.
 pub(super) fn query(way: Way) -> String {
-    format!("length={}&place={}", way.length, code(way.place))
+    let query = format!("length={}&place={}", way.length, code(way.place));
+    match way.interpreter {
+        Some(one) => format!("{query}&interpreter={one}"),
+        None => query,
+    }
 }

@@ -31,6 +31,8 @@ pub struct PracticeCalendar {
     pub holidays: Vec<Holiday>,
     /// Where people can be met.
     pub sites: Vec<Site>,
+    /// Rooms and interpreters, each with a calendar of its own.
+    pub resources: Vec<Resource>,
 }
 
 /// Days on which a practice is closed.
@@ -60,6 +62,19 @@ pub struct Site {
     /// The clock there.
     pub zone: Zone,
     /// Nothing more is booked there.
+    pub closed: bool,
+}
+
+/// A room or an interpreter: somebody or something that is in one session at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resource {
+    /// Which.
+    pub number: u32,
+    /// What it is called, or who it is.
+    pub name: String,
+    /// The place that a room is at; none: an interpreter.
+    pub site: Option<u32>,
+    /// Nothing more is booked with it.
     pub closed: bool,
 }
 
@@ -112,6 +127,25 @@ impl PracticeCalendar {
     pub fn closed_for(&self, date: Date) -> Option<&str> {
         let is_then = |day: &&Holiday| !day.dates(date, date).is_empty();
         self.holidays.iter().find(is_then).map(|day| &*day.name)
+    }
+
+    /// The rooms of a place that can be booked; none: people meet there without a room of their own.
+    pub fn rooms(&self, site: u32) -> Vec<u32> {
+        let here = |one: &&Resource| one.site == Some(site) && !one.closed;
+        let rooms = self.resources.iter().filter(here);
+        rooms.map(|room| room.number).collect()
+    }
+
+    /// The interpreters who can be booked.
+    pub fn interpreters(&self) -> Vec<&Resource> {
+        let open = |one: &&Resource| one.site.is_none() && !one.closed;
+        self.resources.iter().filter(open).collect()
+    }
+
+    /// What a room or an interpreter is called, closed or not.
+    pub fn resource(&self, number: u32) -> Option<&str> {
+        let found = self.resources.iter().find(|one| one.number == number);
+        found.map(|one| &*one.name)
     }
 
     /// A place, closed or not.

@@ -14,7 +14,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::profile_pages::pairs;
-use super::{Holiday, LENGTHS, PracticeCalendar, Site, change_calendar, practice_calendar};
+use super::{
+    Holiday, LENGTHS, PracticeCalendar, Site, change_calendar, practice_calendar, resource_pages,
+};
 use crate::accounts::Administrator;
 use crate::lists;
 use crate::service::Service;
@@ -29,7 +31,7 @@ const LONGEST_ADDRESS: usize = 300;
 /// The most days a practice is closed at a stretch.
 const MOST_DAYS: i32 = 60;
 /// The most closed days and places there can be.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
@@ -38,6 +40,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
         .route("/practice/calendar/days/remove", post(remove_day))
         .route("/practice/calendar/places", post(add_place))
         .route("/practice/calendar/places/close", post(close_place))
+        .merge(resource_pages::routes())
 }
 
 const AGAIN: [(&str, &str); 3] = [
@@ -55,7 +58,7 @@ struct Line {
 
 #[derive(Template)]
 #[template(path = "practice/calendar.html")]
-struct CalendarPage {
+pub(super) struct CalendarPage {
     shell: Shell,
     form: Fields,
     problems: Problems,
@@ -64,6 +67,8 @@ struct CalendarPage {
     zones: Vec<Choice>,
     days: Vec<Line>,
     places: Vec<Line>,
+    resources: Vec<Line>,
+    kinds: Vec<Choice>,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +88,10 @@ const SAID: &[(&str, &str)] = &[
     (
         "place",
         "Saved. Each therapist says on their own page when they are at a place.",
+    ),
+    (
+        "room",
+        "Saved. Nobody has a room or an interpreter that somebody else has at that time.",
     ),
 ];
 
@@ -108,7 +117,7 @@ fn place_words(site: &Site) -> String {
     format!("{}: {} ({zone} time)", site.name, site.address)
 }
 
-async fn calendar_page(
+pub(super) async fn calendar_page(
     service: &Service,
     me: &Administrator,
     form: Fields,
@@ -153,6 +162,16 @@ async fn calendar_page(
                 closed: site.closed,
             })
             .collect(),
+        resources: calendar
+            .resources
+            .iter()
+            .map(|one| Line {
+                number: one.number.to_string(),
+                words: resource_pages::words(one, &calendar),
+                closed: one.closed,
+            })
+            .collect(),
+        kinds: resource_pages::kinds(&form, &calendar),
         form,
         problems,
     })
@@ -180,7 +199,7 @@ async fn save_lengths(State(service): Shared, me: Administrator, form: Fields) -
 }
 
 /// A name that is there and short enough.
-fn name(form: &Fields, field: &str, problems: &mut Problems) -> String {
+pub(super) fn name(form: &Fields, field: &str, problems: &mut Problems) -> String {
     let name = form.get(field).to_owned();
     let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
     problems.unless(fits, field, "Please give a name of up to 80 letters.");
@@ -234,7 +253,7 @@ fn read_day(form: &Fields, problems: &mut Problems) -> Option<Holiday> {
 }
 
 /// The next number of a list in which numbers are never used twice.
-fn next(numbers: impl Iterator<Item = u32>) -> u32 {
+pub(super) fn next(numbers: impl Iterator<Item = u32>) -> u32 {
     numbers.max().unwrap_or(0) + 1
 }
 

@@ -21,6 +21,7 @@ mod profile;
 mod profile_form;
 mod profile_pages;
 mod recovery_pages;
+mod resource_pages;
 mod sessions;
 mod set_up;
 mod store;
@@ -35,7 +36,9 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{add_licence, save_profile, vet};
-pub use calendar::{Holiday, LENGTHS, PracticeCalendar, Site, change_calendar, practice_calendar};
+pub use calendar::{
+    Holiday, LENGTHS, PracticeCalendar, Resource, Site, change_calendar, practice_calendar,
+};
 pub use change_rules::{ChangeRules, change_rules};
 pub use hours::{parse as parse_hours, spans as spans_words, words as hours_words};
 pub use invitations::{accept as accept_invitation, forget as forget_invitations, invite};

@@ -5,6 +5,7 @@ mod changes;
 mod clocks;
 mod leaves;
 mod openings;
+mod rooms;
 mod rush;
 mod series;
 mod settings;

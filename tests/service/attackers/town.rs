@@ -51,6 +51,13 @@ impl Town {
         let admin = walks::set_up(&house, "Alex Admin").await;
         let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
         let theo = walks::therapist(&house, &admin, "Theo Therapist").await;
+        let site = [
+            ("place-name", "Harbour Street"),
+            ("address", "Harbour Street 4"),
+            ("zone", "America/Los_Angeles"),
+        ];
+        let places = "/practice/calendar/places";
+        admin.browser.submit(places, &site).await;
         // Somebody was here, of whom a certificate is left.
         let gone = walks::client(&house, "Finn Featherstone").await;
         walks::erased(&house, &gone).await;
