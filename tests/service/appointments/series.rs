@@ -8,6 +8,7 @@ use crate::support::{House, Page, Place};
 
 on_each_store!(
     what_stands_in_the_way_is_shown_with_other_times_and_all_is_booked_at_once,
+    a_leave_is_named_only_once_clients_know_of_it,
     what_was_taken_meanwhile_books_nothing,
     two_who_book_series_at_once_have_no_time_twice,
     one_and_all_after_it_are_moved_and_cancelled_and_each_is_late_by_itself,
@@ -146,6 +147,31 @@ async fn what_stands_in_the_way_is_shown_with_other_times_and_all_is_booked_at_o
     let seen = maria.browser.open("/account/seen?all=yes").await;
     let noted = seen.body.matches("booked a session in your private space");
     assert_eq!(noted.count(), 4);
+}
+
+async fn a_leave_is_named_only_once_clients_know_of_it(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let maria = walks::paired(&house, "Maria Lopez", &tara).await;
+    let room = maria.private().await;
+    let start = walks::free_times(&maria, &room).await[2].clone();
+    // Two weeks from now, and more than four.
+    for weeks in [1, 5] {
+        let day = local(at(&weeks_after(&start, weeks)), &zone()).date;
+        let day = day.to_string();
+        let fields = [("first", &*day), ("last", &*day), ("cover", "")];
+        let page = tara.browser.submit("/away", &fields).await;
+        page.must_have("It is planned.");
+    }
+    let page = look(&maria, &room, &start, "1", "6").await;
+    page.must_have("2 of them cannot be then");
+    let count = |words: &str| page.body.matches(words).count();
+    assert_eq!(count(": your therapist is away"), 1);
+    assert_eq!(count(": this time is not free"), 1);
+    let picks = picks(&page);
+    let page = send(&maria, &format!("{room}/series"), &page, &picks).await;
+    page.must_have("1 of 6, every week");
 }
 
 async fn what_was_taken_meanwhile_books_nothing(place: Place) {

@@ -13,6 +13,7 @@ on_each_store!(
     a_closed_day_of_the_practice_is_closed_for_everyone_and_comes_again,
     a_session_is_as_long_as_was_chosen_and_stays_so_when_it_is_moved,
     people_meet_at_a_place_of_the_practice_in_its_hours,
+    the_way_between_two_places_is_kept_free,
     what_is_not_theirs_to_set_is_not_found,
 );
 
@@ -332,6 +333,45 @@ async fn people_meet_at_a_place_of_the_practice_in_its_hours(place: Place) {
         .await
         .must_have("Harbour Street 4");
     tara.browser.get(path).await.must_be(404);
+}
+
+async fn the_way_between_two_places_is_kept_free(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let maria = walks::paired(&house, "Maria Lopez", &tara).await;
+    let room = maria.private().await;
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+    let days = days.map(|day| format!("hours-{day}"));
+    let hours: Vec<(&str, &str)> = days.iter().map(|day| (&**day, "9-12")).collect();
+    for (number, name) in [("1", "Harbour Street"), ("2", "Hill Road")] {
+        let fields = [
+            ("place-name", name),
+            ("address", name),
+            ("zone", "America/Los_Angeles"),
+        ];
+        admin
+            .browser
+            .submit("/practice/calendar/places", &fields)
+            .await;
+        let path = format!("/profile/places/{number}");
+        tara.browser.submit(&path, &hours).await;
+    }
+    sets(&tara, &[("travel", "60")]).await.must_be(200);
+    let book = format!("{room}/book?week=1&place=1");
+    let starts = maria.browser.open(&book).await.values("start");
+    let start = starts.iter().find(|start| time(start) == "09:00");
+    let start = start.expect("a morning").clone();
+    let page = maria.browser.submit(&book, &[("start", &start)]).await;
+    page.must_have("It is booked.");
+    let day = date(&start);
+    let first = async |query: &str| {
+        let times = times_on(&maria, &room, &day, query).await;
+        times.first().cloned().expect("a time")
+    };
+    assert_eq!(first("place=1").await, "10:00");
+    assert_eq!(first("place=online").await, "10:00");
+    assert_eq!(first("place=2").await, "11:00");
 }
 
 async fn what_is_not_theirs_to_set_is_not_found(place: Place) {
