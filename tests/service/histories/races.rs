@@ -161,7 +161,8 @@ async fn a_joint_room_is_not_opened_for_one_who_is_leaving(place: Place) {
     let therapist = Arc::clone(people.device(Who::Therapist(0)));
     let opening = tokio::spawn({
         let service = Arc::clone(&service);
-        async move { pairing::open_joint(&service, &therapist.signed_in, client).await }
+        let safety = Content::load(None).expect("built in").safety;
+        async move { pairing::open_joint(&service, &safety, &therapist.signed_in, client).await }
     });
     as_far_as_it_can(&house, &opening).await;
     assert!(!opening.is_finished(), "it did not wait");
