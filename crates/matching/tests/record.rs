@@ -76,12 +76,13 @@ fn worked_by_hand() {
     }
     let records = Records::of(&cases).unwrap();
     let (between, within) = records.variances();
-    // 80 squares of 1 over 80 - 5 - 1; means vary by 10: (16 * 10 - 80/74) / 16.
+    // 80 squares of 1 over 80 - 5 - 1; means vary by 10: 10 - (80/74) / 16.
     assert!((within - 80.0 / 74.0).abs() < 1e-12, "{within}");
     assert!((between - (10.0 - 5.0 / 74.0)).abs() < 1e-12, "{between}");
     assert_eq!(records.slope(), 0.0);
     let best = records.for_one(4).unwrap();
-    let believed = between / (between + within / 16.0);
+    // Of five, four are free, and half of the pull is taken: (4 - 2) / 4.
+    let believed = 1.0 - 0.5 * (within / 16.0) / (between + within / 16.0);
     assert!((best.own - 4.0).abs() < 1e-12);
     assert!((best.likely - 4.0 * believed).abs() < 1e-12);
     let middle = records.for_one(2).unwrap();
@@ -102,7 +103,7 @@ fn whoever_is_sent_the_hard_cases_loses_nothing_by_it() {
     let (_, drawn, within) = over_many(true);
     let (_, fair, _) = over_many(false);
     assert!(drawn < 1.25 * fair, "{drawn} against {fair}");
-    assert!((0.92..0.97).contains(&within), "{within}");
+    assert!((0.91..0.97).contains(&within), "{within}");
 }
 
 #[test]

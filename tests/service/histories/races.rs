@@ -159,10 +159,10 @@ async fn a_joint_room_is_not_opened_for_one_who_is_leaving(place: Place) {
         .expect("goes");
     let client = people.device(Who::Client(0)).signed_in.account();
     let therapist = Arc::clone(people.device(Who::Therapist(0)));
+    let content = Content::load(None).expect("content");
     let opening = tokio::spawn({
         let service = Arc::clone(&service);
-        let safety = Content::load(None).expect("built in").safety;
-        async move { pairing::open_joint(&service, &safety, &therapist.signed_in, client).await }
+        async move { pairing::open_joint(&service, &content.safety, &therapist.signed_in, client).await }
     });
     as_far_as_it_can(&house, &opening).await;
     assert!(!opening.is_finished(), "it did not wait");

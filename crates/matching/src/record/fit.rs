@@ -1,4 +1,20 @@
-//! The sums behind the records: slope, variances, mean.
+//! The sums behind the records: slope, variances, means.
+
+/// One therapist's cases, as pairs of how they began and ended.
+type Cases<'a> = &'a [(f64, f64)];
+
+/// What is known of one therapist.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Own {
+    /// How many cases.
+    pub(super) cases: usize,
+    /// How they ended on average, had they begun as everybody's.
+    pub(super) mean: f64,
+    /// How far they began from everybody's, on average.
+    from: f64,
+    /// What chance makes of that mean, as a variance: of the cases, and of the slope.
+    chance: f64,
+}
 
 /// What all therapists have in common.
 #[derive(Clone, Copy, Debug)]
@@ -11,8 +27,10 @@ pub(super) struct Fit {
     pub(super) between: f64,
     /// `μ`: the mean of therapists, each weighed by how surely theirs is known.
     pub(super) mean: f64,
-    /// How uncertain that is.
-    pub(super) mean_variance: f64,
+    /// What chance makes of a therapist's mean, weighed in the same way.
+    chance: f64,
+    /// How many therapists.
+    many: f64,
 }
 
 /// The mean of numbers; there are some.
@@ -21,12 +39,10 @@ fn mean(numbers: impl ExactSizeIterator<Item = f64>) -> f64 {
     numbers.sum::<f64>() / many
 }
 
-/// The sum of how each pair goes together around the group's own means.
-fn together(group: &[(f64, f64)]) -> (f64, f64) {
-    let (began, ended) = (
-        mean(group.iter().map(|case| case.0)),
-        mean(group.iter().map(|case| case.1)),
-    );
+/// How each pair goes together around the group's own means: the squares, and the products.
+fn together(group: Cases) -> (f64, f64) {
+    let began = mean(group.iter().map(|case| case.0));
+    let ended = mean(group.iter().map(|case| case.1));
     group.iter().fold((0.0, 0.0), |(square, product), (x, y)| {
         let from = x - began;
         (square + from * from, product + from * (y - ended))
@@ -34,9 +50,8 @@ fn together(group: &[(f64, f64)]) -> (f64, f64) {
 }
 
 impl Fit {
-    /// From each therapist's cases (how they began and ended), with each therapist's mean as it would be had
-    /// their cases begun as everybody's.
-    pub(super) fn of(groups: &[&[(f64, f64)]]) -> (Fit, Vec<f64>) {
+    /// From each therapist's cases, with what is known of each of them, in the same order.
+    pub(super) fn of(groups: &[Cases]) -> (Fit, Vec<Own>) {
         let sums = groups.iter().map(|group| together(group));
         let (square, product) = sums.fold((0.0, 0.0), |(a, b), (c, d)| (a + c, b + d));
         let slope = if square > 0.0 { product / square } else { 0.0 };
@@ -44,68 +59,82 @@ impl Fit {
         let began = groups.iter().flat_map(|group| group.iter());
         let usual = began.map(|case| case.0).sum::<f64>() / all;
         let adjust = |(x, y): &(f64, f64)| y - slope * (x - usual);
-        let means: Vec<f64> = groups
-            .iter()
-            .map(|group| mean(group.iter().map(adjust)))
-            .collect();
-
+        let known = |group: &Cases| Own {
+            cases: group.len(),
+            mean: mean(group.iter().map(adjust)),
+            from: mean(group.iter().map(|case| case.0)) - usual,
+            chance: 0.0,
+        };
+        let mut own: Vec<Own> = groups.iter().map(known).collect();
         let many = groups.len() as f64;
-        let errors = groups
-            .iter()
-            .zip(&means)
-            .flat_map(|(group, mean)| group.iter().map(move |case| (adjust(case) - mean).powi(2)));
+        let errors = groups.iter().zip(&own).flat_map(|(group, own)| {
+            let mean = own.mean;
+            group.iter().map(move |case| (adjust(case) - mean).powi(2))
+        });
         // One degree of freedom more is spent on the slope.
         let within = errors.sum::<f64>() / (all - many - 1.0);
-        let between = between(groups, &means, within, all);
+        let of_slope = if square > 0.0 { within / square } else { 0.0 };
+        for one in &mut own {
+            one.chance = within / one.cases as f64 + of_slope * one.from.powi(2);
+        }
         let mut fit = Fit {
             slope,
             within,
-            between,
+            between: between(&own, all),
             mean: 0.0,
-            mean_variance: 0.0,
+            chance: 0.0,
+            many,
         };
-        fit.weigh(groups, &means);
-        (fit, means)
+        fit.weigh(&own);
+        (fit, own)
     }
 
-    /// The mean of therapists, and how uncertain it is.
-    fn weigh(&mut self, groups: &[&[(f64, f64)]], means: &[f64]) {
-        let (mut weight, mut sum) = (0.0, 0.0);
-        for (group, mean) in groups.iter().zip(means) {
-            let variance = self.between + self.within / group.len() as f64;
+    /// The mean of therapists, and of what chance makes of theirs.
+    fn weigh(&mut self, own: &[Own]) {
+        let (mut weight, mut means, mut chances) = (0.0, 0.0, 0.0);
+        for one in own {
+            let variance = self.between + one.chance;
             // Where nothing varies, all are the same, and any weight will do.
             let own = if variance > 0.0 { 1.0 / variance } else { 1.0 };
             weight += own;
-            sum += own * mean;
+            means += own * one.mean;
+            chances += own * one.chance;
         }
-        self.mean = sum / weight;
-        self.mean_variance = if self.within > 0.0 { 1.0 / weight } else { 0.0 };
+        self.mean = means / weight;
+        self.chance = chances / weight;
     }
 
-    /// The share of a therapist's own mean that is believed, with so many cases.
-    pub(super) fn believed(&self, cases: usize) -> f64 {
-        let chance = self.within / cases as f64;
-        if self.between > 0.0 {
-            self.between / (self.between + chance)
-        } else {
-            0.0
+    /// A therapist's distance from the mean, drawn towards it, and how uncertain that is, as a variance. After
+    /// Morris 1983, with unequal variances and the mean as all that is fitted.
+    pub(super) fn drawn(&self, own: &Own) -> (f64, f64) {
+        let variance = self.between + own.chance;
+        if variance <= 0.0 {
+            return (own.mean - self.mean, 0.0);
         }
+        let free = self.many - 1.0;
+        let pull = (free - 2.0) / free * own.chance / variance;
+        let from = own.mean - self.mean;
+        let of_mean = own.chance * (1.0 - free / self.many * pull);
+        let weight = (self.chance + self.between) / variance;
+        let of_pull = 2.0 / (free - 2.0) * pull.powi(2) * weight * from.powi(2);
+        ((1.0 - pull) * from, of_mean + of_pull)
     }
 }
 
 /// `τ²`: what the means vary beyond what chance alone would make them.
-fn between(groups: &[&[(f64, f64)]], means: &[f64], within: f64, all: f64) -> f64 {
-    let many = groups.len() as f64;
-    let sizes = || groups.iter().map(|group| group.len() as f64);
-    let grand = sizes()
-        .zip(means)
-        .map(|(size, mean)| size * mean)
-        .sum::<f64>()
-        / all;
-    let squares = sizes()
-        .zip(means)
-        .map(|(size, mean)| size * (mean - grand).powi(2));
-    let observed = squares.sum::<f64>() / (many - 1.0);
-    let size = (all - sizes().map(|size| size * size).sum::<f64>() / all) / (many - 1.0);
-    ((observed - within) / size).max(0.0)
+fn between(own: &[Own], all: f64) -> f64 {
+    let many = own.len() as f64;
+    let sum = |of: fn(&Own) -> f64| {
+        own.iter()
+            .map(|one| one.cases as f64 * of(one))
+            .sum::<f64>()
+    };
+    let grand = sum(|one| one.mean) / all;
+    let squares = own
+        .iter()
+        .map(|one| one.cases as f64 * (one.mean - grand).powi(2));
+    // Of `many` means, one is spent on the grand mean.
+    let by_chance = sum(|one| one.chance) * (many - 1.0) / many;
+    let size = (all - sum(|one| one.cases as f64) / all) / (many - 1.0);
+    ((squares.sum::<f64>() - by_chance) / (many - 1.0) / size).max(0.0)
 }
