@@ -70,7 +70,7 @@ test('a stranger finds an exercise, and breathes with a circle or by words', asy
 test('a therapist gives an exercise with a why and a day', async () => {
   const { page } = people.amara;
   await page.goto('/caseload');
-  await follow(page, 'Maya');
+  await page.locator('a[href^="/caseload/"]', { hasText: 'Maya' }).first().click();
   await follow(page, 'Skills at home');
   await page.getByRole('heading', { name: /^Skills at home: Maya/ }).waitFor();
   await bothWidths(page, 'skills-case');

@@ -14,6 +14,7 @@ function count() {
   clearInterval(counting);
   const box = place.querySelector("[data-left]");
   if (!box) return;
+  box.className = "timer__left";
   const ends = performance.now() + Number(box.dataset.left) * 1000;
   const tick = () => {
     const left = Math.max(0, Math.ceil((ends - performance.now()) / 1000));

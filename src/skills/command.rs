@@ -105,7 +105,7 @@ fn faults(exercise: &Exercise, library: &Library) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::exercise::tests::written;
+    use super::super::parse::tests::written;
     use super::*;
 
     #[test]

@@ -14,8 +14,10 @@ use super::acts::{self, LONGEST};
 use super::exercise::{Exercise, Step};
 use super::pages::{Shared, Shelf, find, shell, step_of};
 use super::reflections::{self, Reflection, Word};
+use super::rounds;
 use crate::accounts::{Client, SignedIn};
 use crate::db::Id;
+use crate::episodes::{self, enter};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -69,11 +71,21 @@ const SAID: &[(&str, &str)] = &[
 struct ListPage {
     shell: Shell,
     lines: Vec<Line>,
+    /// What was done with a partner: address, title, day.
+    together: Vec<(String, String, String)>,
 }
 
 async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
     let mut conn = service.db.read().await?;
     let all = acts::all_of(&mut conn, &me).await?;
+    let mut together = Vec::new();
+    for space in episodes::joint_spaces_of(&mut conn, me.account()).await? {
+        let member = enter(&mut conn, &me, space).await?;
+        for round in rounds::rounds_in(&mut conn, &member).await? {
+            let day = when::day(round.began_at, me.zone());
+            together.push((round.id.to_string(), round.standing.title, day));
+        }
+    }
     let line = |one: Reflection| Line {
         id: one.id.to_string(),
         at: when::day(one.began_at, me.zone()),
@@ -83,6 +95,7 @@ async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
     page(&ListPage {
         shell: shell(&service, Some(&me), "What I wrote").said(said.said.as_deref(), SAID),
         lines: all.into_iter().map(line).collect(),
+        together,
     })
 }
 

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::exercise::{self, Exercise};
+use super::exercise::Exercise;
+use super::parse;
 use super::skill::Skill;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/exercises");
@@ -46,8 +47,8 @@ fn shipped() -> Files {
 
 fn text(path: &Path) -> Result<String, String> {
     let length = std::fs::metadata(path).map_err(|e| e.to_string())?.len();
-    if length > exercise::LONGEST as u64 {
-        return Err(format!("longer than {} bytes", exercise::LONGEST));
+    if length > parse::LONGEST as u64 {
+        return Err(format!("longer than {} bytes", parse::LONGEST));
     }
     std::fs::read_to_string(path).map_err(|e| e.to_string())
 }
@@ -90,7 +91,7 @@ impl Exercises {
         for (name, text) in files {
             let read = match text {
                 Ok(text) if text.trim().is_empty() => continue,
-                Ok(text) => exercise::parse(&name, &text),
+                Ok(text) => parse::parse(&name, &text),
                 Err(problem) => Err(vec![problem]),
             };
             match read {
@@ -116,7 +117,7 @@ impl Exercises {
 
 #[cfg(test)]
 mod tests {
-    use super::super::exercise::tests::written;
+    use super::super::parse::tests::written;
     use super::*;
     use crate::library::Library;
 

@@ -116,8 +116,8 @@ impl Standing {
 mod tests {
     use sealing::SystemEntropy;
 
-    use super::super::exercise::tests::written;
     use super::super::parse;
+    use super::super::parse::tests::written;
     use super::*;
 
     fn at(seconds: i64) -> Timestamp {

@@ -70,7 +70,6 @@ fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
             ("/appointments", "Appointments"),
             ("/profile", "Profile"),
             ("/library", "Library"),
-            ("/skills", "Skills"),
             ("/account", "Your account"),
         ],
         _ => &[

@@ -33,6 +33,11 @@ const WORDS: &[(&str, &[&str])] = &[
     ("Ferncliffe", &["Maria"]),
     ("Quandarybrook", MARIA),
     ("Wrenfield", MARIA),
+    ("Copperwhistle", &["Maria"]),
+    ("Amberfield", MARIA),
+    ("Silverthatch", MARIA),
+    ("Dovetailing", BOTH),
+    ("Juniperlock", BOTH),
     ("Cobblemist", &["Jo", "Tara"]),
     ("Tumbledrift", &["Jo", "Tara"]),
     ("Gossamergate", BOTH),
@@ -95,6 +100,7 @@ impl Town {
             .await
             .must_be(422);
         measured(&tara, &maria).await;
+        walks::at_home(&house, &tara, &maria).await;
 
         let names = ["Ana Thornapple", "Ben Thornapple"];
         let ([ana, ben], other) = walks::couple(&house, names, &theo).await;

@@ -135,6 +135,7 @@ impl Told {
         for (person, room, text) in written {
             walks::write(person, room, text).await;
         }
+        walks::at_home(house, &tara, &maria).await;
         let files = [
             ("our Harkenmoor.txt", "a letter of Dunsparrow".as_bytes()),
             ("us at Coldwhistle.jpg", PHOTOGRAPH),
@@ -278,6 +279,11 @@ impl Told {
             .await
             .must_have("“Trouble number 9” was answered “Daily”");
         case.must_have("Vellichor");
+        let case = walks::case_of(&self.tara, &self.maria).await;
+        let shown = self.tara.browser.open(&format!("{case}/skills")).await;
+        for word in ["Silverthatch", "Dovetailing", "Amberfield"] {
+            shown.must_have(word);
+        }
     }
 
     /// What is no text: of the passkey, and what the apps with codes know.
@@ -301,7 +307,8 @@ impl Told {
              Marzipanlog Tumbledrift fernwhistle Pepperbrook Cobblemist Windlestraw Lanternfish \
              Harkenmoor Dunsparrow Coldwhistle Applegarth Merrowgate Brackenhithe Oxlipford Gullsworth Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
              Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn \
-             Quernmore Ellerbeck Oysterlight Pennyroyal Hazelmere Whinberry";
+             Quernmore Ellerbeck Oysterlight Pennyroyal Hazelmere Whinberry Silverthatch Dovetailing Copperwhistle \
+             Amberfield Juniperlock five-things";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());

@@ -252,7 +252,7 @@ async fn mail_comes_by_day_and_reminds_once_of_what_nobody_answered(place: Place
     let at = task(&c.maria, BREATHE).await;
     c.maria.browser.submit(&at, &[("answer", "skipped")]).await;
     sweep().await;
-    c.house.wait(SignedDuration::from_hours(24 * 3));
+    c.house.wait(SignedDuration::from_hours(24 * 2));
     sweep().await;
     assert_eq!(sent().await, 2, "it is too early");
     c.house.wait(SignedDuration::from_hours(24));

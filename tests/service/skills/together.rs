@@ -141,6 +141,7 @@ async fn both_fill_in_their_half_and_their_therapist_sees_it(place: Place) {
     c.jo.browser.submit(&at, &fields).await;
     assert!(!c.maria.browser.open(&at).await.has("<script>alert"));
     press(&c.jo, &at, "2", "end").await.must_have(HERS);
+    c.jo.browser.open("/reflections").await.must_have(&at);
 }
 
 async fn an_open_page_is_told_of_each_change(place: Place) {

@@ -8,6 +8,7 @@ mod measures;
 pub mod passkeys;
 mod practice;
 mod second_step;
+mod skills;
 mod summaries;
 
 pub use attachments::{
@@ -25,6 +26,7 @@ pub use practice::{
     therapist, vet,
 };
 pub use second_step::{new_code, set_up_app, sign_in};
+pub use skills::at_home;
 pub use summaries::{desk, leave_asking, write_summary};
 
 use securebase::accounts::AppSecret;
