@@ -45,7 +45,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("Thornapple", &["Ana", "Ben", "Theo"]),
     ("Hollowreed", &["Ana", "Theo"]),
     ("Lanternfish", &["Ana", "Ben", "Theo"]),
-    ("Brindlecombe", &["Sol"]),
+    ("Brindlecombe", &["Sol", "Theo"]),
+    ("Whortleberry", &["Sol", "Theo"]),
     ("Pepperbrook", &["Sol"]),
 ];
 
@@ -106,7 +107,10 @@ impl Town {
         let ([ana, ben], other) = walks::couple(&house, names, &theo).await;
         walks::write(&ana, &ana.private().await, "Hollowreed").await;
         walks::write(&ben, &other, "Lanternfish").await;
-        let sol = walks::client(&house, "Sol Brindlecombe").await;
+        let sol = walks::paired(&house, "Sol Brindlecombe", &theo).await;
+        walks::leave_asking(&sol, "first").await;
+        let desk = walks::desk(&theo).await.expect("asked");
+        walks::write_summary(&theo, &desk, "what helped: Whortleberry", "give").await;
         walks::write(&sol, &sol.private().await, "Pepperbrook").await;
 
         let mut links = vec![
