@@ -14,6 +14,7 @@ mod pages;
 mod pass;
 mod read;
 mod store;
+mod words;
 mod write;
 mod write_pages;
 
@@ -27,11 +28,12 @@ use crate::episodes::{Membership, Space};
 pub(super) use ask::ask;
 pub use ask::{Wanted, ask_later};
 pub use news::{Told, told_client, told_therapist};
-pub(super) use pages::{routes, wanted};
+pub(super) use pages::routes;
 pub use pass::{Decided, decide};
 pub(super) use pass::{along, goes_along, therapist_left};
 pub use read::{Written, of_author, of_member, written_by, written_in};
 pub use store::forget_over;
+pub(super) use words::wanted;
 pub use write::{Answered, decline, give, keep_draft};
 
 /// For how many days a therapist can write it. Long enough for somebody with a full caseload; short enough

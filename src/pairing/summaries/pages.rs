@@ -11,6 +11,7 @@ use axum::extract::{Path, Query, State};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
+use super::words::Reading;
 use super::{DAYS, DAYS_TO_ASK, Decided, Standing, Summary, Wanted, days};
 use super::{ask, news, pass, read, write_pages};
 use crate::accounts::{self, Account, Client, SignedIn, Visitor};
@@ -19,7 +20,7 @@ use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole, Space, SpaceKind, enter};
 use crate::pairing::store as pairings;
 use crate::service::Service;
-use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page, when};
+use crate::web::{Fields, Outcome, Shell, Stop, go, page, when};
 
 type Shared = State<Arc<Service>>;
 
@@ -31,28 +32,6 @@ pub(in crate::pairing) fn routes() -> Router<Arc<Service>> {
             get(write_pages::form).post(write_pages::write),
         )
         .route("/rooms/{space}/summaries/{id}/pass", post(decide))
-}
-
-/// What a client can ask for, as forms send it. `author` is the therapist who would write it.
-pub(in crate::pairing) fn wanted(author: &str) -> [Choice; 2] {
-    let choice = |value: &str, label: String, hint: String| Choice {
-        value: value.to_owned(),
-        label,
-        hint,
-        chosen: false,
-    };
-    [
-        choice(
-            "first",
-            "Yes. I read it first, and then decide who gets it".to_owned(),
-            format!("Until then only you and {author} can read it."),
-        ),
-        choice(
-            "along",
-            "Yes, and my next therapist may read it as soon as I can".to_owned(),
-            "You can still change that until it is written.".to_owned(),
-        ),
-    ]
 }
 
 pub(super) fn parse<T>(text: &str) -> Result<Id<T>, Stop> {
@@ -74,12 +53,15 @@ struct Shown {
     written: String,
     standing: Standing,
     text: Option<String>,
-    /// Whether the client passes it on.
-    passes: bool,
-    /// The client's therapist, where they read it.
-    reader: Option<String>,
-    /// Whom a client passes it on to, as they say it: whom they chose or have, if that is not its author.
-    next: String,
+    /// For its client, where there is anything to decide.
+    readers: Option<Readers>,
+}
+
+/// Who reads a summary, and what its client can decide: a button's words, and what it sends.
+struct Readers {
+    words: String,
+    button: String,
+    sends: String,
 }
 
 impl Shown {
@@ -161,8 +143,8 @@ async fn shown(
     (member, summary): (&Membership, &Summary),
 ) -> Result<Shown, Stop> {
     let day = |at| when::day(at, me.zone());
-    let reader = match member.role() {
-        SeatRole::Client => pass::reader(conn, me.account(), summary).await?,
+    let readers = match member.role() {
+        SeatRole::Client => readers(conn, service, me, summary).await?,
         SeatRole::Therapist | SeatRole::Cover => None,
     };
     Ok(Shown {
@@ -174,13 +156,41 @@ async fn shown(
         written: summary.written_at.map(day).unwrap_or_default(),
         standing: summary.standing(service.clock.now()),
         text: summary.open(member)?,
-        passes: summary.passes(),
-        next: next(conn, service, me, summary.author).await?,
-        reader: match reader {
-            Some(reader) => Some(person(conn, service, reader).await?),
-            None => None,
-        },
+        readers,
     })
+}
+
+/// Who reads a summary, for its client; none where there is nothing to decide.
+async fn readers(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    summary: &Summary,
+) -> Result<Option<Readers>, Stop> {
+    let standing = summary.standing(service.clock.now());
+    if !matches!(standing, Standing::Waiting | Standing::Written) {
+        return Ok(None);
+    }
+    let reader = match pass::reader(conn, me.account(), summary).await? {
+        Some(reader) => Some(person(conn, service, reader).await?),
+        None => None,
+    };
+    let author = person(conn, service, summary.author).await?;
+    let next = next(conn, service, me, summary.author).await?;
+    let reading = Reading {
+        author: &author,
+        reader: reader.as_deref(),
+        next: &next,
+        written: standing == Standing::Written,
+        passes: summary.passes(),
+    };
+    let (button, passes) = reading.choice();
+    let sends = if passes { "yes" } else { "no" };
+    Ok(Some(Readers {
+        words: reading.words(),
+        button,
+        sends: sends.to_owned(),
+    }))
 }
 
 async fn askable(
