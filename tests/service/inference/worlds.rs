@@ -243,8 +243,8 @@ pub async fn watched(mut world: World, deed: impl AsyncFnOnce(&World), moments: 
         world.at(*minutes + 1);
         seen.push((name, world.look().await));
     }
+    seen.push(("when Tara writes to Jo", world.open_rooms_hear().await));
     seen.push(("when Jo does something", world.act().await));
-    seen.push(("at last", world.open_rooms_hear().await));
     world.open.clear();
     world.house.close().await;
     seen
