@@ -84,13 +84,12 @@ async fn of_client(
     episode: &Episode,
     client: Id<Account>,
 ) -> Result<Option<Parting>, Stop> {
-    if episode.partner(client).is_some() {
-        return Ok(None);
-    }
-    if let Some(stayed) = pairing::parting_of_episode(conn, service, episode.id).await? {
-        return Ok(Some(stayed));
-    }
-    pairing::parting_of_leaver(conn, service, client).await
+    // Looked for wherever it may be, so that who must not know of one is not told by the time it takes.
+    let stayed = pairing::parting_of_episode(conn, service, episode.id).await?;
+    let left = pairing::parting_of_leaver(conn, service, client).await?;
+    Ok(stayed
+        .or(left)
+        .filter(|_| episode.partner(client).is_none()))
 }
 
 /// What the leaver's therapist of then reads beside either of the two: what the other knows.
@@ -129,12 +128,11 @@ pub(super) async fn partner_seen(
     me: &SignedIn,
     (episode, client): (&Episode, Id<Account>),
 ) -> Result<Option<String>, Stop> {
-    let mut partner = episode.seeming_partner(client);
-    if episode.absent.is_some() {
-        let parting = pairing::parting_of_episode(conn, service, episode.id).await?;
-        let knows = parting.is_some_and(|parting| parting.therapist == Some(me.account()));
-        partner = partner.filter(|_| !knows);
-    }
+    // Looked for whether or not the other left: see above.
+    let parting = pairing::parting_of_episode(conn, service, episode.id).await?;
+    let knows = parting.is_some_and(|parting| parting.therapist == Some(me.account()));
+    let knows = knows && episode.absent.is_some();
+    let partner = episode.seeming_partner(client).filter(|_| !knows);
     Ok(match partner {
         Some(partner) => Some(accounts::person(conn, service, partner).await?.name),
         None => None,

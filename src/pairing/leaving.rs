@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 
 use super::acts::{drop_agreements, note_closing, part};
 use super::partings::{self, Parting, Telling, Wording};
-use super::{store, winding};
+use super::{Pairing, store, winding};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments;
 use crate::audit::{self, By, Note};
@@ -91,23 +91,29 @@ pub async fn go_alone(
     Ok(Left::Alone)
 }
 
-/// The therapist both have; of one who left unknown to the other, as it was then.
+/// The therapist both have; of one who left unknown to the other, as it was then. Everything is looked up
+/// either way: whoever must not know of a leaving must not tell it from the time this takes.
 pub(super) async fn shared_therapist(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
     episode: &Episode,
 ) -> Result<Option<Id<Account>>, Stop> {
-    if let Some(partner) = episode.partner(me.account()) {
-        // As where the other has left, and that is opened.
-        service.open_nothing();
-        return winding::shared(conn, me.account(), partner.account).await;
-    }
+    let Some(other) = episode.seeming_partner(me.account()) else {
+        return Ok(None);
+    };
+    let accepted = |pairing: Option<Pairing>| {
+        let pairing = pairing.filter(|pairing| pairing.accepted);
+        pairing.map(|pairing| pairing.therapist)
+    };
     let parting = partings::of_episode(conn, service, episode.id).await?;
-    let theirs = parting.and_then(|parting| parting.therapist);
-    let mine = store::of_client(conn, me.account()).await?;
-    let mine = mine.filter(|mine| mine.accepted && Some(mine.therapist) == theirs);
-    Ok(mine.map(|mine| mine.therapist))
+    let mine = accepted(store::of_client(conn, me.account()).await?);
+    let now = accepted(store::of_client(conn, other).await?);
+    let theirs = match episode.partner(me.account()) {
+        Some(_) => now,
+        None => parting.and_then(|parting| parting.therapist),
+    };
+    Ok(mine.filter(|mine| Some(*mine) == theirs))
 }
 
 /// What becomes of the leaver's work with the therapist both had. Where they had not the same, each keeps

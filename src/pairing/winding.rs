@@ -19,21 +19,6 @@ use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
 
-/// The therapist both of two have, each accepted; none if they have not the same.
-pub(super) async fn shared(
-    conn: &mut Conn,
-    one: Id<Account>,
-    other: Id<Account>,
-) -> Result<Option<Id<Account>>, Stop> {
-    let accepted = |pairing: Option<Pairing>| pairing.filter(|pairing| pairing.accepted);
-    let one = accepted(store::of_client(conn, one).await?);
-    let other = accepted(store::of_client(conn, other).await?);
-    let same = one
-        .zip(other)
-        .filter(|(one, other)| one.therapist == other.therapist);
-    Ok(same.map(|(one, _)| one.therapist))
-}
-
 /// A client's work with the therapist that `other` had too begins to wind down. Nothing happens if they have
 /// gone to another since.
 pub(super) async fn begin(

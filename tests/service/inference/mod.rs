@@ -10,4 +10,5 @@ mod coming;
 mod look;
 mod open;
 mod parting;
+mod therapist;
 mod worlds;
