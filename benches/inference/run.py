@@ -63,7 +63,7 @@ def halves(couples):
 
 
 def compare(worlds):
-    (first, these), (second, those) = worlds.items()
+    (first, these), (second, those) = sorted(worlds.items())
     one, other = (numpy.concatenate(list(couples.values())) for couples in (these, those))
     share, chance = ranks(one, other)
     medians = [[float(numpy.median(times)) for times in couples.values()] for couples in (these, those)]

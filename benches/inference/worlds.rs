@@ -26,6 +26,11 @@ const GONE: &Comparison = &Comparison {
     name: "no joint space yet",
     worlds: ["nothing", "left, nothing said"],
 };
+/// Still looking at the list of therapists, with a partner who came along: nothing, or gone with nothing said.
+const LOOKING: &Comparison = &Comparison {
+    name: "no therapist yet",
+    worlds: ["nothing", "left, nothing said"],
+};
 /// No joint space yet: all is well, or somebody is afraid.
 const SAID: &Comparison = &Comparison {
     name: "safety screen",
@@ -93,7 +98,6 @@ async fn pages(jo: &Person, joint: Option<&str>) -> Vec<(&'static str, String)> 
     pages.push(("private room", jo.private().await));
     if let Some(joint) = joint {
         pages.push(("joint room", joint.to_owned()));
-        pages.push(("times for both", format!("{joint}/book")));
     }
     pages
 }
@@ -115,6 +119,13 @@ async fn couple(
         walks::write(&both[1], &room, "what we all read").await;
         joint = Some(room);
         both
+    } else if comparison.name == LOOKING.name {
+        let jo = walks::client(house, &names[0]).await;
+        walks::safety(&jo, &[]).await;
+        let token = walks::invite_partner(&jo, "").await;
+        let maria = walks::client_with(house, &names[1], Some(&token), &[]).await;
+        walks::safety(&maria, &[]).await;
+        [jo, maria]
     } else {
         let jo = walks::paired(house, &names[0], tara).await;
         let maria = walks::partner(house, &jo, &names[1], tara).await;
@@ -146,7 +157,7 @@ pub async fn make(couples: usize) -> (Place, Vec<Watcher>) {
     walks::fill_profile(&tara, "I help couples find each other again.", MANY).await;
     let (mut watchers, mut waited) = (Vec::new(), SignedDuration::ZERO);
     for number in 0..couples {
-        for comparison in [CLOSED, GONE, SAID] {
+        for comparison in [CLOSED, GONE, LOOKING, SAID] {
             let first = lot(2);
             for world in [first, 1 - first] {
                 if watchers.len() % AN_HOUR == AN_HOUR - 1 {
