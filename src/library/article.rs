@@ -141,7 +141,8 @@ pub fn parse(name: &str, text: &str) -> Result<Article, Vec<String>> {
     if text.len() > LONGEST {
         return Err(vec![format!("longer than {LONGEST} bytes")]);
     }
-    let plain = text.replace("\r\n", "\n");
+    // As CommonMark asks (section 2.3): programs that read a page may end a text there.
+    let plain = text.replace("\r\n", "\n").replace('\0', "\u{fffd}");
     let (head, rest) = split(&plain)?;
     let head: Head = toml::from_str(head).map_err(|e| vec![e.to_string().trim().to_owned()])?;
     let mut problems = head.problems();
@@ -291,6 +292,13 @@ pub(super) mod tests {
         assert!(article.review.is_none(), "nobody has, and none is claimed");
         let windows = parse("calm", &text.replace('\n', "\r\n")).expect("an article");
         assert_eq!(windows.body.html, article.body.html);
+    }
+
+    #[test]
+    fn a_character_that_ends_a_text_elsewhere_is_replaced() {
+        let text = written("title = \"Calm\"", "One\0two.");
+        let article = parse("calm", &text).expect("an article");
+        assert_eq!(article.body.html, "<p>One\u{fffd}two.</p>\n");
     }
 
     #[test]
