@@ -204,7 +204,6 @@ impl World {
         forms.extend(["/partner/consent", "/partner/pause", "/match/go-on"]);
         let mut view = send(&self.house, &self.jo, &forms, &mut self.chance).await;
         view.extend(self.look().await);
-        view.extend(self.find_another().await);
         view
     }
 
@@ -246,6 +245,10 @@ pub async fn watched(mut world: World, deed: impl AsyncFnOnce(&World), moments: 
     seen.push(("when Tara writes to Jo", world.open_rooms_hear().await));
     seen.push(("when Jo does something", world.act().await));
     world.open.clear();
+    seen.push((
+        "when Jo finds another therapist",
+        world.find_another().await,
+    ));
     world.house.close().await;
     seen
 }
