@@ -36,7 +36,7 @@ pub use diary::{Booked, Diary, Open, Place, Why};
 pub use hours::{Exception, Hours, HoursProblem, WeeklyHours};
 pub use ics::{
     Address, Answer, Busy, Counts, Event, IcsProblem, Invitation, Message, Method, NotACalendar,
-    NotAMessage, busy_times, busy_times_but, ics, invitation,
+    NotAMessage, NothingInIt, busy_times, busy_times_but, ics, invitation, message_in_mail,
 };
 pub use local::{Local, local};
 pub use meeting::Meeting;

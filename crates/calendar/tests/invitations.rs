@@ -3,7 +3,8 @@
 mod common;
 
 use calendar::{
-    Address, Answer, Counts, Event, Invitation, Message, Method, NotAMessage, invitation,
+    Address, Answer, Counts, Event, Invitation, Message, Method, NotAMessage, NothingInIt,
+    invitation, message_in_mail,
 };
 use common::at;
 
@@ -33,6 +34,7 @@ fn an_invitation_and_its_cancellation_are_read_back() {
             event: event(cancelled),
             organizer: &organizer,
             attendees: &attendees,
+            answers: true,
         });
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         assert_eq!(
@@ -105,4 +107,65 @@ fn what_is_no_message_is_refused() {
     ] {
         assert_eq!(Address::parse(wrong), None, "{wrong:?}");
     }
+}
+
+/// A mail as Gmail, Outlook and others send an answer: several parts, one of them in base64.
+fn mailed(kind: &str, calendar: &str) -> Vec<u8> {
+    format!(
+        "From: Jo <jo@example.org>\r\nTo: answers@practice.example\r\nSubject: Accepted: Appointment\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"a\"\r\n\r\n--a\r\n\
+         Content-Type: multipart/alternative; boundary=\"b\"\r\n\r\n--b\r\n\
+         Content-Type: text/plain; charset=UTF-8\r\n\r\nJo has accepted.\r\n\r\n--b\r\n\
+         Content-Type: {kind}\r\nContent-Transfer-Encoding: 7bit\r\n\r\n{calendar}\r\n--b--\r\n\r\n--a--\r\n"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn an_answer_is_found_in_the_mail_that_brings_it() {
+    let answer = reply(2, "jo@example.org", "DECLINED");
+    for kind in [
+        "text/calendar; charset=\"UTF-8\"; method=REPLY",
+        "TEXT/Calendar; method=REPLY; name=\"invite.ics\"",
+        "application/ics; name=\"invite.ics\"",
+    ] {
+        let read = message_in_mail(&mailed(kind, &answer)).expect(kind);
+        assert_eq!(read.method, Method::Reply);
+        assert_eq!(read.attendees[0].1, Answer::Declined);
+    }
+    let quoted = mailed("text/calendar", &answer.replace('=', "=3D"));
+    let quoted = String::from_utf8(quoted)
+        .unwrap()
+        .replace("7bit", "quoted-printable");
+    assert!(message_in_mail(quoted.as_bytes()).is_ok());
+}
+
+#[test]
+fn what_is_no_answer_in_a_mail_is_none() {
+    let answer = reply(2, "jo@example.org", "DECLINED");
+    let inner = String::from_utf8(mailed("text/calendar", &answer)).unwrap();
+    let forwarded = format!(
+        "Subject: Fwd\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n--z\r\n\
+         Content-Type: message/rfc822\r\n\r\n{inner}\r\n--z--\r\n"
+    );
+    for (mail, why) in [
+        (String::new(), NothingInIt::NoCalendar),
+        (
+            "Subject: I am ill\r\n\r\nSorry.".to_owned(),
+            NothingInIt::NoCalendar,
+        ),
+        (forwarded, NothingInIt::NoCalendar),
+        ("x".repeat(1024 * 1024 + 1), NothingInIt::TooLong),
+        (
+            "Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned(),
+            NothingInIt::NotAMessage(NotAMessage::OtherMethod),
+        ),
+    ] {
+        assert_eq!(message_in_mail(mail.as_bytes()), Err(why), "{mail:.60}");
+    }
+    // A mail of parts within parts ends too.
+    let deep: String = (0..5000)
+        .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n"))
+        .collect();
+    assert!(message_in_mail(deep.as_bytes()).is_err());
 }

@@ -49,6 +49,8 @@ pub struct Invitation<'a> {
     /// Who is asked. Each reads the others' addresses: ask one by one where
     /// they should not.
     pub attendees: &'a [Address],
+    /// Whether answers are read. Where not, calendars are told that none is wanted.
+    pub answers: bool,
 }
 
 /// The message to send: a REQUEST (3.2.2), or a CANCEL (3.2.5).
@@ -57,9 +59,10 @@ pub fn invitation(invitation: &Invitation<'_>) -> String {
     let method = if cancelled { "CANCEL" } else { "REQUEST" };
     let mut lines = format!("ORGANIZER:mailto:{}\r\n", invitation.organizer.as_str());
     for attendee in invitation.attendees {
-        let asked = match cancelled {
-            true => "",
-            false => ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
+        let asked = match (cancelled, invitation.answers) {
+            (true, _) => "",
+            (false, true) => ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
+            (false, false) => ";PARTSTAT=NEEDS-ACTION;RSVP=FALSE",
         };
         // Writing to a text cannot fail.
         let _ = write!(lines, "ATTENDEE{asked}:mailto:{}\r\n", attendee.as_str());
