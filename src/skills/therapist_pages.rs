@@ -54,6 +54,15 @@ pub(super) struct Case {
     pub(super) joint: Option<Membership>,
 }
 
+/// What is not theirs is not there.
+fn if_theirs<T>(found: Result<T, Stop>) -> Result<Option<T>, Stop> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Stop::NotFound) => Ok(None),
+        Err(stop) => Err(stop),
+    }
+}
+
 /// The case of this client's address.
 ///
 /// # Errors
@@ -63,13 +72,11 @@ pub(super) async fn case_of(conn: &mut Conn, me: &SignedIn, path: &str) -> Resul
     let episode = episodes::episode_of(conn, client).await?;
     let other = episode.as_ref().and_then(|episode| episode.partner(client));
     let partner = match other {
-        Some(other) => self::client(conn, me, &other.account.to_string())
-            .await
-            .ok(),
+        Some(other) => if_theirs(self::client(conn, me, &other.account.to_string()).await)?,
         None => None,
     };
     let joint = match episode.and_then(|episode| episode.joint) {
-        Some(joint) => enter(conn, me, joint).await.ok(),
+        Some(joint) => if_theirs(enter(conn, me, joint).await)?,
         None => None,
     };
     Ok(Case {
