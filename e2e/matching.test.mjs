@@ -89,7 +89,6 @@ test('the practice sets rules and weights', async () => {
   await robin.goto('/practice');
   await follow(robin, 'Set rules and weights');
   await bothWidths(robin, 'matching-rules');
-  await keyboard(robin);
   await fill(robin, { 'Gender they asked for': 'much' });
   await press(robin, 'Save');
   await says(robin, 'Please give a whole number from 0 to 100.');
