@@ -8,6 +8,7 @@ use axum::routing::get;
 use clap::Parser;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use securebase::app::App;
+use securebase::appointments::by_mail;
 use securebase::clock::Clock;
 use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
@@ -38,6 +39,7 @@ async fn main() -> ExitCode {
         Command::Files(asked) => sealed_files::run(&asked, say).await,
         Command::Recover(step) => recovery::run(&step, Clock::default(), say).await,
         Command::Kept(step) => kept::run(&step, Clock::default(), say).await,
+        Command::Mail(command) => return by_mail::run(&command, Clock::default(), say).await,
         Command::Audit(asked) => return audit::run(&asked, Clock::default().now(), say).await,
         Command::Certificate(asked) => return erasure::run(&asked, say),
         Command::Library(asked) => return library::run(&asked, Clock::default().now(), say),

@@ -38,6 +38,9 @@ pub enum Command {
     /// Open a record that is kept after an erasure, with the practice's recovery key
     #[command(subcommand)]
     Kept(crate::kept::Kept),
+    /// Take mail that came for the service
+    #[command(subcommand)]
+    Mail(crate::appointments::by_mail::Command),
     /// Look over the log of who saw what, or print how far it is
     #[command(subcommand)]
     Audit(crate::audit::Audit),
@@ -111,6 +114,10 @@ pub struct Settings {
         default_value = "securebase@localhost"
     )]
     pub mail_from: String,
+    /// Where answers to invitations by mail go; what comes there is to be piped to `securebase mail take`.
+    /// Without it, calendars are told that no answer is wanted
+    #[arg(long, env = "SECUREBASE_MAIL_ANSWERS", value_parser = mail_address)]
+    pub mail_answers: Option<String>,
     /// Where Quick exit leads: a page nobody wonders about
     #[arg(
         long,
@@ -212,6 +219,12 @@ impl Settings {
     pub fn shred_list(&self) -> PathBuf {
         shred_list(&self.data, self.shred_list.as_deref())
     }
+}
+
+fn mail_address(text: &str) -> Result<String, String> {
+    let address = calendar::Address::parse(text.trim());
+    let address = address.ok_or("an address like answers@care.example")?;
+    Ok(address.as_str().to_owned())
 }
 
 /// The name of SQLite's file in the data folder.

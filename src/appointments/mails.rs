@@ -1,12 +1,12 @@
 //! The mails about appointments: that something changed, a reminder, the question how it was.
 //!
 //! What must stay true: a mail is planned in the transaction of what it tells of, and says no more than that
-//! something waits.
+//! something waits; to whoever asked for appointments by mail, when it is.
 
 use jiff::SignedDuration;
 use sealing::SystemEntropy;
 
-use super::Appointment;
+use super::{Appointment, by_mail};
 use crate::accounts::Account;
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole};
@@ -42,14 +42,16 @@ pub(super) async fn tell_others(
 ) -> Result<(), Stop> {
     let path = format!("/appointments/{appointment}");
     for (account, role) in member.others() {
-        if role != SeatRole::Cover {
+        // Whoever has appointments by mail gets that in its place.
+        if role != SeatRole::Cover && !by_mail::asked_for(conn, account).await? {
             jobs::tell(conn, service, account, &path).await?;
         }
     }
     Ok(())
 }
 
-/// Plans the reminders of an appointment, and the question after it, instead of those there were.
+/// Plans the reminders of an appointment, and the question after it, instead of those there were; and brings
+/// it to the calendars of those who have appointments by mail.
 pub(super) async fn plan_reminders(
     conn: &mut Conn,
     service: &Service,
@@ -61,6 +63,7 @@ pub(super) async fn plan_reminders(
     let path = format!("/appointments/{}", appointment.id);
     for (account, role) in member.all().filter(|(_, role)| *role != SeatRole::Cover) {
         plan_question(conn, service, appointment, account, role).await?;
+        by_mail::plan(conn, service, appointment.id, account).await?;
         let due = appointment.span.start - SignedDuration::from_hours(REMIND_BEFORE);
         // When mail goes out would tell the disk's reader when people meet, so it is blurred by up to
         // two hours, earlier.

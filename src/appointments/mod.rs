@@ -7,6 +7,7 @@ mod acts;
 mod away_pages;
 mod booking_pages;
 mod busy;
+pub mod by_mail;
 mod clocks;
 mod details;
 mod diary;

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::clocks::{self, Other};
 use super::openings::Asking;
 use super::{
-    Appointment, Booked, acts, away_pages, booking_pages, feed, openings, series_acts,
+    Appointment, Booked, acts, away_pages, booking_pages, by_mail, feed, openings, series_acts,
     series_pages, store, ways,
 };
 use crate::accounts::{self, Role, SignedIn, Visitor};
@@ -41,6 +41,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .merge(series_pages::routes())
         .merge(away_pages::routes())
         .merge(openings::routes())
+        .merge(by_mail::routes())
 }
 
 /// An appointment in a list.
@@ -160,6 +161,8 @@ struct ListPage {
     feed: Option<String>,
     /// Whether the reader is a therapist, who may have other calendars read.
     leads: bool,
+    /// Whether the reader has appointments by mail.
+    by_mail: bool,
 }
 
 async fn list_page(service: &Service, me: &Visitor) -> Result<ListPage, Stop> {
@@ -174,6 +177,7 @@ async fn list_page(service: &Service, me: &Visitor) -> Result<ListPage, Stop> {
         past,
         feed: None,
         leads: me.role() == Role::Therapist,
+        by_mail: by_mail::asked_for(&mut conn, me.account()).await?,
     })
 }
 
@@ -183,6 +187,14 @@ const LIST_SAID: &[(&str, &str)] = &[
         "You will be told. Your home page shows the times that open up.",
     ),
     ("stopped", "You will not be told of earlier times any more."),
+    (
+        "by-mail",
+        "From now on appointments come to you by e-mail, those that are planned already first.",
+    ),
+    (
+        "not-by-mail",
+        "No more appointments come by e-mail. What is in your calendar stays there until you delete it.",
+    ),
 ];
 
 async fn list(State(service): Shared, me: Visitor, Query(asked): Query<Asked>) -> Outcome {
@@ -250,6 +262,8 @@ struct OnePage {
     asked_to_move: bool,
     /// For the therapist: who did not come.
     absent: String,
+    /// What calendars answered by mail.
+    answered: by_mail::Answered,
 }
 
 /// Who of the clients did not come, as its therapist reads it.
@@ -301,6 +315,10 @@ const SAID: &[(&str, &str)] = &[
     ),
     ("cancelled", "It is cancelled. Everyone in it was told."),
     (
+        "coming",
+        "Good. It stays as it is, and your therapist reads that you come.",
+    ),
+    (
         "now-late",
         "Nothing is cancelled yet. While you looked, it became a late change: please read what that means.",
     ),
@@ -344,6 +362,7 @@ async fn one(
         asked_to_move: marks.asked_to_move,
         missed: missed(&mut conn, &service, &me, &appointment).await?,
         absent: absent(&mut conn, &service, &me, &appointment).await?,
+        answered: by_mail::answered(&mut conn, &service, &me, &appointment).await?,
         rules,
         shell: Shell::new(&service, Some(me.person()), "Appointment")
             .at("/appointments")

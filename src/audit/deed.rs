@@ -208,6 +208,15 @@ deeds! {
     /// A therapist took one away.
     OutsideCalendarRemoved "outside-calendar-removed" "took another calendar of their own away",
 
+    /// Someone asked for appointments by mail.
+    MailInvitationsOn "mail-invitations-on" "asked for appointments by e-mail",
+    /// Someone wants them no more.
+    MailInvitationsOff "mail-invitations-off" "stopped appointments by e-mail",
+    /// An answer to an invitation came by mail, which anybody who knows its name could have sent.
+    AnsweredByMail "answered-by-mail" "answered {whose} invitation to a session by e-mail",
+    /// Someone said that they come, though an answer by mail said no.
+    ComingConfirmed "coming-confirmed" "said that they come to a session",
+
     /// Someone booked a session.
     AppointmentBooked "appointment-booked" "booked a session in {space}",
     /// Someone moved a session.

@@ -173,6 +173,11 @@ pub fn all() -> &'static [Migration] {
             name: "matching rules",
             sql: include_str!("../../migrations/0031_matching_rules.sql"),
         },
+        Migration {
+            number: 32,
+            name: "appointments by mail",
+            sql: include_str!("../../migrations/0032_appointments_by_mail.sql"),
+        },
     ]
 }
 

@@ -66,6 +66,7 @@ fn settings(demo: &Demo, address: SocketAddr) -> Settings {
         public_url: format!("http://{host}:{}", address.port()),
         smtp: None,
         mail_from: "care@example.org".to_owned(),
+        mail_answers: Some("answers@example.org".to_owned()),
         exit_url: "https://www.wikipedia.org/".to_owned(),
         behind_proxy: false,
         content: None,

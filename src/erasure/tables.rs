@@ -178,6 +178,13 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from opening_wishes
              where space in (select private_space from episode_clients where account = $1)"])
         .space(&["delete from opening_wishes where space = $1"]),
+    table("mail_invitations", Deleted, "that they wanted appointments by mail")
+        .person(&["delete from mail_invitations where account = $1"]),
+    table("invitation_answers", Deleted, "what their calendar answered")
+        .person(&["delete from invitation_answers where account = $1"])
+        .space(&[
+            "delete from invitation_answers where appointment in (select id from appointments where space = $1)",
+        ]),
     table("appointment_cells", Record, "that nobody else was booked").space(&[
         "delete from appointment_cells where appointment in (select id from appointments where space = $1)",
     ]),

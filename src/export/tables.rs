@@ -123,6 +123,8 @@ const TABLES: &[(&str, Fate)] = &[
     ("pauses", In("who-saw-what")),
     ("partings", In("who-saw-what")),
     ("windings", In("who-saw-what")),
+    ("mail_invitations", In("who-saw-what")),
+    ("invitation_answers", In("who-saw-what")),
     ("leaves", Out("the therapist’s")),
     ("outside_calendars", Out("the therapist’s")),
     (

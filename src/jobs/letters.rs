@@ -15,6 +15,8 @@ pub enum Letter {
     SomethingNew,
     /// An appointment comes up.
     Reminder,
+    /// An appointment, for the calendar of whoever asked for it.
+    Appointment,
     /// Something a therapist should look at today.
     LookToday,
     /// Somebody of the practice asked for a new way into an account.
@@ -37,6 +39,7 @@ impl Letter {
             Self::PartnerInvitation => "An invitation for you",
             Self::SomethingNew => "Something new is waiting for you",
             Self::Reminder => "A reminder",
+            Self::Appointment => "Appointment",
             Self::LookToday => "Please look in today",
             Self::RecoveryAsked
             | Self::RecoveryDone
@@ -58,6 +61,9 @@ impl Letter {
             }
             Self::SomethingNew => "Something new is waiting for you. Sign in to see it:",
             Self::Reminder => "You have something planned soon. Sign in to see it:",
+            Self::Appointment => {
+                "An appointment of yours, for your calendar. Sign in to see it, to move it or to cancel it:"
+            }
             Self::LookToday => {
                 "Something came in that should not wait until tomorrow. Please sign in and look:"
             }
@@ -82,7 +88,16 @@ impl Letter {
                  works for 30 days, and needs no password:"
             }
         };
-        let closing = "This mail says no more than that on purpose. Please do not answer it: nobody reads what is sent here.";
+        let closing = match self {
+            Self::Appointment => {
+                "You asked for such mails, and can switch them off where your appointments are. What your \
+                 calendar answers cancels nothing by itself. Please write nothing here: nobody reads it."
+            }
+            _ => {
+                "This mail says no more than that on purpose. Please do not answer it: nobody reads what is \
+                 sent here."
+            }
+        };
         format!("Hello,\n\n{words}\n\n{link}\n\n{closing}\n")
     }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncTransport, Message, Tokio1Executor};
 use sealing::{Context, SealedByServer, SystemEntropy};
@@ -135,14 +136,30 @@ async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {
     };
     // Dated by our clock, not by the machine's, as all else is.
     let date = std::time::SystemTime::try_from(service.clock.now());
-    Message::builder()
+    let builder = Message::builder()
         .from(mailbox(&service.settings.mail_from)?)
         .to(mailbox(&to)?)
         .date(date.unwrap_or(std::time::UNIX_EPOCH))
-        .subject(mail.letter.subject())
-        .header(lettre::message::header::ContentType::TEXT_PLAIN)
-        .body(mail.letter.text(&service.link(&mail.path)))
-        .map_err(|_| Stop::Fault("a mail could not be put together".to_owned()))
+        .subject(mail.letter.subject());
+    let text = mail.letter.text(&service.link(&mail.path));
+    let whole = match &mail.calendar {
+        None => builder.header(ContentType::TEXT_PLAIN).body(text),
+        Some((method, calendar)) => {
+            let kind = format!("text/calendar; charset=utf-8; method={method}");
+            let kind = ContentType::parse(&kind)
+                .map_err(|_| Stop::Fault("a calendar without a method".to_owned()))?;
+            let part = SinglePart::builder().header(kind).body(calendar.clone());
+            let text = SinglePart::plain(text);
+            builder.multipart(MultiPart::alternative().singlepart(text).singlepart(part))
+        }
+    };
+    whole.map_err(|_| Stop::Fault("a mail could not be put together".to_owned()))
+}
+
+/// The address alone of one with a name: `care@care.example` of `Care <care@care.example>`.
+pub fn address_of(mailbox: &str) -> Option<String> {
+    let mailbox: Mailbox = mailbox.parse().ok()?;
+    Some(mailbox.email.to_string())
 }
 
 /// Sends what is due, once.

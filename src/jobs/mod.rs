@@ -1,7 +1,8 @@
 //! Work to be done later, and until it is done: mail, for now.
 //!
 //! What must stay true: a job is written in the transaction of what caused it, is done at least once,
-//! and no mail carries content: only that something waits, and where.
+//! and no mail carries content: only that something waits, and where; and when an appointment is, to whoever
+//! asked for that.
 
 mod letters;
 mod mailer;
@@ -17,7 +18,7 @@ use crate::service::Service;
 use crate::web::Stop;
 
 pub use letters::Letter;
-pub use mailer::{Mailer, run, send_due};
+pub use mailer::{Mailer, address_of, run, send_due};
 pub use pages::routes;
 
 /// A job.
@@ -40,6 +41,9 @@ struct Mail {
     account: Option<String>,
     address: Option<String>,
     path: String,
+    /// An appointment for a calendar: what is to be done with it (its METHOD), and the whole text.
+    #[serde(default)]
+    calendar: Option<(String, String)>,
 }
 
 /// Plans a mail. `path` is the page its link opens; it never names content.
@@ -78,6 +82,29 @@ pub async fn mail_about(
     plan(conn, service, letter, to, path, due, Some(subject)).await
 }
 
+/// Plans the mail that brings an appointment for somebody's calendar, with its METHOD: to whoever asked for
+/// such mails. It is the one mail that says when.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn invite(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    path: &str,
+    (method, calendar): (&str, String),
+) -> Result<(), Stop> {
+    let mail = Mail {
+        letter: Letter::Appointment,
+        account: Some(account.to_string()),
+        address: None,
+        path: path.to_owned(),
+        calendar: Some((method.to_owned(), calendar)),
+    };
+    let now = service.clock.now();
+    Ok(store::insert(conn, service, &mail, None, now, now).await?)
+}
+
 async fn plan(
     conn: &mut Conn,
     service: &Service,
@@ -96,6 +123,7 @@ async fn plan(
         account,
         address,
         path: path.to_owned(),
+        calendar: None,
     };
     let now = service.clock.now();
     Ok(store::insert(conn, service, &mail, subject, due, now).await?)

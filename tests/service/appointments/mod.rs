@@ -1,6 +1,7 @@
 //! What a practice and its clients do around a booking.
 
 mod absent;
+mod by_mail;
 mod changes;
 mod clocks;
 mod leaves;

@@ -171,6 +171,7 @@ impl House {
             public_url: format!("http://{host}:{port}"),
             smtp: None,
             mail_from: "securebase@practice.example".to_owned(),
+            mail_answers: Some("answers@practice.example".to_owned()),
             exit_url: "https://www.wikipedia.org/".to_owned(),
             behind_proxy: false,
             // A practice’s own content, where a test has put some there.
