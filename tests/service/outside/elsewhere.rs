@@ -89,8 +89,13 @@ impl Elsewhere {
 }
 
 /// A practice that may read that server, with a therapist and a client of theirs.
-pub async fn practice(mut place: Place, elsewhere: &Elsewhere) -> (House, [Person; 3]) {
-    place.reads_calendars_at(&elsewhere.origin);
+pub async fn practice(place: Place, elsewhere: &Elsewhere) -> (House, [Person; 3]) {
+    practice_at(place, &elsewhere.origin).await
+}
+
+/// The same, with another server.
+pub async fn practice_at(mut place: Place, origin: &str) -> (House, [Person; 3]) {
+    place.reads_calendars_at(origin);
     let house = House::open(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
