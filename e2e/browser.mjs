@@ -82,6 +82,8 @@ async function openPerson(browser, origin, name, options) {
     colorScheme,
     locale: 'en-US',
     timezoneId: 'UTC',
+    // The pages' own worker would stand between a test and the network; the test of it asks for it.
+    serviceWorkers: 'block',
     ...rest,
   });
   context.setDefaultTimeout(TIMEOUT_MS);

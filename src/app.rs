@@ -34,8 +34,8 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
-    home, intake, key_file, leaves, library, live, measures, messages, outside, pairing, practice,
-    releases, secrets, seen, shred, skills,
+    home, intake, key_file, leaves, library, live, measures, messages, offline, outside, pairing,
+    practice, releases, safety_plan, secrets, seen, shred, skills,
 };
 
 /// The longest request body taken, in bytes.
@@ -229,6 +229,7 @@ fn router(
         .route("/readyz", get(ready))
         .route("/assets/{*path}", get(assets::asset))
         .merge(help::routes(Arc::clone(lines)))
+        .merge(offline::routes())
         .merge(accounts::routes())
         .merge(practice::routes())
         .merge(intake::routes(Arc::clone(content), Arc::clone(lines)))
@@ -237,6 +238,7 @@ fn router(
         .merge(pairing::routes())
         .merge(messages::routes())
         .merge(attachments::routes())
+        .merge(safety_plan::routes(Arc::clone(lines)))
         .merge(secrets::routes())
         .merge(leaves::routes())
         .merge(outside::routes())

@@ -122,6 +122,10 @@ deeds! {
     SafetyAnswered "safety-answered" "answered the safety questions",
     /// A therapist read it.
     SafetyOpened "safety-opened" "opened {whose} safety answers",
+    /// A client or their therapist wrote in the safety plan.
+    SafetyPlanWritten "safety-plan-written" "wrote in {whose} safety plan",
+    /// A therapist read it.
+    SafetyPlanOpened "safety-plan-opened" "opened {whose} safety plan",
     /// A client signed a text: consent to therapy, the couple's agreement.
     ConsentSigned "consent-signed" "signed an agreement",
     /// A client withdrew what they had signed.
@@ -363,6 +367,7 @@ impl Deed {
             self,
             Self::QuestionnaireOpened
                 | Self::SafetyOpened
+                | Self::SafetyPlanOpened
                 | Self::RequestOpened
                 | Self::PrivateSpaceOpened
                 | Self::JointSpaceOpened

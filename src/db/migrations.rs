@@ -178,6 +178,11 @@ pub fn all() -> &'static [Migration] {
             name: "appointments by mail",
             sql: include_str!("../../migrations/0032_appointments_by_mail.sql"),
         },
+        Migration {
+            number: 33,
+            name: "safety plans",
+            sql: include_str!("../../migrations/0033_safety_plans.sql"),
+        },
     ]
 }
 

@@ -139,6 +139,8 @@ pub const TABLES: &[Table] = &[
     table("message_counts", Record, "how many").space(&["delete from message_counts where space = $1"]),
     table("responses", Record, "questionnaire and safety screen")
         .space(&["delete from responses where space = $1"]),
+    table("safety_plans", Record, "what to do when a crisis comes near")
+        .space(&["delete from safety_plans where space = $1"]),
     table("consents", Record, "what was signed").space(&["delete from consents where space = $1"]),
     table("measure_assignments", Deleted, "what was still to be asked")
         .person(&["delete from measure_assignments where client = $1"])

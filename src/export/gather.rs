@@ -17,6 +17,7 @@ use crate::lists;
 use crate::live;
 use crate::measures;
 use crate::pairing;
+use crate::safety_plan::{self, Found};
 use crate::seen;
 use crate::service::Service;
 use crate::skills;
@@ -43,6 +44,7 @@ pub(super) async fn parts(
     let mine = &members[0];
     parts.push(signed(conn, me, mine).await?);
     parts.push(answers(conn, content, me, mine).await?);
+    parts.push(safety_plan_of(conn, service, me, mine).await?);
     parts.push(check_ins(conn, me, mine).await?);
     parts.push(summaries(conn, service, me, mine).await?);
     parts.push(exercises(conn, service, me, &members).await?);
@@ -193,6 +195,28 @@ async fn answers(
     }
     let about = "What you answered to the questionnaire and to the safety questions.";
     Ok(part("answers", "Your answers", about, items))
+}
+
+async fn safety_plan_of(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    mine: &Membership,
+) -> Result<Part, Stop> {
+    let mut items = Vec::new();
+    if let Found::Plan(plan) = safety_plan::read(conn, mine).await? {
+        for part in plan.parts {
+            let mut item = Item::new(me, Some(part.at), part.section.title(), Vec::new());
+            item.facts.push(fact("In your plan", part.words));
+            item.who = match part.author == me.account() {
+                true => None,
+                false => Some(accounts::person(conn, service, part.author).await?.name),
+            };
+            items.push(item);
+        }
+    }
+    let about = "What you and your therapist wrote for when a crisis comes near.";
+    Ok(part("safety-plan", "Your safety plan", about, items))
 }
 
 async fn check_ins(conn: &mut Conn, me: &SignedIn, mine: &Membership) -> Result<Part, Stop> {

@@ -43,6 +43,7 @@ const TABLES: &[(&str, Fate)] = &[
     ("licences", Out("the therapist’s")),
     ("drafts", Out("belongs to nobody with an account")),
     ("responses", In("answers")),
+    ("safety_plans", In("safety-plan")),
     (
         "pairings",
         Out("who the therapist is shows in the sessions and in who saw what"),

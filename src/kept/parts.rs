@@ -18,6 +18,7 @@ use crate::live;
 use crate::measures;
 use crate::messages;
 use crate::pairing;
+use crate::safety_plan::{self, Found};
 use crate::skills;
 use crate::web::Stop;
 
@@ -44,11 +45,13 @@ pub(super) async fn parts(
     let (mut signed, mut answered, mut checked, mut notes) = (vec![], vec![], vec![], vec![]);
     let mut summed_up = vec![];
     let mut written_at_home = Vec::new();
+    let mut planned = vec![];
     for member in members {
         match member.kind() {
             SpaceKind::Private => {
                 signed.extend(consents_in(conn, member).await?);
                 answered.extend(answers_in(conn, content, member).await?);
+                planned.extend(plan_in(conn, member).await?);
                 checked.extend(check_ins_in(conn, member).await?);
                 summed_up.extend(summaries_in(conn, member, &names).await?);
                 written_at_home.extend(exercises_in(conn, member).await?);
@@ -63,6 +66,8 @@ pub(super) async fn parts(
     parts.push(part("consents", "What was signed", about, signed));
     let about = "The answers to the questionnaire and to the safety questions.";
     parts.push(part("answers", "Answers", about, answered));
+    let about = "What client and therapist wrote for when a crisis comes near.";
+    parts.push(part("safety-plan", "Safety plan", about, planned));
     let about =
         "The answers to check-ins and after sessions, with the scores. A score is no diagnosis.";
     parts.push(part("check-ins", "Check-ins", about, checked));
@@ -132,6 +137,17 @@ async fn answers_in(
         }
     }
     Ok(entries)
+}
+
+async fn plan_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Entry>, Stop> {
+    let Found::Plan(plan) = safety_plan::read(conn, member).await? else {
+        return Ok(Vec::new());
+    };
+    let entry = |part: safety_plan::Written| {
+        let words = fact("In the plan", part.words);
+        Entry::new(part.at, part.section.title(), vec![words])
+    };
+    Ok(plan.parts.into_iter().map(entry).collect())
 }
 
 async fn check_ins_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Entry>, Stop> {

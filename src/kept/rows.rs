@@ -16,12 +16,13 @@ use crate::db::{Conn, DbError, Id};
 use crate::episodes::Space;
 
 /// The tables of what is in a space, with what says in which.
-const OF_SPACE: [(&str, &str); 11] = [
+const OF_SPACE: [(&str, &str); 12] = [
     ("spaces", "id"),
     ("space_recovery_keys", "space"),
     ("messages", "space"),
     ("attachments", "space"),
     ("responses", "space"),
+    ("safety_plans", "space"),
     ("consents", "space"),
     ("measure_responses", "space"),
     ("reflections", "space"),

@@ -25,6 +25,7 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         _ => "application/octet-stream",
     };
     let etag = etag(file.contents());

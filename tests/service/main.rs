@@ -50,6 +50,7 @@ mod backups;
 mod consents;
 mod erasing;
 mod export;
+mod help;
 mod histories;
 mod inference;
 mod killed;
@@ -61,6 +62,7 @@ mod outside;
 mod recovering;
 mod relay;
 mod rules;
+mod safety_plan;
 mod skills;
 mod support;
 

@@ -85,6 +85,8 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
     walks::answer_measure(&maria, "connection-check-in", &["7", "3", "8"]).await;
     walks::safety(&jo, &[("words", "jo fears the dark")]).await;
     walks::safety(&maria, &[("words", "maria fears the light")]).await;
+    let plan = [("version", "0"), ("surroundings", "The pills are with Ana")];
+    maria.browser.submit("/safety-plan/write", &plan).await;
 
     let hers = copy_of(&maria).await;
     for name in [
@@ -100,6 +102,7 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
     assert!(hers["joint-space-1.html"].contains("we both know"));
     assert!(hers["joint-space-1.html"].contains("<strong>Jo Lopez</strong>"));
     assert!(hers["answers.html"].contains("maria fears the light"));
+    assert!(hers["safety-plan.html"].contains("The pills are with Ana"));
     assert!(hers["about-you.html"].contains(&maria.email));
     let consents = &hers["consents.html"];
     assert!(consents.contains("<dt>Signed as</dt><dd>Maria Lopez</dd>"));
@@ -111,6 +114,7 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
     let his = copy_of(&jo).await;
     assert!(somewhere(&his, "only jonquil knows") && somewhere(&his, "we both know"));
     assert!(!somewhere(&his, "marigold") && !somewhere(&his, "fears the light"));
+    assert!(!somewhere(&his, "with Ana"));
 
     // Pages hold no script, and the file for programs says the same.
     for (name, text) in hers.iter().filter(|(name, _)| name.ends_with(".html")) {

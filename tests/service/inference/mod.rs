@@ -10,5 +10,6 @@ mod coming;
 mod look;
 mod open;
 mod parting;
+mod planning;
 mod therapist;
 mod worlds;

@@ -1,0 +1,124 @@
+// The service worker: what opens without a connection.
+//
+// What must stay true: it keeps pages that are the same for everyone, asked for without a cookie, and nothing
+// else by itself. The safety plan is put beside them by its owner's own press (plan.js), and goes when
+// somebody signs out, when the sign-in page is shown, or by a press. Nobody's other pages are ever kept.
+
+const PUBLIC = "public";
+const PLAN = "plan";
+// That somebody signed out while there was no connection: the server is told before anything else is shown.
+const LEAVING = "leaving";
+
+const PAGES = ["/help", "/offline"];
+const ASSETS = [
+  "/assets/favicon.svg",
+  "/assets/securebase.css",
+  "/assets/forms.css",
+  "/assets/parts.css",
+  "/assets/rooms.css",
+  "/assets/measures.css",
+  "/assets/quick-exit.js",
+  "/assets/offline/register.js",
+  "/assets/offline/plan.js",
+];
+const DAY_MS = 24 * 60 * 60 * 1000;
+const KEPT = "/safety-plan/kept";
+
+async function keep(path) {
+  const answer = await fetch(path, { credentials: "omit", cache: "no-cache" });
+  if (!answer.ok || answer.redirected) throw new Error(`${path}: ${answer.status}`);
+  await (await caches.open(PUBLIC)).put(path, answer);
+}
+
+async function isLeaving() {
+  return Boolean(await (await caches.open(LEAVING)).match("/sign-out"));
+}
+
+// Tells the server of a sign-out it has not heard of. False while it still cannot be told.
+async function tellOfLeaving() {
+  try {
+    await fetch("/sign-out", { method: "POST", redirect: "manual" });
+  } catch {
+    return false;
+  }
+  await caches.delete(LEAVING);
+  return true;
+}
+
+async function withoutConnection(path) {
+  const shown = await caches.open(PUBLIC);
+  if (path === "/help") return (await shown.match("/help")) ?? Response.error();
+  if (path === "/safety-plan" || path === KEPT) {
+    const kept = await (await caches.open(PLAN)).match(KEPT);
+    if (kept) return kept;
+  }
+  return (await shown.match("/offline")) ?? Response.error();
+}
+
+async function open(request) {
+  const path = new URL(request.url).pathname;
+  if ((await isLeaving()) && !(await tellOfLeaving())) return withoutConnection(path);
+  try {
+    const answer = await fetch(request);
+    // Nobody is signed in here any more: by time, by another device, by the practice.
+    if (path === "/sign-in" && answer.ok) await caches.delete(PLAN);
+    return answer;
+  } catch {
+    return withoutConnection(path);
+  }
+}
+
+async function signOut(request) {
+  await caches.delete(PLAN);
+  try {
+    return await fetch(request);
+  } catch {
+    await (await caches.open(LEAVING)).put("/sign-out", new Response(""));
+    return Response.redirect("/offline#signed-out", 303);
+  }
+}
+
+async function asset(request, path) {
+  const shown = await caches.open(PUBLIC);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await shown.put(path, answer.clone());
+    return answer;
+  } catch {
+    return (await shown.match(path)) ?? Response.error();
+  }
+}
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(Promise.all([...PAGES, ...ASSETS].map(keep)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  const ours = [PUBLIC, PLAN, LEAVING];
+  const tidy = async () => {
+    for (const name of await caches.keys()) if (!ours.includes(name)) await caches.delete(name);
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.method === "POST" && pathname === "/sign-out") event.respondWith(signOut(request));
+  else if (request.method !== "GET") return;
+  else if (request.mode === "navigate") event.respondWith(open(request));
+  else if (ASSETS.includes(pathname)) event.respondWith(asset(request, pathname));
+});
+
+// Help is kept anew once a day, so that a changed number comes to those too who never open it.
+async function freshen() {
+  const kept = await (await caches.open(PUBLIC)).match("/help");
+  const since = Date.parse(kept?.headers.get("date") ?? "");
+  if (!(Date.now() - since < DAY_MS)) await Promise.all([...PAGES, ...ASSETS].map(keep));
+}
+
+self.addEventListener("message", (event) => {
+  if (event.data === "fresh") event.waitUntil(freshen().catch(() => {}));
+});
