@@ -235,7 +235,7 @@ fn router(
         .merge(intake::routes(Arc::clone(content), Arc::clone(lines)))
         .merge(episodes::routes())
         .merge(consents::routes())
-        .merge(pairing::routes())
+        .merge(pairing::routes(Arc::clone(content)))
         .merge(messages::routes())
         .merge(attachments::routes())
         .merge(safety_plan::routes(Arc::clone(lines)))

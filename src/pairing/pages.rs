@@ -21,8 +21,8 @@ use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page};
 
 type Shared = State<Arc<Service>>;
 
-/// The pages of this room.
-pub fn routes() -> Router<Arc<Service>> {
+/// The pages of this room. The safety screen in `content` says which answers hold a joint space back.
+pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
     Router::new()
         .route("/match", get(list).post(choose))
         .route("/match/withdraw", post(withdraw))
@@ -38,6 +38,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .merge(winding_pages::routes())
         .merge(pause_pages::routes())
         .merge(summaries::routes())
+        .layer(Extension(content))
 }
 
 struct Card {
