@@ -59,12 +59,16 @@ enum Say {
 
 impl Say {
     async fn said(self, world: &World) {
+        let case = walks::case_of(&world.tara, &world.jo).await;
+        // Tara's answer leads back to the case, and Jo may read that it was looked at: so it is in each.
+        if !matches!(self, Self::TaraYes | Self::TaraNo) {
+            world.tara.browser.open(&case).await;
+        }
         let answer = match self {
             Self::Nothing => return,
             Self::MariaYes | Self::TaraYes => "yes",
             Self::MariaNo | Self::TaraNo => "no",
         };
-        let case = walks::case_of(&world.tara, &world.jo).await;
         let client = case.trim_start_matches("/caseload/");
         match self {
             Self::MariaYes | Self::MariaNo => {

@@ -19,6 +19,7 @@ const SECRETS: &[&str] = &[
     "name=\"which\" value=\"",
     "/calendar/",
     "/invited/",
+    "before=",
     "securebase=",
 ];
 
