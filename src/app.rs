@@ -35,7 +35,7 @@ use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
     home, intake, key_file, leaves, library, live, measures, messages, offline, outside, pairing,
-    practice, releases, safety_plan, secrets, seen, shred, skills,
+    practice, releases, safety_plan, secrets, seen, shred, skills, waiting,
 };
 
 /// The longest request body taken, in bytes.
@@ -236,6 +236,7 @@ fn router(
         .merge(episodes::routes())
         .merge(consents::routes())
         .merge(pairing::routes(Arc::clone(content)))
+        .merge(waiting::routes())
         .merge(messages::routes())
         .merge(attachments::routes())
         .merge(safety_plan::routes(Arc::clone(lines)))

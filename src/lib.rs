@@ -46,4 +46,5 @@ pub mod settings;
 pub mod shred;
 pub mod skills;
 pub mod sweep;
+pub mod waiting;
 pub mod web;

@@ -14,7 +14,7 @@ use securebase::live::relay::SILENT;
 use securebase::settings::{Cli, Command, Demo, Settings};
 use securebase::{
     audit, backup, demo, erasure, help, kept, library, practice, recovery, scoring, sealed_files,
-    skills,
+    skills, waiting,
 };
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -42,6 +42,7 @@ async fn main() -> ExitCode {
         Command::Mail(command) => return by_mail::run(&command, Clock::default(), say).await,
         Command::Audit(asked) => return audit::run(&asked, Clock::default().now(), say).await,
         Command::Certificate(asked) => return erasure::run(&asked, say),
+        Command::Match(asked) => waiting::run(&asked, Clock::default(), say).await,
         Command::Library(asked) => return library::run(&asked, Clock::default().now(), say),
         Command::Help(asked) => return help::run(&asked, Clock::default().now(), say),
         Command::Exercise(asked) => return skills::run(&asked, say),

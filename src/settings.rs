@@ -56,6 +56,9 @@ pub enum Command {
     /// Look over the exercises
     #[command(subcommand)]
     Exercise(crate::skills::Command),
+    /// Play a year of the waiting list, or compare waits group by group
+    #[command(subcommand)]
+    Match(crate::waiting::Match),
     /// Score a file of answers by a scoring key
     Score(crate::scoring::Score),
     /// Look over questionnaires and scoring keys

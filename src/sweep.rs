@@ -1,7 +1,7 @@
 //! What is over is deleted: questionnaires nobody came back to, counts of tries, sign-ins that ended,
 //! files that were not sent, wishes for an earlier time, copies nobody took away in time. Whoever is to be
 //! reminded of a measure is, or to be told that their partner went on alone; whoever stood in for a therapist
-//! goes; and whoever asked to be erased is, when the time has come.
+//! goes; offers nobody answered end; and whoever asked to be erased is, when the time has come.
 //!
 //! What must stay true: it deletes nothing that still counts, and it does not wait for a visitor.
 
@@ -12,7 +12,7 @@ use crate::service::Service;
 use crate::web::Stop;
 use crate::{
     accounts, appointments, attachments, audit, episodes, erasure, export, intake, leaves,
-    measures, pairing, skills,
+    measures, pairing, skills, waiting,
 };
 
 /// How long to rest between two sweeps.
@@ -36,6 +36,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     episodes::end_reading(&mut tx, now).await?;
     tx.commit().await?;
     leaves::end_over(service).await?;
+    waiting::settle(service).await?;
     let reminded = measures::remind(service).await;
     let reminded = reminded.and(skills::remind(service).await);
     erasure::carry_out_due(service).await?;

@@ -131,6 +131,25 @@ deeds! {
     /// A client withdrew what they had signed.
     ConsentWithdrawn "consent-withdrawn" "withdrew an agreement",
 
+    /// A client came onto the waiting list.
+    WaitingJoined "waiting-joined" "came onto the waiting list",
+    /// A client left it.
+    WaitingLeft "waiting-left" "left the waiting list",
+    /// An administrator said how soon somebody who waits should be seen.
+    WaitingNeedSet "waiting-need-set" "set how soon someone on the waiting list should be seen",
+    /// An administrator had it worked out who could be offered whom.
+    ProposalMade "proposal-made" "had it worked out who on the waiting list could be offered whom",
+    /// An administrator offered somebody who waits a therapist.
+    OfferMade "offer-made" "offered a therapist to someone on the waiting list",
+    /// An administrator took that back.
+    OfferTakenBack "offer-taken-back" "took back the offer of a therapist",
+    /// A client said no to an offered therapist.
+    OfferDeclined "offer-declined" "said no to an offered therapist",
+    /// Nobody answered an offer in time.
+    OfferExpired "offer-expired" "ended the offer of a therapist whose time was over",
+    /// An administrator set what counts on the waiting list.
+    WaitingRulesSet "waiting-rules-set" "set what counts on the waiting list",
+
     /// A client chose a therapist.
     TherapistChosen "therapist-chosen" "chose a therapist",
     /// A client took that back.

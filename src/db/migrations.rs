@@ -183,6 +183,11 @@ pub fn all() -> &'static [Migration] {
             name: "safety plans",
             sql: include_str!("../../migrations/0033_safety_plans.sql"),
         },
+        Migration {
+            number: 34,
+            name: "waiting",
+            sql: include_str!("../../migrations/0034_waiting.sql"),
+        },
     ]
 }
 

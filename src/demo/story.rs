@@ -99,7 +99,7 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
                 true => Wanted::ReadFirst,
                 false => Wanted::Nothing,
             };
-            pairing::change(service, me, wanted).await.map_err(told)
+            pairing::change(service, me, wanted, "").await.map_err(told)
         }
         Act::SumUp { client, text } => sum_up(service, me, of(client)?, text).await,
         Act::Agree => {

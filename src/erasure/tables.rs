@@ -221,6 +221,14 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from secrets_policies where therapist = $1"]),
     table("secrets_agreements", Record, "that they agreed to what their therapist says of secrets")
         .end(&["delete from secrets_agreements where client = $1"]),
+    table("waiting_offers", Deleted, "therapists they were offered while they waited").person(&[
+        "delete from waiting_offers where client = $1 or therapist = $1",
+    ]),
+    table("waiting_entries", Deleted, "that they waited, and how soon they should be seen")
+        .person(&["delete from waiting_entries where client = $1"]),
+    table("waiting_proposals", NotTheirs, "ids and numbers; the next one takes its place"),
+    table("waiting_rules", NotTheirs, "the practice’s own"),
+    table("match_reasons", NotTheirs, "words of a short list; nothing says whose"),
     table("pairings", Record, "who treated them").end(&["delete from pairings where client = $1"]),
     table("episode_clients", Record, "which space is whose")
         .space(&["delete from episode_clients where private_space = $1"]),

@@ -48,6 +48,22 @@ const TABLES: &[(&str, Fate)] = &[
         "pairings",
         Out("who the therapist is shows in the sessions and in who saw what"),
     ),
+    (
+        "waiting_entries",
+        Out("shown on the page of the waiting list; that they waited is in who saw what"),
+    ),
+    (
+        "waiting_offers",
+        Out(
+            "shown on the page of the waiting list while open; that they were made is in who saw what",
+        ),
+    ),
+    ("waiting_rules", Out("the practice’s")),
+    (
+        "waiting_proposals",
+        Out("what the practice may do next; it names nobody and is gone once sent"),
+    ),
+    ("match_reasons", Out("nothing in it says whose it is")),
     ("messages", In("private-space")),
     ("message_counts", PLUMBING),
     ("message_reads", PLUMBING),

@@ -23,6 +23,7 @@ use crate::pairing;
 use crate::releases::{self, News};
 use crate::service::Service;
 use crate::skills;
+use crate::waiting;
 use crate::web::{Outcome, Shell, Stop, page, when};
 
 pub(super) fn routes() -> Router<Arc<Service>> {
@@ -116,6 +117,9 @@ struct HomePage {
     all_done: bool,
     screen_due: bool,
     therapist: Option<String>,
+    /// Whether they are on the waiting list, and whether they are offered anybody.
+    waits: bool,
+    offered: bool,
     /// Who ended the work with them, and when, while they have chosen nobody else.
     ended: Option<(String, String)>,
     accepted: bool,
@@ -269,6 +273,7 @@ async fn home(
         .await?
         .is_empty();
     let screen_due = screen == ScreenState::Due;
+    let waiting = waiting::standing(&mut conn, &service, &me).await?;
     let done = [
         ("Answer the questions", true),
         ("Answer the safety questions, alone", !screen_due),
@@ -294,6 +299,8 @@ async fn home(
         steps,
         screen_due,
         therapist,
+        waits: waiting.entry.is_some(),
+        offered: !waiting.offers.is_empty(),
         ended,
         accepted,
         unlicensed,

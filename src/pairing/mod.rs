@@ -4,10 +4,12 @@
 //! when they choose and when the therapist accepts; the therapist reads nothing before accepting.
 
 mod acts;
+mod card;
 mod end_pages;
 mod erased;
 mod exclusion_pages;
 mod exclusions;
+mod fit;
 mod leave_pages;
 mod leaving;
 mod pages;
@@ -16,6 +18,7 @@ mod past;
 mod past_pages;
 mod pause_pages;
 mod pauses;
+mod reasons;
 mod retelling;
 mod retelling_pages;
 mod store;
@@ -31,11 +34,13 @@ use crate::accounts::Account;
 use crate::db::Id;
 
 pub use acts::{
-    JointState, accept, change, choose, decline, end, join_partner, joint_state, open_joint,
-    screen_of, withdraw,
+    JointState, accept, change, choose, choose_in, decline, end, join_partner, joint_state,
+    open_joint, screen_of, withdraw,
 };
+pub use card::Card;
 pub use erased::{has_open_work, leave_for_good, was_treated};
 pub use exclusions::{exclude, excluded_by};
+pub use fit::{Seeker, fit, free_places, has_place, seeker, suggested};
 pub use leaving::{Left, Onward, go_alone, tell_due};
 pub use pages::routes;
 pub use partings::{
@@ -43,8 +48,11 @@ pub use partings::{
 };
 pub use past::{agree_to_joint, let_read_private, take_back_joint};
 pub use pauses::{go_on, pause, withdraw_agreement};
+pub use reasons::{
+    About, CHANGES, DECLINES, Given, give as give_reason, given as reasons_given, week_of,
+};
 pub use retelling::{tell_otherwise, unsaid_of};
-pub use store::{ended_by_therapist, ended_of_therapist, of_client, of_therapist};
+pub use store::{declined_since, ended_by_therapist, ended_of_therapist, of_client, of_therapist};
 pub use suggestions::{Suggested, is_licensed, suggestions};
 pub use summaries::{
     Answered, DAYS as DAYS_TO_WRITE, Decided, LONGEST as LONGEST_SUMMARY, Summary, Told, Wanted,

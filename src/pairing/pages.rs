@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::summaries::{self, Wanted};
 use super::{
-    Suggested, acts, end_pages, exclusion_pages, exclusions, leave_pages, past_pages, pause_pages,
-    retelling_pages, store, suggestions, winding_pages,
+    CHANGES, Card, acts, end_pages, exclusion_pages, exclusions, leave_pages, past_pages,
+    pause_pages, retelling_pages, store, suggestions, winding_pages,
 };
 use crate::accounts::{self, Client, Therapist};
 use crate::episodes::{self, Joined, Past};
@@ -39,52 +39,6 @@ pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
         .merge(pause_pages::routes())
         .merge(summaries::routes())
         .layer(Extension(content))
-}
-
-struct Card {
-    id: String,
-    name: String,
-    initials: String,
-    about: String,
-    licences: Vec<String>,
-    met: Vec<String>,
-    unmet: Vec<String>,
-    partners: bool,
-}
-
-fn card(suggested: Suggested) -> Card {
-    let therapist = suggested.therapist;
-    let initials = therapist
-        .name
-        .split_whitespace()
-        .filter(|word| !word.ends_with('.'))
-        .filter_map(|word| word.chars().next());
-    Card {
-        id: therapist.account.to_string(),
-        initials: initials.filter(|c| c.is_alphabetic()).take(2).collect(),
-        name: therapist.name,
-        about: therapist.profile.about,
-        licences: therapist
-            .licences
-            .iter()
-            .filter(|licence| {
-                licence
-                    .vetted
-                    .as_ref()
-                    .is_some_and(|vetted| vetted.verified)
-            })
-            .map(|licence| {
-                format!(
-                    "{}, {}",
-                    licence.details.kind,
-                    licence.details.jurisdiction.name()
-                )
-            })
-            .collect(),
-        met: suggested.met,
-        unmet: suggested.unmet,
-        partners: suggested.partners,
-    }
 }
 
 #[derive(Template)]
@@ -131,7 +85,7 @@ async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
         shell: Shell::new(&service, Some(me.person()), "Therapists for you")
             .at("/home")
             .said(said.said.as_deref(), SAID),
-        cards: found.into_iter().map(card).collect(),
+        cards: found.into_iter().map(Card::of).collect(),
         has_past: first > 1,
     })
 }
@@ -158,6 +112,7 @@ struct ChangePage {
     /// Whether the therapist they have, who is named, is to write a summary.
     summary: Option<(String, Vec<Choice>)>,
     days: i64,
+    reasons: Vec<Choice>,
 }
 
 async fn change_form(State(service): Shared, me: Client) -> Outcome {
@@ -173,6 +128,7 @@ async fn change_form(State(service): Shared, me: Client) -> Outcome {
     page(&ChangePage {
         shell: Shell::new(&service, Some(me.person()), "Change therapist").at("/home"),
         summary,
+        reasons: Fields::default().choices("reason", CHANGES),
         days: summaries::DAYS,
     })
 }
@@ -192,7 +148,7 @@ fn wanted(therapist: &str) -> Vec<Choice> {
 async fn change(State(service): Shared, me: Client, form: Fields) -> Outcome {
     let wanted = Wanted::of(form.get("summary"));
     let left = store::of_client(&mut *service.db.read().await?, me.account()).await?;
-    acts::change(&service, &me, wanted).await?;
+    acts::change(&service, &me, wanted, form.get("reason")).await?;
     if let Some(left) = left.filter(|_| form.get("again") == "no") {
         exclusions::exclude(&service, &me, left.therapist, true).await?;
     }

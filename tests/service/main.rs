@@ -65,6 +65,7 @@ mod rules;
 mod safety_plan;
 mod skills;
 mod support;
+mod waiting;
 
 mod store;
 mod walk;

@@ -42,6 +42,7 @@
 pub mod assign;
 pub mod bias;
 pub mod record;
+pub mod simulate;
 pub mod waiting;
 pub mod weights;
 

@@ -3,9 +3,9 @@
 use sealing::SystemEntropy;
 
 use super::{fits, note, offer};
-use crate::accounts::{Account, SignedIn};
+use crate::accounts::{self, Account, SignedIn};
 use crate::audit::{self, Note};
-use crate::db::{DbError, Id};
+use crate::db::{Conn, DbError, Id};
 use crate::episodes::{self, Past, enter_still};
 use crate::jobs;
 use crate::pairing::{Pairing, store, summaries};
@@ -23,6 +23,22 @@ pub async fn choose(
     therapist: Id<Account>,
     past: Past,
 ) -> Result<(), Stop> {
+    let mut tx = service.db.begin().await?;
+    choose_in(&mut tx, service, me, therapist, past).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same, in a transaction of somebody's who does more.
+///
+/// # Errors
+/// As [`choose`].
+pub async fn choose_in(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    therapist: Id<Account>,
+    past: Past,
+) -> Result<(), Stop> {
     let now = service.clock.now();
     let pairing = Pairing {
         id: Id::new(now, &mut SystemEntropy),
@@ -31,29 +47,26 @@ pub async fn choose(
         accepted: false,
         chosen_at: now,
     };
-    let mut tx = service.db.begin().await?;
-    if fits(&mut tx, service, me.account(), therapist)
-        .await?
-        .is_err()
-    {
+    // Two who ask for the last place take turns.
+    accounts::hold(conn, therapist).await?;
+    if fits(conn, service, me.account(), therapist).await?.is_err() {
         return Err(Stop::NotFound);
     }
-    let episode = episodes::episode_of(&mut tx, me.account()).await?;
+    let episode = episodes::episode_of(conn, me.account()).await?;
     let form = episode.ok_or(Stop::NotFound)?.form;
-    match store::insert(&mut tx, &pairing, form).await {
+    match store::insert(conn, &pairing, form).await {
         Ok(()) => {}
         Err(DbError::Taken(_)) => return Err(Stop::Elsewhere("/home".to_owned())),
         Err(fault) => return Err(fault.into()),
     }
-    let private = episodes::private_space_of(&mut tx, me.account()).await?;
-    let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
-    episodes::offer_keys(&mut tx, &member, &offer(&pairing), past).await?;
-    summaries::goes_along(&mut tx, service, &member, &pairing).await?;
+    let private = episodes::private_space_of(conn, me.account()).await?;
+    let member = enter_still(conn, me, private.ok_or(Stop::NotFound)?).await?;
+    episodes::offer_keys(conn, &member, &offer(&pairing), past).await?;
+    summaries::goes_along(conn, service, &member, &pairing).await?;
     let chosen = Note::by(me.account(), audit::Deed::TherapistChosen);
     let chosen = chosen.within(member.space()).object(pairing.id);
-    audit::note(&mut tx, service, chosen).await?;
-    jobs::tell(&mut tx, service, therapist, "/caseload").await?;
-    Ok(tx.commit().await?)
+    audit::note(conn, service, chosen).await?;
+    jobs::tell(conn, service, therapist, "/caseload").await
 }
 
 /// A client takes a choice back that was not answered yet.

@@ -9,7 +9,7 @@ use crate::episodes::{self, Episode};
 use crate::jobs;
 use crate::leaves;
 use crate::pairing::summaries::{self, Wanted};
-use crate::pairing::{Pairing, store, winding};
+use crate::pairing::{Pairing, reasons, store, winding};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -100,11 +100,17 @@ pub(in crate::pairing) async fn drop_agreements(
     episodes::withdraw_offers(conn, &offers).await
 }
 
-/// A client ends the work with their therapist, and may ask them for a summary of it.
+/// A client ends the work with their therapist, and may ask them for a summary of it. They may say why, with
+/// one of [`CHANGES`](crate::pairing::CHANGES) or nothing, for the practice's counts alone.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if they have no therapist who accepted.
-pub async fn change(service: &Service, me: &SignedIn, wanted: Wanted) -> Result<(), Stop> {
+pub async fn change(
+    service: &Service,
+    me: &SignedIn,
+    wanted: Wanted,
+    reason: &str,
+) -> Result<(), Stop> {
     let mut tx = service.db.begin().await?;
     let episode = episodes::hold_episode_of(&mut tx, me.account())
         .await?
@@ -118,6 +124,7 @@ pub async fn change(service: &Service, me: &SignedIn, wanted: Wanted) -> Result<
         jobs::tell(&mut tx, service, partner.account, "/home").await?;
     }
     jobs::tell(&mut tx, service, pairing.therapist, "/caseload").await?;
+    reasons::give(&mut tx, service, reasons::About::Change, reason).await?;
     Ok(tx.commit().await?)
 }
 

@@ -20,7 +20,7 @@ use crate::service::Service;
 use crate::web::Stop;
 
 pub use answer::{accept, decline};
-pub use choose::{choose, withdraw};
+pub use choose::{choose, choose_in, withdraw};
 pub use end::{change, end};
 pub(super) use end::{drop_agreements, note_closing, part, part_for};
 pub use join::join_partner;
@@ -49,7 +49,7 @@ async fn note(
 
 /// Whether a therapist may be paired with this client now: inside, which rule refuses; outside, that there is
 /// no such therapist.
-async fn fits(
+pub(super) async fn fits(
     conn: &mut Conn,
     service: &Service,
     client: Id<Account>,

@@ -112,6 +112,7 @@ impl Town {
         let desk = walks::desk(&theo).await.expect("asked");
         walks::write_summary(&theo, &desk, "what helped: Whortleberry", "give").await;
         walks::write(&sol, &sol.private().await, "Pepperbrook").await;
+        walks::waits_and_is_offered(&admin, &sol).await;
 
         let mut links = vec![
             format!("/invited/{}", walks::invite_partner(&sol, "").await),

@@ -237,14 +237,14 @@ impl People {
             }
             Move::ReadAnswers(client) => self.read_answers(client).await,
             Move::ChangeTherapist(client) => {
-                pairing::change(&service, self.client(client), Wanted::Nothing).await
+                pairing::change(&service, self.client(client), Wanted::Nothing, "").await
             }
             Move::ChangeAsking(client, passes) => {
                 let wanted = match passes {
                     true => Wanted::PassedOn,
                     false => Wanted::ReadFirst,
                 };
-                pairing::change(&service, self.client(client), wanted).await
+                pairing::change(&service, self.client(client), wanted, "").await
             }
             Move::GiveSummary(client, therapist) => {
                 let which = self.newest_summary(client).await?;

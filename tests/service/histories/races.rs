@@ -48,7 +48,7 @@ async fn what_is_on_its_way_when_someone_leaves_is_not_theirs(place: Place) {
     };
     let members = [entered(client).await, entered(therapist).await];
     let me = &people.device(client).signed_in;
-    pairing::change(&house.service, me, Wanted::Nothing)
+    pairing::change(&house.service, me, Wanted::Nothing, "")
         .await
         .expect("ended");
     for member in &members {
@@ -126,7 +126,7 @@ async fn a_therapist_who_leaves_waits_for_a_safety_answer(place: Place) {
         .expect("answered");
     let leaving = tokio::spawn({
         let service = Arc::clone(&service);
-        async move { pairing::change(&service, &me.signed_in, Wanted::Nothing).await }
+        async move { pairing::change(&service, &me.signed_in, Wanted::Nothing, "").await }
     });
     as_far_as_it_can(&house, &leaving).await;
     assert!(!leaving.is_finished(), "they did not wait");

@@ -10,6 +10,7 @@ mod practice;
 mod second_step;
 mod skills;
 mod summaries;
+mod waiting;
 
 pub use attachments::{
     MULTIPART, files_on, half_of_a_file, multipart, post_multipart, send_described, send_files,
@@ -28,6 +29,7 @@ pub use practice::{
 pub use second_step::{new_code, set_up_app, sign_in};
 pub use skills::at_home;
 pub use summaries::{desk, leave_asking, write_summary};
+pub use waiting::{proposal, send_offers, ticked, waits_and_is_offered};
 
 use securebase::accounts::AppSecret;
 

@@ -1,0 +1,160 @@
+//! Why an offered therapist was not taken, or a therapist changed: one word of a short list, if somebody
+//! gives one.
+//!
+//! What must stay true: nothing kept says whose a reason is, of which therapist, or on which day; pages show
+//! a reason only where several gave it.
+
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use sealing::{Context, SystemEntropy};
+use serde::{Deserialize, Serialize};
+use sqlx::Row;
+
+use crate::db::{Conn, Id};
+use crate::service::Service;
+use crate::web::Stop;
+
+/// What a reason is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// An offer that was not taken.
+    Decline,
+    /// A change of therapist.
+    Change,
+}
+
+/// Why somebody does not take an offer: code and words.
+pub const DECLINES: &[(&str, &str)] = &[
+    ("times", "The hours do not suit me"),
+    ("person", "I do not feel this is the right person for me"),
+    ("known", "I know this therapist, or somebody close to them"),
+    ("later", "I am not ready to start now"),
+    ("elsewhere", "I have found help somewhere else"),
+    ("other", "Another reason"),
+];
+
+/// Why somebody changes their therapist: code and words.
+pub const CHANGES: &[(&str, &str)] = &[
+    ("person", "We did not fit together as I had hoped"),
+    ("way", "I would like another way of working"),
+    ("times", "The hours do not suit me any more"),
+    ("heard", "I did not feel heard"),
+    ("place", "I moved, or will move"),
+    ("other", "Another reason"),
+];
+
+/// A reason somebody gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// What for.
+    pub about: About,
+    /// Its code.
+    pub reason: String,
+    /// The Monday of the week it was given in (UTC).
+    pub week: Date,
+}
+
+/// The row of one.
+struct Kept;
+
+/// What is sealed of each has this many bytes inside.
+const LENGTH: usize = 128;
+
+fn context(id: Id<Kept>) -> Context {
+    Context::new("match reason").and(id.bytes())
+}
+
+/// The Monday of the week of a moment, in UTC.
+pub fn week_of(at: Timestamp) -> Date {
+    let day = TimeZone::UTC.to_datetime(at).date();
+    let back = i64::from(day.weekday().since(Weekday::Monday));
+    day.checked_sub(back.days()).unwrap_or(day)
+}
+
+impl About {
+    /// Which reasons there are.
+    pub fn list(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Decline => DECLINES,
+            Self::Change => CHANGES,
+        }
+    }
+}
+
+/// Keeps a reason, if it is one of the list: without a word of whose.
+///
+/// # Errors
+/// If the store does not take it.
+pub async fn give(
+    conn: &mut Conn,
+    service: &Service,
+    about: About,
+    reason: &str,
+) -> Result<(), Stop> {
+    if !about.list().iter().any(|(code, _)| *code == reason) {
+        return Ok(());
+    }
+    let week = week_of(service.clock.now());
+    let given = Given {
+        about,
+        reason: reason.to_owned(),
+        week,
+    };
+    // Ids tell when they were made: this one tells the week only.
+    let monday = TimeZone::UTC.to_timestamp(week.at(0, 0, 0, 0));
+    let id: Id<Kept> = Id::new(monday.unwrap_or(Timestamp::MIN), &mut SystemEntropy);
+    let mut plain = serde_json::to_vec(&given).unwrap_or_default();
+    plain.resize(plain.len().max(LENGTH), b' ');
+    let sealed = service.key.seal(&context(id), &plain, &mut SystemEntropy);
+    sqlx::query("insert into match_reasons (id, sealed) values ($1, $2)")
+        .bind(id.bytes())
+        .bind(sealed.as_bytes())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Every reason that was given, in no order.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn given(conn: &mut Conn, service: &Service) -> Result<Vec<Given>, Stop> {
+    let rows = sqlx::query("select id, sealed from match_reasons order by id")
+        .fetch_all(conn)
+        .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
+        all.push(service.open(&context(id), row.try_get(1)?)?);
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        for day in ["2026-11-23T00:00:00Z", "2026-11-29T23:59:59Z"] {
+            let at: Timestamp = day.parse().expect("a time");
+            assert_eq!(week_of(at), jiff::civil::date(2026, 11, 23));
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_has_one_length() {
+        for about in [About::Decline, About::Change] {
+            for (code, _) in about.list() {
+                let given = Given {
+                    about,
+                    reason: (*code).to_owned(),
+                    week: jiff::civil::date(2026, 11, 23),
+                };
+                assert!(serde_json::to_vec(&given).expect("JSON").len() <= LENGTH);
+            }
+        }
+    }
+}
