@@ -96,10 +96,10 @@ async fn whom_a_client_does_not_want_is_not_shown_to_them_alone(place: Place) {
     let log = admin.browser.open("/practice/audit").await;
     log.must_have("asked not to be brought together with somebody");
     assert!(!log.has("Maria Lopez"));
-    let hers = maria.browser.open("/account/seen").await;
+    let hers = maria.browser.open("/account/seen?all=yes").await;
     hers.must_have("asked not to be brought together with somebody");
     for other in [&theo, &jo] {
-        let seen = other.browser.open("/account/seen").await;
+        let seen = other.browser.open("/account/seen?all=yes").await;
         assert!(!seen.has("asked not to be brought together"));
     }
 

@@ -44,7 +44,7 @@ async fn the_list_is_in_the_order_of_the_practices_weights(place: Place) {
     assert_eq!(page.value("gender"), "100");
     page.must_have("Usual: 10");
     let wrong = [("gender", "101"), ("goals", "30"), ("times", "30")];
-    let page = admin.browser.submit("/practice/matching", &wrong).await;
+    let page = admin.browser.post("/practice/matching", &wrong).await;
     page.must_be(422);
     page.must_have("Please give a whole number from 0 to 100.");
     assert_eq!(page.value("gender"), "101", "what was typed is kept");
@@ -75,7 +75,9 @@ async fn what_matters_most_to_a_client_comes_first(place: Place) {
 }
 
 async fn whom_one_knows_comes_first(place: Place) {
-    let (house, _, tara, theo, maria) = two_to_choose_from(place).await;
+    let (house, admin, tara, theo, maria) = two_to_choose_from(place).await;
+    // What each has and the other has not weighs the same, so that it is the knowing that decides.
+    walks::matching_rules(&admin, &[("goals", "10"), ("gender", "10")]).await;
     walks::choose(&maria, &theo).await;
     walks::accept(&theo).await;
     let case = walks::case_of(&theo, &maria).await;

@@ -56,7 +56,8 @@ pub async fn fill_profile(therapist: &Person, about: &str, couples: &str) {
     page.must_have("Your profile is saved.");
 }
 
-/// A therapist sends their profile, with what is usual where nothing else is told.
+/// A therapist sends their profile, with what is usual where nothing else is told: the page that follows,
+/// which may say what is wrong with it.
 pub async fn send_profile(therapist: &Person, told: &[(&str, &str)]) -> Page {
     let usual = [
         ("about", "Back again."),
@@ -76,7 +77,7 @@ pub async fn send_profile(therapist: &Person, told: &[(&str, &str)]) -> Page {
     let days = ["monday", "tuesday", "wednesday", "thursday", "friday"];
     let days = days.map(|day| format!("hours-{day}"));
     fields.extend(days.iter().map(|day| (day.as_str(), "9-12, 13-19")));
-    therapist.browser.submit("/profile", &fields).await
+    therapist.browser.post("/profile", &fields).await
 }
 
 /// A therapist adds a Californian licence.
