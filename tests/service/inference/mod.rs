@@ -11,5 +11,4 @@ mod look;
 mod open;
 mod parting;
 mod planning;
-mod therapist;
 mod worlds;
