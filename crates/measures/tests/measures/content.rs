@@ -14,6 +14,7 @@ const ASKED_OF_BOTH: [&str; 12] = [
     "goals-words",
     "language",
     "medium",
+    "most",
     "region",
     "times",
     "zone",
