@@ -66,15 +66,18 @@ struct Looking<'a> {
     seen: Vec<(u64, String, String)>,
 }
 
-/// Whether this is more of what another page stands for: a step of an exercise, of which there are some two
-/// hundred, out of files, asked for by nobody in particular; free times of later weeks.
+/// Whether this is more of what another page stands for: exercises and articles, which come out of files and
+/// are asked for by nobody in particular; free times of later weeks.
 fn is_more_of_it(path: &str) -> bool {
     let address = path.split('?').next().unwrap_or_default();
-    let parts: Vec<&str> = address.split('/').collect();
-    let step = matches!(parts[..], ["", "skills", exercise, step] if exercise != "say-it-back" && step.parse::<u32>().is_ok());
+    let file = match address.split('/').collect::<Vec<_>>()[..] {
+        ["", "skills", exercise, ..] => exercise != "say-it-back",
+        ["", "library", article] => article != "the-four-styles",
+        _ => false,
+    };
     let week = path.split_once("week=").map(|(_, rest)| rest);
     let week = week.and_then(|rest| rest.split('&').next()?.parse::<u32>().ok());
-    step || week.is_some_and(|week| week > 1)
+    file || week.is_some_and(|week| week > 1)
 }
 
 impl Looking<'_> {

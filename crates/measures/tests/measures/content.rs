@@ -4,7 +4,7 @@ use crate::help::{answers, code, go_through, in_list, partner, safety, start};
 use measures::{Answers, Concern, Item, Kind, Questionnaire, Step};
 use std::collections::BTreeSet;
 
-const ASKED_OF_BOTH: [&str; 12] = [
+const ASKED_OF_BOTH: [&str; 13] = [
     "affirms",
     "age",
     "approaches",
