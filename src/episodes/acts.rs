@@ -118,7 +118,8 @@ pub async fn open_joint_space(
 }
 
 /// The therapist of this client goes, from the private space and from the joint one; the last key of the
-/// private space that they hold is set apart ([`super::apart`]). The joint space then waits, closed for writing, until a therapist both partners have opens it again.
+/// private space that they hold is set apart. The joint space then waits, closed for writing, until a
+/// therapist both partners have opens it again.
 pub async fn therapist_leaves(
     conn: &mut Conn,
     service: &Service,

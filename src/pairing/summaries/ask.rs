@@ -97,7 +97,7 @@ pub(in crate::pairing) async fn ask(
 /// The same, some days after the work ended: the therapist is told.
 ///
 /// # Errors
-/// As [`ask`].
+/// [`Stop::NotFound`] where nothing can be asked of this therapist (any more).
 pub async fn ask_later(
     service: &Service,
     me: &SignedIn,
