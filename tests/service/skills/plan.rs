@@ -90,7 +90,8 @@ async fn what_is_given_to_one_is_theirs_and_their_therapists_alone(place: Place)
         .open("/account/seen")
         .await
         .must_have("looked at how your plan went");
-    assert!(!c.jo.browser.open("/account/seen").await.has("plan"));
+    let of_jo = c.jo.browser.open("/account/seen").await;
+    assert!(!of_jo.has("how your plan went"));
     // A better answer takes its place; what is off the plan is not answered.
     c.maria.browser.submit(&at, &[("answer", "done")]).await;
     c.tara
