@@ -25,7 +25,7 @@ fn program() -> Option<PathBuf> {
     program.is_file().then_some(program)
 }
 
-/// A running server, with an empty calendar of one user's.
+/// A running server, with one user.
 struct Radicale {
     child: Child,
     _folder: TempDir,
@@ -73,7 +73,6 @@ impl Radicale {
         while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
-        here.send("MKCALENDAR", "", String::new()).await;
         here
     }
 
@@ -113,6 +112,7 @@ async fn a_calendar_on_radicale_is_read(place: Place) {
     let Some(program) = program() else { return };
     let radicale = Radicale::start(&program).await;
     let (_house, [_, tara, maria]) = practice_at(place, &radicale.origin).await;
+    radicale.send("MKCALENDAR", "", String::new()).await;
     let room = maria.private().await;
     let before = walks::free_times(&maria, &room).await;
     let second = |at: usize| before[at].parse::<i64>().expect("a time");
