@@ -33,9 +33,9 @@ use crate::skills::Exercises;
 use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
-    accounts, appointments, attachments, audit, consents, episodes, erasure, export, files, help,
-    home, intake, key_file, leaves, library, live, measures, messages, offline, outside, pairing,
-    practice, releases, safety_plan, secrets, seen, shred, skills, waiting,
+    accounts, appointments, attachments, audit, consents, content_files, episodes, erasure, export,
+    files, help, home, intake, key_file, leaves, library, live, measures, messages, offline,
+    outside, pairing, practice, releases, safety_plan, secrets, seen, shred, skills, waiting,
 };
 
 /// The longest request body taken, in bytes.
@@ -113,9 +113,7 @@ impl App {
     pub async fn open(settings: Settings, clock: Clock) -> Result<Self, String> {
         // Sealed or not, what is in it is nobody else's to copy.
         files::make_folder(&settings.data)?;
-        if let Some(folder) = settings.content.as_ref().filter(|folder| !folder.is_dir()) {
-            return Err(format!("{}: there is no such folder", folder.display()));
-        }
+        content_files::must_be_there(settings.content.as_deref())?;
         let content = Arc::new(Content::load(settings.content.as_deref())?);
         let lines = Arc::new(Lines::load(settings.content.as_deref())?);
         let library = Arc::new(Library::load(settings.content.as_deref())?);

@@ -11,6 +11,7 @@ pub mod backup;
 pub mod bells;
 pub mod clock;
 pub mod consents;
+pub mod content_files;
 pub mod db;
 pub mod demo;
 pub mod effort;

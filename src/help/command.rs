@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use super::USUAL_MONTHS;
 use super::check::{Kind, findings};
 use super::read::Lines;
+use crate::content_files::must_be_there;
 
 /// What can be asked of the help lines.
 #[derive(Clone, Debug, Subcommand)]
@@ -34,11 +35,8 @@ pub struct Check {
 /// Does what was asked: 0 if all is well, 1 if something is to be put right, 2 where it could not be told.
 pub fn run(asked: &Command, now: Timestamp, say: impl Fn(&str)) -> ExitCode {
     let Command::Check(asked) = asked;
-    if let Some(folder) = asked.content.as_ref().filter(|folder| !folder.is_dir()) {
-        say(&format!("{}: there is no such folder", folder.display()));
-        return ExitCode::from(2);
-    }
-    let lines = match Lines::load(asked.content.as_deref()) {
+    let folder = asked.content.as_deref();
+    let lines = match must_be_there(folder).and_then(|()| Lines::load(folder)) {
         Ok(lines) => lines,
         Err(problem) => {
             say(&problem);

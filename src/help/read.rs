@@ -10,11 +10,13 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use super::line::Country;
+use crate::content_files::{own as own_files, shipped};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/help");
 
 /// The folder in a practice's content folder.
 const FOLDER: &str = "help";
+const ENDING: &str = ".toml";
 
 /// The file that is for any country that has none.
 const INTERNATIONAL: &str = "international";
@@ -33,34 +35,12 @@ pub struct Lines {
     pub(super) practice: Option<Country>,
 }
 
-fn shipped() -> BTreeMap<String, String> {
-    let files = SHIPPED.files().filter_map(|file| {
-        let name = file.path().to_str()?.strip_suffix(".toml")?;
-        Some((name.to_owned(), file.contents_utf8()?.to_owned()))
-    });
-    files.collect()
-}
-
 /// The practice's own files.
 fn own(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     let folder = folder.join(FOLDER);
-    let mut found = BTreeMap::new();
-    if !folder.exists() {
-        return Ok(found);
-    }
     let told = |e: std::io::Error| format!("{}: {e}", folder.display());
-    for entry in std::fs::read_dir(&folder).map_err(told)? {
-        let path = entry.map_err(told)?.path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        let name = name.and_then(|name| name.strip_suffix(".toml"));
-        if let Some(name) = name.filter(|name| !name.starts_with('.')) {
-            found.insert(
-                name.to_owned(),
-                std::fs::read_to_string(&path).map_err(told)?,
-            );
-        }
-    }
-    Ok(found)
+    let read = |(name, path)| Ok((name, std::fs::read_to_string(path).map_err(told)?));
+    own_files(&folder, ENDING)?.into_iter().map(read).collect()
 }
 
 fn country(code: &str, text: &str) -> Result<Country, String> {
@@ -90,7 +70,7 @@ impl Lines {
     /// # Errors
     /// What is wrong with which file.
     pub fn load(folder: Option<&Path>) -> Result<Self, String> {
-        let mut files = shipped();
+        let mut files = shipped(&SHIPPED, ENDING);
         if let Some(folder) = folder {
             files.extend(own(folder)?);
         }
@@ -132,7 +112,7 @@ mod tests {
     use super::*;
 
     fn with(files: &[(&str, &str)]) -> Result<Lines, String> {
-        let mut all = shipped();
+        let mut all = shipped(&SHIPPED, ENDING);
         let own = files
             .iter()
             .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));

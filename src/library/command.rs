@@ -13,6 +13,7 @@ use super::check::{Finding, findings};
 use super::grade::words;
 use super::read::Library;
 use super::{USUAL_MONTHS, reviews};
+use crate::content_files::must_be_there;
 
 /// What can be asked of the library.
 #[derive(Clone, Debug, Subcommand)]
@@ -35,11 +36,8 @@ pub struct Check {
 /// Does what was asked: 0 if all is well, 1 if something is to be put right, 2 where it could not be told.
 pub fn run(asked: &Command, now: Timestamp, say: impl Fn(&str)) -> ExitCode {
     let Command::Check(asked) = asked;
-    if let Some(folder) = asked.content.as_ref().filter(|folder| !folder.is_dir()) {
-        say(&format!("{}: there is no such folder", folder.display()));
-        return ExitCode::from(2);
-    }
-    let library = match Library::load(asked.content.as_deref()) {
+    let folder = asked.content.as_deref();
+    let library = match must_be_there(folder).and_then(|()| Library::load(folder)) {
         Ok(library) => library,
         Err(problem) => {
             say(&problem);

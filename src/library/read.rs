@@ -3,27 +3,18 @@
 //! What must stay true: a practice's own file stands in the place of ours of the same name, even where it
 //! cannot be read: then there is no such article, and whoever runs the practice is told why.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
 use super::article::{self, Article};
 use super::search::Index;
+use crate::content_files::{Broken, Texts, texts};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/library");
 
 /// The folder in a practice's content folder.
 const FOLDER: &str = "library";
-
-/// An article that is left out.
-#[derive(Clone, Debug)]
-pub struct Broken {
-    /// Its file's name, without its ending.
-    pub name: String,
-    /// All that is wrong with it.
-    pub problems: Vec<String>,
-}
 
 /// The articles of a practice.
 pub struct Library {
@@ -35,41 +26,6 @@ pub struct Library {
     pub index: Index,
 }
 
-fn shipped() -> BTreeMap<String, String> {
-    let files = SHIPPED.files().filter_map(|file| {
-        let name = file.path().to_str()?.strip_suffix(".md")?;
-        Some((name.to_owned(), file.contents_utf8()?.to_owned()))
-    });
-    files.collect()
-}
-
-/// The practice's own files: each with its text, or why it cannot be read.
-fn own(folder: &Path) -> Result<BTreeMap<String, Result<String, String>>, String> {
-    let folder = folder.join(FOLDER);
-    if !folder.exists() {
-        return Ok(BTreeMap::new());
-    }
-    let told = |e: std::io::Error| format!("{}: {e}", folder.display());
-    let mut found = BTreeMap::new();
-    for entry in std::fs::read_dir(&folder).map_err(told)? {
-        let path = entry.map_err(told)?.path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        let name = name.and_then(|name| name.strip_suffix(".md"));
-        if let Some(name) = name.filter(|name| !name.starts_with('.')) {
-            found.insert(name.to_owned(), text(&path));
-        }
-    }
-    Ok(found)
-}
-
-fn text(path: &Path) -> Result<String, String> {
-    let length = std::fs::metadata(path).map_err(|e| e.to_string())?.len();
-    if length > article::LONGEST as u64 {
-        return Err(format!("longer than {} bytes", article::LONGEST));
-    }
-    std::fs::read_to_string(path).map_err(|e| e.to_string())
-}
-
 impl Library {
     /// Reads them. In the practice's content folder, `library/name.md` is an article more, or stands in the
     /// place of ours of that name; an empty file takes ours away.
@@ -77,17 +33,12 @@ impl Library {
     /// # Errors
     /// The folder cannot be read. A file that cannot is left out.
     pub fn load(folder: Option<&Path>) -> Result<Self, String> {
-        let mut files: BTreeMap<String, Result<String, String>> = shipped()
-            .into_iter()
-            .map(|(name, text)| (name, Ok(text)))
-            .collect();
-        if let Some(folder) = folder {
-            files.extend(own(folder)?);
-        }
+        let folder = folder.map(|folder| folder.join(FOLDER));
+        let files = texts(&SHIPPED, folder.as_deref(), ".md", article::LONGEST)?;
         Ok(Self::of(files))
     }
 
-    pub(super) fn of(files: BTreeMap<String, Result<String, String>>) -> Self {
+    pub(super) fn of(files: Texts) -> Self {
         let (mut articles, mut broken) = (Vec::new(), Vec::new());
         for (name, text) in files {
             let read = match text {

@@ -39,23 +39,21 @@ fn sealed<T: Serialize>(
     service.key.seal(context, &plain, &mut SystemEntropy)
 }
 
+/// What is kept of a calendar, and its busy times.
+fn sealed_parts(service: &Service, calendar: &Calendar) -> (SealedByServer, SealedByServer) {
+    let (kept, spans) = (kept_context(calendar.id), spans_context(calendar.id));
+    (
+        sealed(service, &kept, &calendar.kept, KEPT_STEP),
+        sealed(service, &spans, &calendar.spans, SPANS_STEP),
+    )
+}
+
 pub(super) async fn insert(
     conn: &mut Conn,
     service: &Service,
     calendar: &Calendar,
 ) -> Result<(), DbError> {
-    let kept = sealed(
-        service,
-        &kept_context(calendar.id),
-        &calendar.kept,
-        KEPT_STEP,
-    );
-    let spans = sealed(
-        service,
-        &spans_context(calendar.id),
-        &calendar.spans,
-        SPANS_STEP,
-    );
+    let (kept, spans) = sealed_parts(service, calendar);
     sqlx::query(
         "insert into outside_calendars (id, therapist, sealed, spans, due_at) values ($1, $2, $3, $4, $5)",
     )
@@ -75,18 +73,7 @@ pub(super) async fn update(
     service: &Service,
     calendar: &Calendar,
 ) -> Result<(), DbError> {
-    let kept = sealed(
-        service,
-        &kept_context(calendar.id),
-        &calendar.kept,
-        KEPT_STEP,
-    );
-    let spans = sealed(
-        service,
-        &spans_context(calendar.id),
-        &calendar.spans,
-        SPANS_STEP,
-    );
+    let (kept, spans) = sealed_parts(service, calendar);
     sqlx::query("update outside_calendars set sealed = $2, spans = $3, due_at = $4 where id = $1")
         .bind(calendar.id.bytes())
         .bind(kept.as_bytes())

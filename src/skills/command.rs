@@ -10,6 +10,7 @@ use clap::{Args, Subcommand};
 
 use super::exercise::Exercise;
 use super::shelf::Exercises;
+use crate::content_files::must_be_there;
 use crate::library::{HARDEST, Library};
 
 /// What can be asked of exercises.
@@ -47,9 +48,7 @@ pub fn run(asked: &Command, say: impl Fn(&str)) -> ExitCode {
 
 /// What to tell, and how much is to be put right.
 fn look(folder: Option<&Path>) -> Result<(Vec<String>, usize), String> {
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(format!("{}: there is no such folder", folder.display()));
-    }
+    must_be_there(folder)?;
     let exercises = Exercises::load(folder)?;
     let library = Library::load(folder)?;
     let (mut lines, mut count) = (Vec::new(), 0);

@@ -39,6 +39,6 @@ pub use plan::{assign, given_to, waiting_titles};
 pub use reflections::{Reflection, Word, Written, reflections_in};
 pub use reminders::remind;
 pub use rounds::{Round, rounds_in};
-pub use shelf::{Broken, Exercises};
+pub use shelf::Exercises;
 pub use skill::Skill;
 pub use turns::{Move, Said, Standing};

@@ -3,7 +3,6 @@
 //! What must stay true: a practice's own file stands in the place of ours of the same name, even where it
 //! cannot be read: then there is no such exercise, and whoever runs the practice is told why.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -11,20 +10,12 @@ use include_dir::{Dir, include_dir};
 use super::exercise::Exercise;
 use super::parse;
 use super::skill::Skill;
+use crate::content_files::{Broken, Texts, texts};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/exercises");
 
 /// The folder in a practice's content folder.
 const FOLDER: &str = "exercises";
-
-/// An exercise that is left out.
-#[derive(Clone, Debug)]
-pub struct Broken {
-    /// Its file's name, without its ending.
-    pub name: String,
-    /// All that is wrong with it.
-    pub problems: Vec<String>,
-}
 
 /// The exercises of a practice.
 #[derive(Debug)]
@@ -35,43 +26,6 @@ pub struct Exercises {
     pub broken: Vec<Broken>,
 }
 
-type Files = BTreeMap<String, Result<String, String>>;
-
-fn shipped() -> Files {
-    let files = SHIPPED.files().filter_map(|file| {
-        let name = file.path().to_str()?.strip_suffix(".toml")?;
-        Some((name.to_owned(), Ok(file.contents_utf8()?.to_owned())))
-    });
-    files.collect()
-}
-
-fn text(path: &Path) -> Result<String, String> {
-    let length = std::fs::metadata(path).map_err(|e| e.to_string())?.len();
-    if length > parse::LONGEST as u64 {
-        return Err(format!("longer than {} bytes", parse::LONGEST));
-    }
-    std::fs::read_to_string(path).map_err(|e| e.to_string())
-}
-
-/// The practice's own files: each with its text, or why it cannot be read.
-fn own(folder: &Path) -> Result<Files, String> {
-    let folder = folder.join(FOLDER);
-    if !folder.exists() {
-        return Ok(Files::new());
-    }
-    let told = |e: std::io::Error| format!("{}: {e}", folder.display());
-    let mut found = Files::new();
-    for entry in std::fs::read_dir(&folder).map_err(told)? {
-        let path = entry.map_err(told)?.path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        let name = name.and_then(|name| name.strip_suffix(".toml"));
-        if let Some(name) = name.filter(|name| !name.starts_with('.')) {
-            found.insert(name.to_owned(), text(&path));
-        }
-    }
-    Ok(found)
-}
-
 impl Exercises {
     /// Reads them. In the practice's content folder, `exercises/name.toml` is an exercise more, or stands in
     /// the place of ours of that name; an empty file takes ours away.
@@ -79,14 +33,12 @@ impl Exercises {
     /// # Errors
     /// The folder cannot be read. A file that cannot is left out.
     pub fn load(folder: Option<&Path>) -> Result<Self, String> {
-        let mut files = shipped();
-        if let Some(folder) = folder {
-            files.extend(own(folder)?);
-        }
+        let folder = folder.map(|folder| folder.join(FOLDER));
+        let files = texts(&SHIPPED, folder.as_deref(), ".toml", parse::LONGEST)?;
         Ok(Self::of(files))
     }
 
-    fn of(files: Files) -> Self {
+    fn of(files: Texts) -> Self {
         let (mut all, mut broken) = (Vec::new(), Vec::new());
         for (name, text) in files {
             let read = match text {

@@ -1,0 +1,91 @@
+//! Files of content: those that come with the service, and over them those of the practice.
+//!
+//! What must stay true: a practice's own file stands in the place of ours of the same name, even where it
+//! cannot be read. What follows from that is for each room to say.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use include_dir::Dir;
+
+/// Texts by their files' names without the ending; or why one cannot be read.
+pub type Texts = BTreeMap<String, Result<String, String>>;
+
+/// A file that is left out.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    /// Its name, without its ending.
+    pub name: String,
+    /// All that is wrong with it.
+    pub problems: Vec<String>,
+}
+
+/// Refuses a content folder that is not there: a mistyped one would be taken for an empty one.
+///
+/// # Errors
+/// Words for whoever named it.
+pub fn must_be_there(folder: Option<&Path>) -> Result<(), String> {
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(format!("{}: there is no such folder", folder.display())),
+        None => Ok(()),
+    }
+}
+
+/// The texts that come with the service, by name without the `ending`.
+pub fn shipped(files: &Dir<'_>, ending: &str) -> BTreeMap<String, String> {
+    let texts = files.files().filter_map(|file| {
+        let name = file.path().to_str()?.strip_suffix(ending)?;
+        Some((name.to_owned(), file.contents_utf8()?.to_owned()))
+    });
+    texts.collect()
+}
+
+/// A practice's files with this `ending`, by name without it; hidden ones are none. None, if there is no
+/// such folder.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn own(folder: &Path, ending: &str) -> Result<BTreeMap<String, PathBuf>, String> {
+    let mut found = BTreeMap::new();
+    if !folder.exists() {
+        return Ok(found);
+    }
+    let told = |e: std::io::Error| format!("{}: {e}", folder.display());
+    for entry in std::fs::read_dir(folder).map_err(told)? {
+        let path = entry.map_err(told)?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.and_then(|name| name.strip_suffix(ending));
+        if let Some(name) = name.filter(|name| !name.starts_with('.')) {
+            found.insert(name.to_owned(), path.clone());
+        }
+    }
+    Ok(found)
+}
+
+/// The texts that come with the service, and over them those in a practice's `folder`. One that is longer
+/// than so many bytes, or cannot be read, is there with the reason in its place.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn texts(
+    files: &Dir<'_>,
+    folder: Option<&Path>,
+    ending: &str,
+    longest: usize,
+) -> Result<Texts, String> {
+    let ours = shipped(files, ending).into_iter();
+    let mut texts: Texts = ours.map(|(name, text)| (name, Ok(text))).collect();
+    if let Some(folder) = folder {
+        let theirs = own(folder, ending)?.into_iter();
+        texts.extend(theirs.map(|(name, path)| (name, text(&path, longest))));
+    }
+    Ok(texts)
+}
+
+fn text(path: &Path, longest: usize) -> Result<String, String> {
+    let length = std::fs::metadata(path).map_err(|e| e.to_string())?.len();
+    if length > longest as u64 {
+        return Err(format!("longer than {longest} bytes"));
+    }
+    std::fs::read_to_string(path).map_err(|e| e.to_string())
+}
