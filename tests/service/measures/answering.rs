@@ -1,6 +1,6 @@
 //! A client answers: one question a page, each on disk before the next.
 
-use super::{TWELVE, couple};
+use super::{Couple, TWELVE};
 use crate::support::{House, Place, walks};
 
 on_each_store!(
@@ -56,7 +56,7 @@ async fn each_answer_is_kept_when_the_browser_closes(place: Place) {
 }
 
 async fn a_finished_answer_is_read_by_the_therapist_and_not_by_the_partner(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     walks::answer_measure(&c.maria, "connection-check-in", &["7", "3", "8"]).await;
     let case = walks::case_of(&c.tara, &c.maria).await;
     let page = c.tara.browser.open(&format!("{case}/measures")).await;
@@ -128,7 +128,7 @@ async fn an_answer_that_was_begun_can_be_thrown_away(place: Place) {
 }
 
 async fn whoever_it_is_not_for_finds_nothing(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let begun = c
         .maria
         .browser

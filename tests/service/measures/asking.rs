@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::couple;
+use super::Couple;
 use crate::support::{House, Place, walks};
 
 on_each_store!(
@@ -14,7 +14,7 @@ on_each_store!(
 );
 
 async fn what_is_asked_waits_until_it_is_answered(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     walks::ask_measure(&c.tara, &c.maria, "connection-check-in", "once")
         .await
         .must_have("Waits for an answer");
@@ -61,7 +61,7 @@ async fn what_is_asked_waits_until_it_is_answered(place: Place) {
 }
 
 async fn what_is_asked_every_week_waits_again_a_week_later(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     walks::bring_measure(&c.admin, &walks::nine_questions(), "phq-9", "")
         .await
         .must_be(200);
@@ -108,7 +108,7 @@ fn wait_until(house: &House, hour: i8) {
 }
 
 async fn reminders_come_by_day_twice_a_round_and_not_to_whom_has_answered(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     wait_until(&c.house, 14);
     for client in [&c.maria, &c.jo] {
         walks::ask_measure(&c.tara, client, "connection-check-in", "week").await;
@@ -139,7 +139,7 @@ async fn reminders_come_by_day_twice_a_round_and_not_to_whom_has_answered(place:
 }
 
 async fn both_are_asked_at_once_where_both_are_theirs(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let case = walks::case_of(&c.tara, &c.maria).await;
     c.tara
         .browser
@@ -177,7 +177,7 @@ async fn both_are_asked_at_once_where_both_are_theirs(place: Place) {
 }
 
 async fn a_therapist_who_left_asks_no_more(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     walks::ask_measure(&c.tara, &c.maria, "connection-check-in", "week").await;
     let case = walks::case_of(&c.tara, &c.maria).await;
     c.maria.browser.submit("/match/change", &[]).await;

@@ -1,6 +1,6 @@
 //! An answer that a person must be told of.
 
-use super::couple;
+use super::Couple;
 use crate::support::{Place, walks};
 
 on_each_store!(
@@ -14,7 +14,7 @@ const NINE: [&str; 8] = ["LA-1"; 8];
 async fn a_critical_answer_shows_help_and_tells_the_therapist_before_anything_is_finished(
     place: Place,
 ) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     walks::bring_measure(&c.tara, &walks::nine_questions(), "phq-9", "")
         .await
         .must_be(200);
@@ -67,7 +67,7 @@ async fn a_critical_answer_shows_help_and_tells_the_therapist_before_anything_is
 }
 
 async fn help_is_shown_where_nothing_can_be_saved_too(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     walks::bring_measure(&c.tara, &walks::nine_questions(), "phq-9", "")
         .await
         .must_be(200);
@@ -89,7 +89,7 @@ async fn help_is_shown_where_nothing_can_be_saved_too(place: Place) {
 }
 
 async fn the_partner_learns_nothing_of_it(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     walks::bring_measure(&c.tara, &walks::nine_questions(), "phq-9", "")
         .await
         .must_be(200);

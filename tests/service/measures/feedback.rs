@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::couple;
+use super::Couple;
 use crate::support::{Place, walks};
 
 on_each_store!(
@@ -12,7 +12,7 @@ on_each_store!(
 );
 
 async fn four_taps_reach_the_therapist_alone(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let joint = c.maria.room("joint").await.expect("a joint room");
     let path = walks::session(&c.house, &c.maria, &joint).await;
     let after = format!("{path}/after");
@@ -53,7 +53,7 @@ async fn four_taps_reach_the_therapist_alone(place: Place) {
 }
 
 async fn a_fall_is_told_at_once(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let room = c.maria.private().await;
     for (taps, told) in [
         (["5"; 4], false),
@@ -77,7 +77,7 @@ async fn a_fall_is_told_at_once(place: Place) {
 }
 
 async fn it_is_asked_for_two_days(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let joint = c.maria.room("joint").await.expect("a joint room");
     walks::session(&c.house, &c.maria, &joint).await;
     let asks = "How was your session?";

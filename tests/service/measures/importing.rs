@@ -1,6 +1,6 @@
 //! Measures of a practice's own choice.
 
-use super::couple;
+use super::Couple;
 use crate::support::{Place, walks};
 
 on_each_store!(
@@ -10,7 +10,7 @@ on_each_store!(
 );
 
 async fn what_is_wrong_with_a_file_is_said_and_nothing_is_stored(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let nine = walks::nine_questions();
     for (file, key, own, told) in [
         ("{", "phq-9", "", "this is not JSON"),
@@ -45,7 +45,7 @@ async fn what_is_wrong_with_a_file_is_said_and_nothing_is_stored(place: Place) {
 }
 
 async fn a_new_version_leaves_old_answers_as_they_were(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let nine = walks::nine_questions();
     walks::bring_measure(&c.admin, &nine, "phq-9", "")
         .await
@@ -73,7 +73,7 @@ async fn a_new_version_leaves_old_answers_as_they_were(place: Place) {
 }
 
 async fn the_command_line_brings_one_in_while_the_service_runs(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("nine.json");
     std::fs::write(&file, walks::nine_questions()).expect("written");

@@ -1,6 +1,6 @@
 //! Sharing scores with one's partner, and taking that back.
 
-use super::{Couple, TWELVE, couple};
+use super::{Couple, TWELVE};
 use crate::support::Place;
 use crate::support::walks::{self, Person};
 
@@ -29,7 +29,7 @@ async fn both_answered(c: &Couple) {
 }
 
 async fn both_see_each_other_only_while_both_share(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     both_answered(&c).await;
     share(&c.maria, "newest")
         .await
@@ -62,7 +62,7 @@ async fn both_see_each_other_only_while_both_share(place: Place) {
 }
 
 async fn a_partner_does_not_learn_that_the_other_shares(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     both_answered(&c).await;
     let before = c.jo.browser.open(PAGE).await.body;
     share(&c.maria, "path").await;
@@ -78,7 +78,7 @@ async fn a_partner_does_not_learn_that_the_other_shares(place: Place) {
 }
 
 async fn whoever_comes_or_goes_ends_what_is_shared(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     both_answered(&c).await;
     for client in [&c.maria, &c.jo] {
         share(client, "newest").await;
@@ -95,7 +95,7 @@ async fn whoever_comes_or_goes_ends_what_is_shared(place: Place) {
 }
 
 async fn without_a_joint_space_nothing_is_shared(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let alone = walks::paired(&c.house, "Ana Ruiz", &c.tara).await;
     walks::answer_measure(&alone, "attachment-reflection", &TWELVE).await;
     assert!(!alone.browser.open(PAGE).await.has("Do you want to share"));

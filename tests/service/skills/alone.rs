@@ -1,6 +1,6 @@
 //! What a client writes in an exercise: theirs alone until they show it, one by one.
 
-use super::couple;
+use super::Couple;
 use crate::support::walks::{self, Person};
 use crate::support::{House, Page, Place};
 
@@ -39,7 +39,7 @@ async fn show(client: &Person, at: &str, yes: &str) -> Page {
 }
 
 async fn what_is_written_is_kept_for_its_author_alone(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let at = write(&c.maria, WORDS).await;
     c.maria.browser.open(&at).await.must_have(WORDS);
     let list = c.maria.browser.open("/reflections").await;
@@ -95,7 +95,7 @@ async fn what_is_written_is_kept_for_its_author_alone(place: Place) {
 }
 
 async fn a_therapist_reads_what_was_shown_and_no_more_once_it_is_taken_back(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let at = write(&c.maria, WORDS).await;
     let second = write(&c.maria, "A second one").await;
     assert_ne!(at, second, "what is done is not written over");
@@ -179,7 +179,7 @@ async fn readers(house: &House) -> i64 {
 }
 
 async fn what_is_not_shown_is_unreadable_with_all_keys_of_the_therapist(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let at = write(&c.maria, WORDS).await;
     assert_eq!(readers(&c.house).await, 1, "its author’s key alone");
     show(&c.maria, &at, "yes").await;

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{Couple, couple};
+use super::Couple;
 use crate::support::walks::{self, Person};
 use crate::support::{House, Page, Place};
 
@@ -48,7 +48,7 @@ async fn task(client: &Person, title: &str) -> String {
 const BREATHE: &str = "Breathe slowly";
 
 async fn what_is_given_to_one_is_theirs_and_their_therapists_alone(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     give(&c, &c.maria, "exercise:paced-breathing", "one")
         .await
         .must_have("Given.");
@@ -115,7 +115,7 @@ async fn what_is_given_to_one_is_theirs_and_their_therapists_alone(place: Place)
 }
 
 async fn what_is_given_to_each_apart_is_answered_apart(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     give(&c, &c.maria, "article:pursue-withdraw", "each")
         .await
         .must_have("Given.");
@@ -139,7 +139,7 @@ async fn what_is_given_to_each_apart_is_answered_apart(place: Place) {
 }
 
 async fn what_is_given_to_the_two_is_answered_for_both(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     give(&c, &c.jo, "exercise:weekly-talk", "together")
         .await
         .must_have("For the two together");
@@ -177,7 +177,7 @@ async fn what_is_given_to_the_two_is_answered_for_both(place: Place) {
 }
 
 async fn a_line_is_shown_only_where_it_was_said_so(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     give(&c, &c.maria, "exercise:paced-breathing", "one").await;
     let at = task(&c.maria, BREATHE).await;
     let case = walks::case_of(&c.tara, &c.maria).await;
@@ -229,7 +229,7 @@ fn wait_until(house: &House, hour: i8) {
 }
 
 async fn mail_comes_by_day_and_reminds_once_of_what_nobody_answered(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     wait_until(&c.house, 21);
     c.tara.signs_in(&c.house).await;
     give(&c, &c.maria, "exercise:paced-breathing", "each")
@@ -278,7 +278,7 @@ async fn mail_comes_by_day_and_reminds_once_of_what_nobody_answered(place: Place
 }
 
 async fn whoever_is_not_their_therapist_gives_nothing(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let case = walks::case_of(&c.tara, &c.maria).await;
     let path = format!("{case}/skills/give");
     let due = in_days(&c.house, 5);

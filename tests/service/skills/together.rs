@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use reqwest::Method;
 
-use super::{Couple, couple};
+use super::Couple;
 use crate::support::walks::{self, Person};
 use crate::support::{Page, Place};
 
@@ -28,7 +28,7 @@ async fn press(client: &Person, at: &str, step: &str, go: &str) -> Page {
 }
 
 async fn whoever_has_the_floor_hands_it_over_and_nobody_is_stuck(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let at = begin(&c.maria, "speaker-listener").await;
     assert_eq!(
         begin(&c.jo, "speaker-listener").await,
@@ -90,7 +90,7 @@ const HERS: &str = "I look at the clock";
 const HIS: &str = "I close the door";
 
 async fn both_fill_in_their_half_and_their_therapist_sees_it(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let at = begin(&c.maria, "our-circle").await;
     press(&c.maria, &at, "1", "on").await;
     for (client, text, other) in [(&c.maria, HERS, HIS), (&c.jo, HIS, "")] {
@@ -145,7 +145,7 @@ async fn both_fill_in_their_half_and_their_therapist_sees_it(place: Place) {
 }
 
 async fn an_open_page_is_told_of_each_change(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let at = begin(&c.maria, "speaker-listener").await;
     let version =
         c.jo.browser
@@ -175,7 +175,7 @@ async fn an_open_page_is_told_of_each_change(place: Place) {
 }
 
 async fn a_pause_closes_it_for_both(place: Place) {
-    let c = couple(place).await;
+    let c = Couple::begin(place).await;
     let at = begin(&c.maria, "our-circle").await;
     c.jo.browser.submit("/partner/pause", &[]).await;
     for client in [&c.maria, &c.jo] {
@@ -197,7 +197,7 @@ async fn a_pause_closes_it_for_both(place: Place) {
 }
 
 async fn it_is_nobody_elses_and_needs_a_joint_space(place: Place) {
-    let c: Couple = couple(place).await;
+    let c: Couple = Couple::begin(place).await;
     let at = begin(&c.maria, "our-circle").await;
     let sol = walks::client(&c.house, "Sol Stone").await;
     let theo = walks::therapist(&c.house, &c.admin, "Theo Therapist").await;

@@ -3,6 +3,7 @@
 mod alike;
 mod browser;
 mod bucket;
+mod couple;
 pub mod effort;
 mod house;
 pub mod keys;
@@ -16,6 +17,7 @@ pub mod walks;
 pub use alike::Chance;
 pub use browser::{Browser, Page};
 pub use bucket::{Bucket, Mood, SECRET};
+pub use couple::Couple;
 pub use house::{House, logged};
 pub use place::Place;
 pub use waiting::as_far_as_it_can;
