@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { bothWidths, fill, follow, press, tick, write } from './people.mjs';
+import { bothWidths, fill, follow, press, says, saysNot, tick, write } from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -16,16 +16,6 @@ let browser;
 const people = {};
 const rooms = {};
 const test = inOrder();
-
-async function says(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(text.includes(words), `“${words}” is not on ${page.url()}: ${text}`);
-}
-
-async function saysNot(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(!text.includes(words), `“${words}” is on ${page.url()}`);
-}
 
 /** The address of somebody's private space. */
 async function privateRoom(page) {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { bothWidths, fill, press } from './people.mjs';
+import { bothWidths, fill, press, says, saysNot } from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -17,16 +17,6 @@ let events = [];
 let status = 200;
 const people = {};
 const test = inOrder();
-
-async function says(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(text.includes(words), `“${words}” is not on ${page.url()}: ${text}`);
-}
-
-async function saysNot(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(!text.includes(words), `“${words}” is on ${page.url()}`);
-}
 
 /** An event of an hour from this second on. */
 function event(second) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { bothWidths, follow, press, tick } from './people.mjs';
+import { bothWidths, follow, press, says, saysNot, tick } from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -14,16 +14,6 @@ let server;
 let browser;
 const people = {};
 const test = inOrder();
-
-async function says(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(text.includes(words), `“${words}” is not on ${page.url()}`);
-}
-
-async function saysNot(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(!text.includes(words), `“${words}” is on ${page.url()}`);
-}
 
 before(async () => {
   server = await startServer({ demo: true });

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
-import { ANSWERS, answerQuestions, bothWidths, fill, follow, makeAccount, press, tick } from './people.mjs';
+import {
+  answerQuestions, ANSWERS, bothWidths, fill, follow, makeAccount, press, says, tick,
+} from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -13,11 +15,6 @@ let server;
 let browser;
 const people = {};
 const test = inOrder();
-
-async function says(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(text.includes(words), `“${words}” is not on ${page.url()}: ${text}`);
-}
 
 before(async () => {
   server = await startServer({ demo: true });

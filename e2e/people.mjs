@@ -1,8 +1,21 @@
 // What the people of the walk do, each step as a person would do it: by labels and buttons.
+import assert from 'node:assert/strict';
 import { accessible, shot } from './checks.mjs';
 import { setUpApp } from './codes.mjs';
 
 export const PASSWORD = 'lamp river stone coat';
+
+/** What the page says holds each of these. */
+export async function says(page, ...words) {
+  const text = await page.locator('main').innerText();
+  for (const word of words) assert.ok(text.includes(word), `“${word}” is not on ${page.url()}:\n${text}`);
+}
+
+/** What the page says holds none of these. */
+export async function saysNot(page, ...words) {
+  const text = await page.locator('main').innerText();
+  for (const word of words) assert.ok(!text.includes(word), `“${word}” is on ${page.url()}`);
+}
 
 /** Clicks the button of this name and waits for the page that follows. */
 export async function press(page, name) {

@@ -1,9 +1,8 @@
 // The calendar as people use it: what a practice and a therapist set, times on two clocks, and several sessions
 // at once. Each page is looked at with axe, narrow and wide, in light and dark. Daniel's browser runs no scripts.
-import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { bothWidths, fill, follow, press, tick } from './people.mjs';
+import { bothWidths, fill, follow, press, says, tick } from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -13,11 +12,6 @@ let browser;
 const people = {};
 const rooms = {};
 const test = inOrder();
-
-async function says(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(text.includes(words), `“${words}” is not on ${page.url()}: ${text}`);
-}
 
 async function room(page, kind) {
   await page.goto('/home');

@@ -1,11 +1,10 @@
 // A client, a therapist and an administrator walk through the waiting list on an empty practice; the client
 // without scripts. Each page is looked at with axe, narrow and wide, in light and dark.
-import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import {
-  ANSWERS, answerQuestions, answerSafety, bothWidths, fill, fillProfile, follow, inviteTherapist, joinAsTherapist, makeAccount, press, setUp, tick,
-  vet,
+  answerQuestions, ANSWERS, answerSafety, bothWidths, fill, fillProfile, follow, inviteTherapist, joinAsTherapist, makeAccount,
+  press, says, saysNot, setUp, tick, vet,
 } from './people.mjs';
 import { startServer } from './server.mjs';
 import { inOrder } from './steps.mjs';
@@ -15,16 +14,6 @@ let browser;
 let joinLink;
 const people = {};
 const test = inOrder();
-
-async function says(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(text.includes(words), `“${words}” is not on ${page.url()}:\n${text}`);
-}
-
-async function saysNot(page, words) {
-  const text = await page.locator('main').innerText();
-  assert.ok(!text.includes(words), `“${words}” is on ${page.url()}`);
-}
 
 before(async () => {
   server = await startServer();

@@ -14,8 +14,8 @@ import { openBrowser } from './browser.mjs';
 import { openMailbox } from './mailbox.mjs';
 import { readOffline } from './offline.mjs';
 import {
-  ANSWERS, PASSWORD, answerQuestions, answerSafety, bothWidths, fill, fillProfile, follow, inviteTherapist, joinAsTherapist, makeAccount,
-  press, setUp, sign, tick, vet, write,
+  answerQuestions, ANSWERS, answerSafety, bothWidths, fill, fillProfile, follow, inviteTherapist, joinAsTherapist, makeAccount,
+  PASSWORD, press, says, saysNot, setUp, sign, tick, vet, write,
 } from './people.mjs';
 import { startServer } from './server.mjs';
 import { inOrder } from './steps.mjs';
@@ -51,16 +51,6 @@ async function startAgain(args = []) {
 
 function start(options) {
   return startServer({ data: path(folder, 'data'), env: { SECUREBASE_SMTP: mailbox.setting }, ...options });
-}
-
-async function says(page, ...words) {
-  const text = await page.locator('main').innerText();
-  for (const word of words) assert.ok(text.includes(word), `“${word}” is not on ${page.url()}:\n${text}`);
-}
-
-async function saysNot(page, ...words) {
-  const text = await page.locator('main').innerText();
-  for (const word of words) assert.ok(!text.includes(word), `“${word}” is on ${page.url()}`);
 }
 
 /** Whoever signed in a while ago is asked once more who they are. */
