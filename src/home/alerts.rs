@@ -54,17 +54,17 @@ async fn of_client(
     let waiting = measures::alerts_of(conn, &member).await?;
     let mut notes = measures::alerts_opened(&member, &waiting);
     let mut words: Vec<String> = waiting.iter().map(|alert| alert.what.words()).collect();
+    let partner = pairing::partner_of_both(conn, me, (&episode, client)).await?;
     // Said once for the two, beside the one whose account is first.
-    if let Some(partner) = episode
-        .partner(client)
-        .filter(|other| client < other.account)
+    if let Some(partner) = partner.filter(|other| client < *other)
+        && let Some(theirs) = episode.client(partner)
     {
-        let (couple, since) = ([client, partner.account], service.clock.now() - APART_FOR);
+        let (couple, since) = ([client, partner], service.clock.now() - APART_FOR);
         let apart = measures::apart_lately(conn, service, me, couple, since).await?;
         if let Some(session) = apart {
             let opened = || Note::by(me.account(), audit::Deed::FeedbackOpened).object(session.id);
-            notes.extend([private, partner.private].map(|space| opened().within(space)));
-            let name = accounts::person(conn, service, partner.account).await?.name;
+            notes.extend([private, theirs.private].map(|space| opened().within(space)));
+            let name = accounts::person(conn, service, partner).await?.name;
             words.push(format!(
                 "With {name}: the two saw their last session quite differently."
             ));

@@ -121,10 +121,9 @@ async fn client(
 ) -> Outcome {
     let client: Id<Account> = client.parse().map_err(|_| Stop::NotFound)?;
     let mut conn = service.db.read().await?;
-    let pairing = pairing::of_client(&mut conn, client).await?;
-    pairing
-        .filter(|p| p.accepted && p.therapist == me.account())
-        .ok_or(Stop::NotFound)?;
+    if !pairing::is_theirs(&mut conn, &me, client).await? {
+        return Err(Stop::NotFound);
+    }
     let episode = episodes::episode_of(&mut conn, client)
         .await?
         .ok_or(Stop::NotFound)?;
@@ -140,7 +139,7 @@ async fn client(
     drop(conn);
     note_opened(&service, &member, &safety, !start.is_empty()).await?;
     let mut conn = service.db.read().await?;
-    let partner = parting::partner_seen(&mut conn, &service, &me, (&episode, client)).await?;
+    let partner = pairing::partner_seen(&mut conn, &service, &me, (&episode, client)).await?;
     let joint = match partner {
         Some(_) => {
             let safety = &content.safety;

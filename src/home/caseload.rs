@@ -10,7 +10,6 @@ use serde::Deserialize;
 
 use super::alerts::{self, AlertsPart};
 use super::client::{Room, room, told};
-use super::parting;
 use crate::accounts::{self, Account, Therapist};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
@@ -149,7 +148,7 @@ async fn seen(
         .ok_or(Stop::NotFound)?;
     let mine = episode.client(client).ok_or(Stop::NotFound)?;
     let screen = pairing::screen_of(conn, &episode, mine).await?;
-    let with = parting::partner_seen(conn, service, me, (&episode, client)).await?;
+    let with = pairing::partner_seen(conn, service, me, (&episode, client)).await?;
     let joint = match episode.joint {
         Some(joint) => room(conn, service, me, joint).await.ok(),
         None => None,

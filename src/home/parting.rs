@@ -120,21 +120,3 @@ pub(super) async fn for_therapist(
         "{leaver} went on alone on {day}. {told} {care}"
     )))
 }
-
-/// With whom a client is here, as this therapist may know it.
-pub(super) async fn partner_seen(
-    conn: &mut Conn,
-    service: &Service,
-    me: &SignedIn,
-    (episode, client): (&Episode, Id<Account>),
-) -> Result<Option<String>, Stop> {
-    // Looked for whether or not the other left: see above.
-    let parting = pairing::parting_of_episode(conn, service, episode.id).await?;
-    let knows = parting.is_some_and(|parting| parting.therapist == Some(me.account()));
-    let knows = knows && episode.absent.is_some();
-    let partner = episode.seeming_partner(client).filter(|_| !knows);
-    Ok(match partner {
-        Some(partner) => Some(accounts::person(conn, service, partner).await?.name),
-        None => None,
-    })
-}

@@ -14,6 +14,7 @@ use crate::accounts::{self, Account, SignedIn, Therapist};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter, private_space_of};
+use crate::pairing;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page, when};
 
@@ -159,17 +160,15 @@ async fn partner(
     me: &SignedIn,
     client: Id<Account>,
 ) -> Result<Option<(Id<Account>, String)>, Stop> {
-    let episode = episodes::episode_of(conn, client).await?;
-    let other = episode.and_then(|episode| Some(episode.partner(client)?.account));
-    let Some(other) = other else { return Ok(None) };
-    match self::client(conn, me, &other.to_string()).await {
-        Ok(_) => Ok(Some((
-            other,
-            accounts::person(conn, service, other).await?.name,
-        ))),
-        Err(Stop::NotFound) => Ok(None),
-        Err(stop) => Err(stop),
-    }
+    let Some(episode) = episodes::episode_of(conn, client).await? else {
+        return Ok(None);
+    };
+    Ok(
+        match pairing::partner_of_both(conn, me, (&episode, client)).await? {
+            Some(other) => Some((other, accounts::person(conn, service, other).await?.name)),
+            None => None,
+        },
+    )
 }
 
 async fn overview(

@@ -7,9 +7,9 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
 
-use super::{acts, store};
+use super::{acts, partners};
 use crate::accounts::{self, Account, Therapist};
-use crate::db::{Conn, Id};
+use crate::db::Id;
 use crate::episodes;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
@@ -30,32 +30,23 @@ struct EndPage {
     partner_is_mine: bool,
 }
 
-async fn is_mine(conn: &mut Conn, me: &Therapist, client: Id<Account>) -> Result<bool, Stop> {
-    let pairing = store::of_client(conn, client).await?;
-    Ok(pairing.is_some_and(|pairing| pairing.accepted && pairing.therapist == me.account()))
-}
-
 async fn form(State(service): Shared, me: Therapist, Path(client): Path<String>) -> Outcome {
     let client: Id<Account> = client.parse().map_err(|_| Stop::NotFound)?;
     let mut conn = service.db.read().await?;
-    if !is_mine(&mut conn, &me, client).await? {
+    if !partners::is_theirs(&mut conn, &me, client).await? {
         return Err(Stop::NotFound);
     }
     let episode = episodes::episode_of(&mut conn, client)
         .await?
         .ok_or(Stop::NotFound)?;
-    let (mut partner, mut partner_is_mine) = (None, false);
-    if let Some(other) = episode.partner(client) {
-        let known = accounts::person(&mut conn, &service, other.account).await?;
-        partner = Some(known.name);
-        partner_is_mine = is_mine(&mut conn, &me, other.account).await?;
-    }
+    let couple = (&episode, client);
+    let both = partners::partner_of_both(&mut conn, &me, couple).await?;
     page(&EndPage {
         shell: Shell::new(&service, Some(me.person()), "End the work").at("/caseload"),
         name: accounts::person(&mut conn, &service, client).await?.name,
         client: client.to_string(),
-        partner,
-        partner_is_mine,
+        partner: partners::partner_seen(&mut conn, &service, &me, couple).await?,
+        partner_is_mine: both.is_some(),
     })
 }
 

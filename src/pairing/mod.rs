@@ -14,6 +14,7 @@ mod leave_pages;
 mod leaving;
 mod pages;
 mod partings;
+mod partners;
 mod past;
 mod past_pages;
 mod pause_pages;
@@ -46,6 +47,7 @@ pub use pages::routes;
 pub use partings::{
     Parting, Telling, Wording, of_episode as parting_of_episode, of_leaver as parting_of_leaver,
 };
+pub use partners::{is_theirs, partner_of_both, partner_seen};
 pub use past::{agree_to_joint, let_read_private, take_back_joint};
 pub use pauses::{go_on, pause, withdraw_agreement};
 pub use reasons::{

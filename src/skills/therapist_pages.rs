@@ -22,6 +22,7 @@ use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter, private_space_of};
 use crate::library::Library;
+use crate::pairing;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, page, when};
 
@@ -70,9 +71,12 @@ fn if_theirs<T>(found: Result<T, Stop>) -> Result<Option<T>, Stop> {
 pub(super) async fn case_of(conn: &mut Conn, me: &SignedIn, path: &str) -> Result<Case, Stop> {
     let (client, member) = client(conn, me, path).await?;
     let episode = episodes::episode_of(conn, client).await?;
-    let other = episode.as_ref().and_then(|episode| episode.partner(client));
+    let other = match &episode {
+        Some(episode) => pairing::partner_of_both(conn, me, (episode, client)).await?,
+        None => None,
+    };
     let partner = match other {
-        Some(other) => if_theirs(self::client(conn, me, &other.account.to_string()).await)?,
+        Some(other) => if_theirs(self::client(conn, me, &other.to_string()).await)?,
         None => None,
     };
     let joint = match episode.and_then(|episode| episode.joint) {

@@ -12,7 +12,7 @@ use crate::db::{Conn, Id};
 use crate::episodes::{self, Episode, EpisodeClient, enter};
 use crate::intake::{self, ScreenState};
 use crate::jobs;
-use crate::pairing::store;
+use crate::pairing::is_theirs;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -22,7 +22,7 @@ use crate::web::Stop;
 pub struct JointState {
     /// Whether both partners have accepted this therapist and been accepted.
     pub both_paired: bool,
-    /// Whether both have agreed to a joint space.
+    /// Whether both have agreed to a joint space. This and the next two are of both only where the therapist is.
     pub both_agreed: bool,
     /// Whether both have signed the couple's agreement.
     pub both_signed: bool,
@@ -101,7 +101,19 @@ async fn may_meet(
     Ok(rules.safety.may_meet_jointly(violence_named, trained))
 }
 
-/// What the joint space of an episode waits for.
+/// Whether this therapist is theirs, of each who is in the episode and of one who left unknown to the other:
+/// that somebody did is not told by how much is looked up.
+async fn has_both(conn: &mut Conn, therapist: &SignedIn, episode: &Episode) -> Result<bool, Stop> {
+    let mut both = episode.clients.len() == 2;
+    let here = episode.clients.iter().map(|client| client.account);
+    for client in here.chain(episode.absent) {
+        both &= is_theirs(conn, therapist, client).await?;
+    }
+    Ok(both)
+}
+
+/// What the joint space of an episode waits for. A therapist who is not of both sees that, and nothing of
+/// what the other has done for it.
 pub async fn joint_state(
     conn: &mut Conn,
     service: &Service,
@@ -110,22 +122,17 @@ pub async fn joint_state(
     episode: &Episode,
 ) -> Result<JointState, Stop> {
     let mut state = JointState {
-        both_paired: episode.clients.len() == 2,
-        both_agreed: episode
-            .clients
-            .iter()
-            .all(|client| client.consented_at.is_some()),
-        both_signed: true,
-        both_read: true,
-        open: false,
-        held_back: false,
+        both_paired: has_both(conn, therapist, episode).await?,
+        ..JointState::default()
     };
-    for client in &episode.clients {
-        let pairing = store::of_client(conn, client.account).await?;
-        let mine = pairing.is_some_and(|p| p.accepted && p.therapist == therapist.account());
-        state.both_paired &= mine;
-        state.both_read &= mine && screen_of(conn, episode, client).await? == ScreenState::Read;
-        state.both_signed &= mine && has_signed(conn, therapist, client).await?;
+    if state.both_paired {
+        let clients = &episode.clients;
+        state.both_agreed = clients.iter().all(|client| client.consented_at.is_some());
+        (state.both_read, state.both_signed) = (true, true);
+        for client in clients {
+            state.both_read &= screen_of(conn, episode, client).await? == ScreenState::Read;
+            state.both_signed &= has_signed(conn, therapist, client).await?;
+        }
     }
     if let Some(joint) = episode.joint {
         state.open = episodes::seat_of_therapist(conn, joint).await? == Some(therapist.account());

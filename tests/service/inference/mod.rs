@@ -11,4 +11,5 @@ mod look;
 mod open;
 mod parting;
 mod planning;
+mod therapist;
 mod worlds;

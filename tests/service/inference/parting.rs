@@ -13,7 +13,7 @@ on_each_store!(
 
 /// Something Maria does.
 #[derive(Clone, Copy, Debug)]
-enum Deed {
+pub(super) enum Deed {
     Nothing,
     Pauses,
     Leaves(&'static str, &'static str),
@@ -22,7 +22,7 @@ enum Deed {
 }
 
 impl Deed {
-    async fn done(self, world: &World) {
+    pub(super) async fn done(self, world: &World) {
         let maria = &world.maria;
         match self {
             Self::Nothing => {}

@@ -86,7 +86,12 @@ impl World {
         walks::safety(&world.maria, &[]).await;
         walks::choose(&world.maria, hers).await;
         walks::accept(hers).await;
-        if couple == Couple::Joint {
+        if couple != Couple::Joint {
+            // It is open to none of them: all that it takes of the two is there.
+            for client in [&world.maria, &world.jo] {
+                walks::consent(client).await;
+            }
+        } else {
             let joint = open_joint(tara, [&world.maria, &world.jo]).await;
             walks::write(&world.maria, &joint, "what we all read").await;
             let picture = ("letter.txt", "dear both".as_bytes());
