@@ -9,6 +9,7 @@ import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
 const BY_MARCUS = 'We worked on letting both be true';
+const PUT_RIGHT = 'It was in May that we began, not in March.';
 const BY_SOFIA = 'We sat down for her grandmother.';
 
 let server;
@@ -59,6 +60,30 @@ test('she passes it on with one button, and Sofia reads it', async () => {
   await says(marcus, BY_MARCUS);
   await saysNot(marcus, 'Sofia');
   await bothWidths(marcus, 'summary-author');
+});
+
+test('Marcus corrects it; what he gave stays, and both who have it read what is right', async () => {
+  const { rosa, sofia, marcus } = people;
+  await follow(marcus, 'Correct it');
+  await says(marcus, BY_MARCUS);
+  await bothWidths(marcus, 'summary-correct');
+  await press(marcus, 'Add it for all');
+  await says(marcus, 'Please write the correction first');
+  await bothWidths(marcus, 'summary-correct-problem');
+  await marcus.getByLabel('The correction').fill(PUT_RIGHT);
+  await press(marcus, 'Add it for all');
+  await says(marcus, 'It is added.');
+  await bothWidths(marcus, 'summary-corrected-author');
+  await rosa.goto('/home');
+  await says(rosa, 'corrected the summary they wrote for you');
+  await sofia.goto('/caseload');
+  await follow(sofia, 'passed on to you was corrected');
+  for (const page of [rosa, sofia]) {
+    await page.goto(room);
+    await says(page, BY_MARCUS);
+    await says(page, PUT_RIGHT);
+  }
+  await bothWidths(rosa, 'summary-corrected');
 });
 
 test('she leaves Sofia and asks for another; nothing waits for it', async () => {

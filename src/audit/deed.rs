@@ -105,6 +105,8 @@ deeds! {
     SummaryAsked "summary-asked" "asked for a summary of the work in {space}",
     /// The therapist wrote it.
     SummaryWritten "summary-written" "wrote a summary of the work in {space}",
+    /// The therapist corrected it, beside what was given.
+    SummaryCorrected "summary-corrected" "corrected a summary of the work in {space}",
     /// The therapist said that they write none.
     SummaryDeclined "summary-declined" "said that they write no summary of the work in {space}",
     /// The client lets the next therapist read it.

@@ -188,6 +188,11 @@ pub fn all() -> &'static [Migration] {
             name: "waiting",
             sql: include_str!("../../migrations/0034_waiting.sql"),
         },
+        Migration {
+            number: 35,
+            name: "summary corrections",
+            sql: include_str!("../../migrations/0035_summary_corrections.sql"),
+        },
     ]
 }
 

@@ -100,6 +100,8 @@ pub const TABLES: &[Table] = &[
             "delete from summary_drafts where notes = $1",
             "delete from summary_drafts where summary in (select id from summaries where space = $1)",
         ]),
+    table("summary_corrections", Record, "what a therapist corrected in a summary that was given")
+        .space(&["delete from summary_corrections where space = $1"]),
     table("summaries", Record, "what a therapist wrote last; what was only asked for goes at once")
         .person(&["delete from summaries where written_at is null
              and space in (select private_space from episode_clients where account = $1)"])

@@ -130,6 +130,7 @@ const TABLES: &[(&str, Fate)] = &[
         Out("one’s own is on the page of the release; the other’s is theirs alone"),
     ),
     ("summaries", In("summaries")),
+    ("summary_corrections", In("summaries")),
     (
         "summary_drafts",
         Out("the therapist’s, for themselves alone until it is given"),

@@ -16,7 +16,7 @@ use crate::db::{Conn, DbError, Id};
 use crate::episodes::Space;
 
 /// The tables of what is in a space, with what says in which.
-const OF_SPACE: [(&str, &str); 12] = [
+const OF_SPACE: [(&str, &str); 13] = [
     ("spaces", "id"),
     ("space_recovery_keys", "space"),
     ("messages", "space"),
@@ -29,6 +29,7 @@ const OF_SPACE: [(&str, &str); 12] = [
     ("exercise_rounds", "space"),
     ("arrivals", "space"),
     ("summaries", "space"),
+    ("summary_corrections", "space"),
 ];
 
 /// The same of a therapist's own notes.

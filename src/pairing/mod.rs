@@ -57,8 +57,9 @@ pub use retelling::{tell_otherwise, unsaid_of};
 pub use store::{declined_since, ended_by_therapist, ended_of_therapist, of_client, of_therapist};
 pub use suggestions::{Suggested, is_licensed, suggestions};
 pub use summaries::{
-    Answered, DAYS as DAYS_TO_WRITE, Decided, LONGEST as LONGEST_SUMMARY, Summary, Told, Wanted,
-    Written, ask_later as ask_for_summary, decide as pass_summary_on, decline as decline_summary,
+    Answered, Corrected, Correction, DAYS as DAYS_TO_WRITE, Decided, LONGEST as LONGEST_SUMMARY,
+    MOST_CORRECTIONS, Summary, Told, Wanted, Written, ask_later as ask_for_summary,
+    correct as correct_summary, decide as pass_summary_on, decline as decline_summary,
     forget_over as forget_drafts, give as give_summary, keep_draft,
     of_author as summaries_asked_of, of_member as summaries_of, told_client, told_therapist,
     written_by as summaries_by, written_in as summaries_in,

@@ -82,6 +82,7 @@ pub(in crate::pairing) async fn ask(
         written_at: None,
         generation: apart.generation,
         sealed: None,
+        corrected_at: None,
         said: Said {
             passes: wanted == Wanted::PassedOn,
             declined: false,

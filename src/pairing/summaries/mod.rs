@@ -3,12 +3,16 @@
 //! What must stay true: leaving a therapist never waits for one; the client reads it no later than anybody
 //! else but its author; a later therapist reads it where the client passes it on and only then, whatever else
 //! of the past they read; what was passed on and not written yet can be taken back, what was written cannot.
+//! What was given stays as it was: a correction stands beside it, for whoever reads it and for nobody else.
 //!
 //! **Why.** A summary of what was found, planned and reached is part of the record, and not one of the
 //! therapist's own notes (45 CFR 164.501, *psychotherapy notes*). So its client may read it (164.524), and so
 //! it is the client's to pass on.
 
 mod ask;
+mod correct;
+mod correct_pages;
+mod corrections;
 mod news;
 mod pages;
 mod pass;
@@ -27,6 +31,8 @@ use crate::episodes::{Membership, Space};
 
 pub(super) use ask::ask;
 pub use ask::{Wanted, ask_later};
+pub use correct::{Corrected, correct};
+pub use corrections::{Correction, MOST as MOST_CORRECTIONS};
 pub use news::{Told, told_client, told_therapist};
 pub(super) use pages::routes;
 pub use pass::{Decided, decide};
@@ -64,6 +70,8 @@ pub struct Summary {
     /// The generation of the space's key it is sealed under: set apart for it.
     generation: i64,
     sealed: Option<SealedInSpace>,
+    /// When its author last added a correction.
+    corrected_at: Option<Timestamp>,
     said: Said,
 }
 
@@ -155,9 +163,18 @@ fn text(
         return Ok(None);
     }
     let context = context(member.space(), author, id);
-    let plain = member.open(generation, &context, sealed)?;
-    let words = serde_json::from_slice(&plain).map_err(|_| CannotOpen)?;
-    Ok(Some(words))
+    Ok(Some(opened(member, generation, &context, sealed)?))
+}
+
+/// What [`padded`] words say, for a member who can read this generation.
+fn opened(
+    member: &Membership,
+    generation: i64,
+    context: &Context,
+    sealed: &SealedInSpace,
+) -> Result<String, CannotOpen> {
+    let plain = member.open(generation, context, sealed)?;
+    serde_json::from_slice(&plain).map_err(|_| CannotOpen)
 }
 
 #[cfg(test)]
@@ -180,6 +197,7 @@ mod tests {
             written_at: None,
             generation: 2,
             sealed: None,
+            corrected_at: None,
             said: Said {
                 passes: false,
                 declined: false,

@@ -1,7 +1,9 @@
 //! What a first page says of summaries: a client that one is coming or came, a therapist that one is asked of
 //! them or was passed on to them.
 
-use super::{DAYS, DAYS_TO_ASK, Standing, days, store};
+use jiff::Timestamp;
+
+use super::{DAYS, DAYS_TO_ASK, Standing, Summary, days, store};
 use crate::accounts::{self, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{Space, clients_of};
@@ -32,7 +34,7 @@ pub async fn told_client(
         let day = |at| when::day(at, me.zone());
         let said = match summary.standing(now) {
             Standing::Waiting => summary.asked_at,
-            Standing::Written => summary.written_at.unwrap_or(summary.asked_at),
+            Standing::Written => newest(&summary),
             Standing::Declined => summary.said.at,
             Standing::NotWritten => summary.until(),
         };
@@ -45,7 +47,10 @@ pub async fn told_client(
                 let until = day(summary.until());
                 format!("A summary by {author}: not written yet. They have until {until}.")
             }
-            Standing::Written => format!("{author} wrote the summary you asked for."),
+            Standing::Written => match summary.corrected_at {
+                Some(_) => format!("{author} corrected the summary they wrote for you."),
+                None => format!("{author} wrote the summary you asked for."),
+            },
             Standing::Declined | Standing::NotWritten => {
                 format!("{author} did not write a summary.")
             }
@@ -78,16 +83,26 @@ pub async fn told_therapist(
         }
     }
     for summary in store::passed_on_to(conn, service, account).await? {
-        let written = summary.written_at.unwrap_or(summary.asked_at);
-        if now < written.max(summary.said.at) + days(DAYS) {
+        if now < newest(&summary).max(summary.said.at) + days(DAYS) {
             let client = client(conn, service, summary.space).await?;
+            // Of what was passed on after it was corrected, both are new.
+            let corrected = summary.corrected_at.is_some_and(|at| at > summary.said.at);
             told.push(Told {
-                words: format!("{client} passed a summary of their earlier work on to you."),
+                words: match corrected {
+                    true => format!("A summary that {client} passed on to you was corrected."),
+                    false => format!("{client} passed a summary of their earlier work on to you."),
+                },
                 path: format!("/rooms/{}/summaries", summary.space),
             });
         }
     }
     Ok(told)
+}
+
+/// When something was last written in it.
+fn newest(summary: &Summary) -> Timestamp {
+    let written = summary.written_at.unwrap_or(summary.asked_at);
+    summary.corrected_at.map_or(written, |at| at.max(written))
 }
 
 /// Whose private space it is.

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::words::Reading;
 use super::{DAYS, DAYS_TO_ASK, Decided, Standing, Summary, Wanted, days};
-use super::{ask, news, pass, read, write_pages};
+use super::{ask, correct, correct_pages, corrections, news, pass, read, store, write_pages};
 use crate::accounts::{self, Account, Client, SignedIn, Visitor};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
@@ -32,6 +32,10 @@ pub(in crate::pairing) fn routes() -> Router<Arc<Service>> {
             get(write_pages::form).post(write_pages::write),
         )
         .route("/rooms/{space}/summaries/{id}/pass", post(decide))
+        .route(
+            "/rooms/{space}/summaries/{id}/correct",
+            get(correct_pages::form).post(correct_pages::add),
+        )
 }
 
 pub(super) fn parse<T>(text: &str) -> Result<Id<T>, Stop> {
@@ -53,8 +57,18 @@ struct Shown {
     written: String,
     standing: Standing,
     text: Option<String>,
+    /// What was corrected in it, the oldest first.
+    corrections: Vec<Corrected>,
+    /// Whether the reader wrote it and may correct it.
+    may_correct: bool,
     /// For its client, where there is anything to decide.
     readers: Option<Readers>,
+}
+
+/// A correction, with its day.
+struct Corrected {
+    day: String,
+    words: String,
 }
 
 /// Who reads a summary, and what its client can decide: a button's words, and what it sends.
@@ -71,6 +85,11 @@ impl Shown {
 
     fn is_written(&self) -> bool {
         self.standing == Standing::Written
+    }
+
+    /// Of which day the newest correction is.
+    fn corrected(&self) -> Option<&str> {
+        self.corrections.last().map(|one| one.day.as_str())
     }
 }
 
@@ -113,6 +132,10 @@ const SAID: &[(&str, &str)] = &[
     ("over", "This can’t be done any more."),
     ("given", "It is given. Your client was told."),
     (
+        "corrected",
+        "It is added. Your client was told, and so was whoever else can read the summary.",
+    ),
+    (
         "declined",
         "Noted. Your client was told that there is news, and reads that you write none.",
     ),
@@ -141,8 +164,12 @@ async fn shown(
     service: &Service,
     me: &SignedIn,
     (member, summary): (&Membership, &Summary),
+    kept: &[store::Kept],
 ) -> Result<Shown, Stop> {
     let day = |at| when::day(at, me.zone());
+    let mine = summary.author == me.account();
+    let its = (summary.id, summary.author, summary.generation);
+    let corrections = corrections::open(member, its, kept)?.into_iter();
     let readers = match member.role() {
         SeatRole::Client => readers(conn, service, me, summary).await?,
         SeatRole::Therapist | SeatRole::Cover => None,
@@ -150,12 +177,19 @@ async fn shown(
     Ok(Shown {
         id: summary.id.to_string(),
         author: person(conn, service, summary.author).await?,
-        mine: summary.author == me.account(),
+        mine,
         asked: day(summary.asked_at),
         until: day(summary.until()),
         written: summary.written_at.map(day).unwrap_or_default(),
         standing: summary.standing(service.clock.now()),
         text: summary.open(member)?,
+        corrections: corrections
+            .map(|one| Corrected {
+                day: day(one.at),
+                words: one.words,
+            })
+            .collect(),
+        may_correct: mine && correct::room_for_more(conn, summary).await?.is_some(),
         readers,
     })
 }
@@ -240,9 +274,10 @@ async fn list(
     if !is_client && found.is_empty() {
         return Err(Stop::NotFound);
     }
+    let kept = store::corrections(&mut conn, id).await?;
     let mut list = Vec::new();
     for summary in &found {
-        list.push(shown(&mut conn, &service, &me, (&member, summary)).await?);
+        list.push(shown(&mut conn, &service, &me, (&member, summary), &kept).await?);
     }
     let ask = match is_client {
         true => askable(&mut conn, &service, &me, id).await?,

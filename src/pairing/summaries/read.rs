@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Summary, store, text};
+use super::{Correction, Summary, corrections, store, text};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, Space, clients_of, enter};
@@ -38,12 +38,16 @@ pub async fn of_author(
 
 /// A summary as a copy holds it.
 pub struct Written {
+    /// Which.
+    pub id: Id<Summary>,
     /// Who wrote it.
     pub author: Id<Account>,
     /// When.
     pub at: Timestamp,
     /// The words.
     pub words: String,
+    /// What its author corrected in it, the oldest first.
+    pub corrections: Vec<Correction>,
 }
 
 /// The written summaries of a space that this member can read, the oldest first. It needs nothing of the
@@ -52,13 +56,18 @@ pub struct Written {
 /// # Errors
 /// If the store does not answer or one does not open.
 pub async fn written_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Written>, Stop> {
+    let kept = store::corrections(conn, member.space()).await?;
     let mut found = Vec::new();
     for one in store::written(conn, member.space()).await? {
         let words = text(member, one.id, one.author, (one.generation, &one.sealed))?;
+        let its = (one.id, one.author, one.generation);
+        let corrections = corrections::open(member, its, &kept)?;
         found.extend(words.map(|words| Written {
+            id: one.id,
             author: one.author,
             at: one.at,
             words,
+            corrections,
         }));
     }
     Ok(found)

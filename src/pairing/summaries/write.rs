@@ -1,12 +1,13 @@
 //! A therapist writes the summary they were asked for, keeps a draft of it, or says that they write none.
 //!
-//! What must stay true: a draft is read by its author alone; what is given is never changed.
+//! What must stay true: a draft is read by its author alone; what is given is never changed ([`super::correct`]
+//! adds to it).
 
 use sealing::Context;
 use zeroize::Zeroizing;
 
 use super::{Said, Standing, Summary, context, padded, store};
-use crate::accounts::SignedIn;
+use crate::accounts::{self, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, Space, enter, enter_still};
@@ -42,7 +43,7 @@ pub(super) async fn asked(
 }
 
 /// The same, with the space kept still: nobody else writes it or is let to read it meanwhile.
-async fn hold(
+pub(super) async fn hold(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
@@ -121,18 +122,28 @@ pub async fn give(
     store::delete_draft(&mut tx, summary.id).await?;
     let note = Note::by(me.account(), Deed::SummaryWritten).within(summary.space);
     audit::note(&mut tx, service, note.object(summary.id)).await?;
-    let clients = episodes::clients_of(&mut tx, summary.space).await?;
-    for reader in episodes::readers_of(&mut tx, summary.space, summary.generation).await? {
+    tell_readers(&mut tx, service, &summary).await?;
+    tx.commit().await?;
+    Ok(Answered::Yes)
+}
+
+/// Tells everybody who can read it, but its author, that there is something to look at.
+pub(super) async fn tell_readers(
+    conn: &mut Conn,
+    service: &Service,
+    summary: &Summary,
+) -> Result<(), Stop> {
+    let clients = episodes::clients_of(conn, summary.space).await?;
+    for reader in episodes::readers_of(conn, summary.space, summary.generation).await? {
         let path = match clients.contains(&reader) {
             true => "/home",
             false => "/caseload",
         };
-        if reader != summary.author {
-            jobs::tell(&mut tx, service, reader, path).await?;
+        if reader != summary.author && !accounts::is_erased(conn, reader).await? {
+            jobs::tell(conn, service, reader, path).await?;
         }
     }
-    tx.commit().await?;
-    Ok(Answered::Yes)
+    Ok(())
 }
 
 /// Says that they write none; the client is told.

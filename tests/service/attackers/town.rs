@@ -111,6 +111,7 @@ impl Town {
         walks::leave_asking(&sol, "first").await;
         let desk = walks::desk(&theo).await.expect("asked");
         walks::write_summary(&theo, &desk, "what helped: Whortleberry", "give").await;
+        walks::correct_summary(&theo, &desk, "and also Bearberry").await;
         walks::write(&sol, &sol.private().await, "Pepperbrook").await;
         walks::waits_and_is_offered(&admin, &sol).await;
 

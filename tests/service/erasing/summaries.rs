@@ -17,6 +17,7 @@ async fn asked_twice(house: &House, admin: &Person, tara: &Person) -> (Person, P
     walks::leave_asking(&maria, "first").await;
     let desk = walks::desk(tara).await.expect("asked");
     walks::write_summary(tara, &desk, "we worked on <trust>", "give").await;
+    walks::correct_summary(tara, &desk, "on hope, <not> trust").await;
     walks::safety(&maria, &[]).await;
     walks::choose(&maria, &uma).await;
     walks::accept(&uma).await;
@@ -37,6 +38,8 @@ async fn what_was_written_is_in_the_kept_record_and_what_was_only_asked_for_goes
         counted(house, "select count(*) from summary_drafts").await,
         0
     );
+    let corrections = "select count(*) from summary_corrections";
+    assert_eq!(counted(house, corrections).await, 1);
     let (_, words) = kept.opened().await;
     assert!(words.contains("we worked on &#60;trust&#62;"), "{words}");
     assert!(words.contains("Tara Therapist") && !words.contains("half a thought"));
@@ -57,7 +60,7 @@ async fn where_nothing_is_kept_summaries_go_too(place: Place) {
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let (maria, _) = asked_twice(&house, &admin, &tara).await;
     walks::erased(&house, &maria).await;
-    for table in ["summaries", "summary_drafts"] {
+    for table in ["summaries", "summary_drafts", "summary_corrections"] {
         let sql = format!("select count(*) from {table}");
         assert_eq!(counted(&house, &sql).await, 0, "{table}");
     }

@@ -56,6 +56,7 @@ fn is_possible(made: Move, oracle: &Oracle) -> bool {
         | Move::ChangeTherapist(client)
         | Move::ChangeAsking(client, _)
         | Move::GiveSummary(client, _)
+        | Move::CorrectSummary(client, _)
         | Move::PassSummaryOn(client, _)
         | Move::EndWork(client, _, _)
         | Move::Consent(client, _)
@@ -97,6 +98,9 @@ async fn play(house: &House, content: &Arc<Content>, moves: &[Move]) {
             Move::GiveSummary(client, _) => oracle
                 .newest(*client)
                 .map_or_else(String::new, summaries::words),
+            Move::CorrectSummary(client, _) => oracle
+                .newest(*client)
+                .map_or_else(String::new, |at| summaries::next_correction(&oracle, at)),
             _ => String::new(),
         };
         let before = oracle.clone();

@@ -48,6 +48,8 @@ pub enum Move {
     ChangeAsking(usize, bool),
     /// The therapist gives the newest summary that this client asked for.
     GiveSummary(usize, usize),
+    /// The therapist corrects it.
+    CorrectSummary(usize, usize),
     /// The client decides whether their next therapist reads it.
     PassSummaryOn(usize, bool),
     /// The therapist ends it; with both of a couple, if so told.
@@ -99,6 +101,7 @@ fn any_move() -> impl Strategy<Value = Move> {
         2 => client().prop_map(Move::ChangeTherapist),
         3 => (client(), prop::bool::ANY).prop_map(|(c, yes)| Move::ChangeAsking(c, yes)),
         3 => two().prop_map(|(c, t)| Move::GiveSummary(c, t)),
+        3 => two().prop_map(|(c, t)| Move::CorrectSummary(c, t)),
         3 => (client(), prop::bool::weighted(0.7)).prop_map(|(c, yes)| Move::PassSummaryOn(c, yes)),
         2 => (two(), prop::bool::ANY).prop_map(|((c, t), both)| Move::EndWork(c, t, both)),
         2 => (client(), prop::bool::weighted(0.8)).prop_map(|(c, yes)| Move::Consent(c, yes)),
@@ -138,6 +141,20 @@ fn pair_with_past((client, therapist): (usize, usize)) -> Vec<Move> {
         Move::ChooseWithPast(client, therapist),
         Move::Accept(client, therapist),
     ]
+}
+
+/// A client leaves a therapist who sums up their work, goes to another, and passes it on; meanwhile it is
+/// corrected.
+fn summed_up(((client, therapist), (next, along)): ((usize, usize), (usize, bool))) -> Vec<Move> {
+    let goes_on = vec![
+        Move::ChangeAsking(client, along),
+        Move::GiveSummary(client, therapist),
+        Move::Choose(client, next),
+        Move::Accept(client, next),
+        Move::CorrectSummary(client, therapist),
+        Move::PassSummaryOn(client, true),
+    ];
+    [pair(client, therapist), goes_on].concat()
 }
 
 /// Two leave whom they were with and come together, with a joint room.
@@ -185,6 +202,7 @@ fn any_stretch() -> impl Strategy<Value = Vec<Move>> {
         1 => clients().prop_map(|client| vec![Move::Erase(client)]),
         2 => ((clients(), clients()), 0..THERAPISTS).prop_map(together),
         2 => (clients(), 0..THERAPISTS).prop_map(pair_with_past),
+        2 => ((clients(), 0..THERAPISTS), (0..THERAPISTS, prop::bool::ANY)).prop_map(summed_up),
         3 => ((clients(), clients()), 0..THERAPISTS).prop_map(going_on),
         2 => (clients(), clients()).prop_map(|(one, other)| {
             vec![Move::AgreeToPast(one, true), Move::AgreeToPast(other, true)]

@@ -114,6 +114,7 @@ impl Oracle {
             Move::ChangeTherapist(client) => self.change(client),
             Move::ChangeAsking(client, passes) => self.change_asking(client, passes),
             Move::GiveSummary(client, therapist) => self.give(client, therapist),
+            Move::CorrectSummary(client, therapist) => self.correct(client, therapist),
             Move::PassSummaryOn(client, yes) => self.pass_on(client, yes),
             Move::EndWork(client, therapist, both) => self.end(client, therapist, both),
             Move::Consent(client, yes) => {

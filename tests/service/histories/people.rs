@@ -18,7 +18,9 @@ use securebase::episodes::{self, Form, Joined, Past, Space};
 use securebase::erasure::{self, Asked};
 use securebase::intake::{self, Content, Joining, NewClient};
 use securebase::messages;
-use securebase::pairing::{self, Answered, Left, Onward, Summary, Telling, Wanted, Wording};
+use securebase::pairing::{
+    self, Answered, Corrected, Left, Onward, Summary, Telling, Wanted, Wording,
+};
 use securebase::practice::{self, LicenceDetails, Profile, Vetted};
 use securebase::service::Service;
 use securebase::sweep::sweep;
@@ -254,6 +256,15 @@ impl People {
                     Answered::Over => Err(Stop::NotFound),
                 }
             }
+            Move::CorrectSummary(client, therapist) => {
+                let which = self.newest_summary(client).await?;
+                let me = &self.therapists[therapist].signed_in;
+                let seen = self.corrections_of(client, which).await?;
+                match pairing::correct_summary(&service, me, which, seen, text).await? {
+                    Corrected::Yes => Ok(()),
+                    Corrected::Meanwhile | Corrected::Over => Err(Stop::NotFound),
+                }
+            }
             Move::PassSummaryOn(client, yes) => {
                 let which = self.newest_summary(client).await?;
                 let me = self.client(client);
@@ -317,6 +328,19 @@ impl People {
         let found = pairing::summaries_of(&mut conn, service, &member).await?;
         let newest = found.first().ok_or(Stop::NotFound)?;
         Ok((newest.space, newest.id))
+    }
+
+    /// How many corrections of a summary its client reads.
+    async fn corrections_of(
+        &self,
+        client: usize,
+        (space, id): (Id<Space>, Id<Summary>),
+    ) -> Result<usize, Stop> {
+        let mut conn = self.service.db.read().await?;
+        let member = episodes::enter(&mut conn, self.client(client), space).await?;
+        let written = pairing::summaries_in(&mut conn, &member).await?;
+        let found = written.into_iter().find(|one| one.id == id);
+        Ok(found.map_or(0, |one| one.corrections.len()))
     }
 
     /// The client asks to be erased, the days pass, and the sweep comes by.

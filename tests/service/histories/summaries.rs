@@ -16,6 +16,22 @@ pub fn words(at: usize) -> String {
     format!("(summary {at})")
 }
 
+/// What is written in a correction of it: its place among those of the summary.
+fn correction(at: usize, place: usize) -> String {
+    format!("(correction {place} of summary {at})")
+}
+
+/// What the next one says.
+pub fn next_correction(oracle: &Oracle, at: usize) -> String {
+    correction(at, oracle.summaries[at].corrections)
+}
+
+/// All that stands in a summary.
+fn all_words(oracle: &Oracle, at: usize) -> impl Iterator<Item = String> {
+    let corrections = 0..oracle.summaries[at].corrections;
+    std::iter::once(words(at)).chain(corrections.map(move |place| correction(at, place)))
+}
+
 /// Fails unless everyone reads those that were meant for them, and has the keys to no other.
 pub async fn are_read_as_meant(house: &House, people: &People, oracle: &Oracle) {
     for who in people.everyone() {
@@ -28,7 +44,7 @@ pub async fn are_read_as_meant(house: &House, people: &People, oracle: &Oracle) 
                 let summary = &oracle.summaries[**at];
                 summary.written && summary.readers.contains(&who)
             });
-            let meant: BTreeSet<String> = meant.map(|at| words(*at)).collect();
+            let meant: BTreeSet<String> = meant.flat_map(|at| all_words(oracle, *at)).collect();
             let seen = match oracle.is_gone(who) {
                 true => BTreeSet::new(),
                 false => seen(house, people, who, room).await,

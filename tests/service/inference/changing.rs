@@ -36,7 +36,7 @@ async fn whether_a_summary_was_asked_for_is_not_seen(place: Place) {
     }
 }
 
-/// The therapist Maria left gives her a summary.
+/// The therapist Maria left gives her a summary, and corrects it.
 async fn give(couple: Couple, world: &World) {
     let therapist = match couple {
         Couple::TwoTherapists => &world.theo,
@@ -45,6 +45,8 @@ async fn give(couple: Couple, world: &World) {
     let desk = walks::desk(therapist).await.expect("asked");
     let page = walks::write_summary(therapist, &desk, "what we did", "give").await;
     page.must_have("It is given.");
+    let page = walks::correct_summary(therapist, &desk, "it was in May").await;
+    page.must_have("It is added.");
 }
 
 /// What Maria and Tara say to Jo's question whether he may go on with Tara alone.

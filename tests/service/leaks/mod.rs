@@ -193,6 +193,8 @@ impl Told {
         walks::write_summary(&tara, &desk, "half of Hazelmere", "draft").await;
         let page = walks::write_summary(&tara, &desk, "all of Whinberry", "give").await;
         page.must_have("Whinberry");
+        let page = walks::correct_summary(&tara, &desk, "none of Sloethorn").await;
+        page.must_have("Sloethorn");
 
         let why = Details {
             by: "Alex Brackwater".to_owned(),

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod bounds;
+mod corrections;
 mod door;
 mod ending;
 mod joining;

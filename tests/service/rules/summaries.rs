@@ -17,20 +17,20 @@ on_each_store!(
     two_at_once_leave_one_outcome,
 );
 
-const WORDS: &str = "We worked on trust, and it helped.";
+pub(super) const WORDS: &str = "We worked on trust, and it helped.";
 
 /// Maria, who worked with Tara; Uma has room.
-struct Three {
-    house: House,
-    admin: Person,
-    tara: Person,
-    uma: Person,
-    maria: Person,
+pub(super) struct Three {
+    pub(super) house: House,
+    pub(super) admin: Person,
+    pub(super) tara: Person,
+    pub(super) uma: Person,
+    pub(super) maria: Person,
     room: String,
 }
 
 impl Three {
-    async fn begin(place: Place) -> Self {
+    pub(super) async fn begin(place: Place) -> Self {
         let house = House::open(place).await;
         let admin = walks::set_up(&house, "Alex Admin").await;
         let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
@@ -49,31 +49,31 @@ impl Three {
     }
 
     /// Maria leaves Tara and asks for a summary.
-    async fn leaves(&self, summary: &str) {
+    pub(super) async fn leaves(&self, summary: &str) {
         walks::leave_asking(&self.maria, summary).await;
         walks::safety(&self.maria, &[]).await;
     }
 
-    fn summaries(&self) -> String {
+    pub(super) fn summaries(&self) -> String {
         format!("{}/summaries", self.room)
     }
 
     /// Where Tara writes it.
-    async fn desk(&self) -> String {
+    pub(super) async fn desk(&self) -> String {
         walks::desk(&self.tara).await.expect("asked")
     }
 
-    async fn gives(&self, desk: &str) -> Page {
+    pub(super) async fn gives(&self, desk: &str) -> Page {
         walks::write_summary(&self.tara, desk, WORDS, "give").await
     }
 
-    async fn passes(&self, desk: &str, pass: &str) -> Page {
+    pub(super) async fn passes(&self, desk: &str, pass: &str) -> Page {
         let fields = [("pass", pass)];
         let path = format!("{desk}/pass");
         self.maria.browser.submit(&path, &fields).await
     }
 
-    async fn goes_to_uma(&self, past: &str) {
+    pub(super) async fn goes_to_uma(&self, past: &str) {
         walks::choose_with(&self.maria, &self.uma, past).await;
         walks::accept(&self.uma).await;
     }
@@ -85,7 +85,7 @@ impl Three {
         page.has(WORDS)
     }
 
-    async fn days_pass(&self, days: i64) {
+    pub(super) async fn days_pass(&self, days: i64) {
         self.house.wait(SignedDuration::from_hours(24 * days));
         sweep(&self.house.service).await.expect("a sweep");
         for person in [&self.tara, &self.uma, &self.maria] {
@@ -349,6 +349,11 @@ async fn each_of_a_couple_has_their_own_alone(place: Place) {
     walks::write_summary(tara, &desk, WORDS, "give").await;
     maria.browser.open(&page).await.must_have(WORDS);
     jo.browser.get(&page).await.must_be(404);
+    walks::correct_summary(tara, &desk, "it was in May").await;
+    jo.browser
+        .get(&format!("{desk}/correct"))
+        .await
+        .must_be(404);
     // With another room in its place the same summary is not found.
     let elsewhere = format!("{}/pass", desk.replace(&hers, &his));
     let pass = [("pass", "yes")];

@@ -11,6 +11,8 @@ pub struct Summary {
     pub client: usize,
     pub author: usize,
     pub written: bool,
+    /// How often it was corrected.
+    pub corrections: usize,
     passes: bool,
     /// Whether it is on offer to the therapist who was chosen and has not answered.
     offered: bool,
@@ -28,6 +30,7 @@ impl Oracle {
                 client,
                 author,
                 written: false,
+                corrections: 0,
                 passes,
                 offered: false,
                 readers: BTreeSet::from([Who::Client(client), Who::Therapist(author)]),
@@ -55,6 +58,17 @@ impl Oracle {
         let summary = &mut self.summaries[at];
         let may = summary.author == therapist && !summary.written;
         summary.written |= may;
+        may
+    }
+
+    /// This therapist corrects the newest summary of a client: their own, once it is given, and not for ever.
+    pub(super) fn correct(&mut self, client: usize, therapist: usize) -> bool {
+        let Some(at) = self.newest(client) else {
+            return false;
+        };
+        let summary = &mut self.summaries[at];
+        let may = summary.author == therapist && summary.written && summary.corrections < 5;
+        summary.corrections += usize::from(may);
         may
     }
 

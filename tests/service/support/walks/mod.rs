@@ -28,7 +28,7 @@ pub use practice::{
 };
 pub use second_step::{new_code, set_up_app, sign_in};
 pub use skills::at_home;
-pub use summaries::{desk, leave_asking, write_summary};
+pub use summaries::{correct_summary, desk, leave_asking, write_summary};
 pub use waiting::{proposal, send_offers, ticked, waits_and_is_offered};
 
 use securebase::accounts::AppSecret;

@@ -22,3 +22,11 @@ pub async fn write_summary(therapist: &Person, desk: &str, words: &str, then: &s
     let fields = [("text", words), ("do", then)];
     therapist.browser.submit(desk, &fields).await
 }
+
+/// The therapist who gave it at this desk corrects it.
+pub async fn correct_summary(therapist: &Person, desk: &str, words: &str) -> Page {
+    let path = format!("{desk}/correct");
+    let seen = therapist.browser.open(&path).await.value("seen");
+    let fields = [("seen", &*seen), ("text", words)];
+    therapist.browser.submit(&path, &fields).await
+}

@@ -1,4 +1,6 @@
-//! The tables of summaries: summaries, summary_drafts.
+//! The tables of summaries: summaries, summary_drafts; summary_corrections.
+
+mod corrections;
 
 use jiff::Timestamp;
 use sealing::{Context, SealedInSpace};
@@ -11,6 +13,8 @@ use crate::db::{Conn, DbError, Id, moment};
 use crate::episodes::Space;
 use crate::service::Service;
 use crate::web::Stop;
+
+pub(super) use corrections::{Kept, corrections, put_correction};
 
 fn said_context(id: Id<Summary>) -> Context {
     Context::new("summary standing").and(id.bytes())
@@ -49,7 +53,8 @@ pub(super) async fn insert(
 }
 
 const COLUMNS: &str = "select s.id, s.space, s.generation, s.author, s.asked_at, s.written_at, s.sealed, \
-     s.standing from summaries s";
+     s.standing, (select max(c.added_at) from summary_corrections c where c.summary = s.id) \
+     from summaries s";
 
 fn id<T>(row: &AnyRow, column: usize) -> Result<Id<T>, sqlx::Error> {
     Id::from_stored(&row.try_get::<Vec<u8>, _>(column)?)
@@ -67,6 +72,7 @@ fn read(service: &Service, row: &AnyRow) -> Result<Summary, Stop> {
         asked_at: moment(row.try_get(4)?),
         written_at: row.try_get::<Option<i64>, _>(5)?.map(moment),
         sealed: sealed.map(SealedInSpace::from_stored),
+        corrected_at: row.try_get::<Option<i64>, _>(8)?.map(moment),
         said: Said {
             passes: passes == 1,
             declined: declined == 1,
