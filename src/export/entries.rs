@@ -89,7 +89,7 @@ pub(super) struct Sum {
 }
 
 /// A question and its answer, a name and what it is.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Fact {
     pub(super) label: String,
     pub(super) value: String,

@@ -15,6 +15,7 @@ use crate::consents::{AsSigned, Text};
 use crate::db::Id;
 use crate::measures;
 use crate::messages::Read;
+use crate::pairing::Written;
 
 /// A resource of the bundle, under its id.
 fn entry<T>(id: Id<T>, resource: Value) -> Value {
@@ -120,6 +121,48 @@ pub(super) fn document(me: &SignedIn, item: &Item, file: &File, sum: Option<&Sum
         document["description"] = json!(file.described);
     }
     entry(file.stored.id, document)
+}
+
+/// A summary of ended work by a therapist of this name, and a resource for each of its corrections, in their
+/// order.
+///
+/// Documents, and no `Composition`: that is made of coded sections with a narrative in XHTML, and heads a bundle
+/// of its own kind. A summary is plain words of one author, and that a correction was added to it is what
+/// `relatesTo` says. The code is LOINC's "Summary of episode note", as US Core has it for such a document.
+pub(super) fn summary(me: &SignedIn, one: &Written, author: &str) -> Vec<Value> {
+    let note = |title: &str, at: Timestamp, words: &str| {
+        json!({
+            "resourceType": "DocumentReference",
+            "status": "current",
+            "docStatus": "final",
+            "type": { "coding": [{ "system": "http://loinc.org", "code": "34133-9" }], "text": title },
+            "subject": owner(me),
+            "date": at.to_string(),
+            "author": [writer(me, one.author, Some(author))],
+            "content": [{ "attachment": {
+                "contentType": "text/plain; charset=utf-8",
+                "title": title,
+                "data": BASE64.encode(words.as_bytes()),
+                "size": words.len(),
+                "creation": at.to_string(),
+            } }],
+        })
+    };
+    let mut first = note("Summary of the work", one.at, &one.words);
+    if !one.corrections.is_empty() {
+        // "Edited or added to" after it was final.
+        first["docStatus"] = json!("amended");
+    }
+    let corrections = one.corrections.iter().map(|correction| {
+        let title = "Correction of a summary of the work";
+        let mut added = note(title, correction.at, &correction.words);
+        let target = json!({ "reference": one.id.urn() });
+        added["relatesTo"] = json!([{ "code": "appends", "target": target }]);
+        entry(correction.id, added)
+    });
+    std::iter::once(entry(one.id, first))
+        .chain(corrections)
+        .collect()
 }
 
 /// An appointment of the owner with their therapist; and, where the owner came, the encounter.

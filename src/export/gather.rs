@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 
 use super::entries::{Fact, Item, Part, Room, Source, fact, facts};
-use super::fhir;
+use super::{fhir, summed_up};
 use crate::accounts::{self, SignedIn};
 use crate::appointments;
 use crate::consents;
@@ -243,14 +243,10 @@ async fn summaries(
 ) -> Result<Part, Stop> {
     let mut items = Vec::new();
     for one in pairing::summaries_in(conn, mine).await? {
-        let who = accounts::person(conn, service, one.author).await?.name;
-        let item = Item::new(me, Some(one.at), one.words, Vec::new());
-        items.push(Item {
-            who: Some(who),
-            ..item
-        });
+        let author = accounts::person(conn, service, one.author).await?.name;
+        items.extend(summed_up::of_client(me, &one, &author));
     }
-    let about = "What therapists wrote for you when your work with them had ended.";
+    let about = "What therapists wrote for you when your work with them had ended, and what they corrected in it.";
     Ok(part("summaries", "Summaries", about, items))
 }
 

@@ -20,6 +20,7 @@ mod released;
 mod standing_part;
 mod store;
 mod subject;
+mod summed_up;
 #[cfg(test)]
 mod tables;
 mod therapist;

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::entries::{Fact, Item, Part, fact};
 use super::gather::{part, sign_ins, who_saw_what};
+use super::summed_up;
 use crate::accounts::{self, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, Id};
@@ -171,10 +172,10 @@ async fn summaries(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<
     let mut items = Vec::new();
     for (client, one) in pairing::summaries_by(conn, service, me).await? {
         let whose = accounts::person(conn, service, client).await?.name;
-        let said = vec![fact("About", whose)];
-        items.push(Item::new(me, Some(one.at), one.words, said));
+        items.extend(summed_up::items(me, &one, None, &[fact("About", whose)]));
     }
-    let about = "What you wrote for clients when your work with them had ended.";
+    let about =
+        "What you wrote for clients when your work with them had ended, and corrected in it.";
     Ok(part("summaries", "Summaries", about, items))
 }
 

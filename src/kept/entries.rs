@@ -47,7 +47,7 @@ pub(super) struct Entry {
 }
 
 /// A question and its answer, a name and what it is.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Fact {
     pub(super) label: String,
     pub(super) value: String,

@@ -174,12 +174,21 @@ async fn summaries_in(
     member: &Membership,
     names: &HashMap<String, String>,
 ) -> Result<Vec<Entry>, Stop> {
-    let written = pairing::summaries_in(conn, member).await?.into_iter();
-    let entry = |one: pairing::Written| Entry {
-        who: names.get(&one.author.to_string()).cloned(),
-        ..Entry::new(one.at, one.words, Vec::new())
-    };
-    Ok(written.map(entry).collect())
+    let mut entries = Vec::new();
+    for one in pairing::summaries_in(conn, member).await? {
+        let who = names.get(&one.author.to_string());
+        let entry = |at, words: String, said| Entry {
+            who: who.cloned(),
+            ..Entry::new(at, words, said)
+        };
+        let of = fact("Corrects the summary of", in_utc(one.at));
+        entries.push(entry(one.at, one.words, Vec::new()));
+        for correction in one.corrections {
+            let of = vec![of.clone()];
+            entries.push(entry(correction.at, correction.words, of));
+        }
+    }
+    Ok(entries)
 }
 
 async fn exercises_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Entry>, Stop> {

@@ -41,6 +41,7 @@ async fn what_was_written_is_in_the_kept_record_and_what_was_only_asked_for_goes
     let corrections = "select count(*) from summary_corrections";
     assert_eq!(counted(house, corrections).await, 1);
     let (_, words) = kept.opened().await;
+    assert!(words.contains("on hope, &#60;not&#62; trust"), "{words}");
     assert!(words.contains("we worked on &#60;trust&#62;"), "{words}");
     assert!(words.contains("Tara Therapist") && !words.contains("half a thought"));
     // It opens for nobody who is signed in, and nobody is asked any more.

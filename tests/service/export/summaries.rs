@@ -22,12 +22,14 @@ async fn a_summary_is_in_the_copies_of_its_client_and_its_author(place: Place) {
     let hers = copy_of(&maria).await;
     assert!(!hers["summaries.html"].contains("half a thought"));
     walks::write_summary(&tara, &desk, "we worked on trust", "give").await;
+    walks::correct_summary(&tara, &desk, "on hope, not on trust").await;
 
     let summary = "we worked on trust";
     tara.signs_in(&house).await;
     let authors = copy_of(&tara).await;
     assert!(authors["summaries.html"].contains(summary));
     assert!(authors["summaries.html"].contains("Maria Lopez"));
+    assert!(authors["summaries.html"].contains("on hope, not on trust"));
     assert!(!super::somewhere(&authors, "in her own words"));
     // Whoever reads it in their client's record has no copy of it.
     uma.signs_in(&house).await;
@@ -40,4 +42,35 @@ async fn a_summary_is_in_the_copies_of_its_client_and_its_author(place: Place) {
     let hers = copy_of(&maria).await;
     assert!(hers["summaries.html"].contains(summary));
     assert!(hers["summaries.html"].contains("<strong>Tara Therapist</strong>"));
+    let both = hers["summaries.html"].split_once(summary).expect("it");
+    assert!(both.1.contains("on hope, not on trust"), "it stands below");
+    assert!(both.1.contains("<dt>Corrects the summary of</dt>"));
+    the_bundle_has_both(&hers["bundle.json"]);
+}
+
+/// A document for the summary, and one that is added to it; `bin/test python` looks at them by another's rules.
+fn the_bundle_has_both(text: &str) {
+    let bundle: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    let entries = bundle["entry"].as_array().expect("a list").iter();
+    let is_document = |one: &&serde_json::Value| {
+        one["resource"]["resourceType"] == "DocumentReference"
+            && one["resource"]["type"]["coding"][0]["code"] == "34133-9"
+    };
+    let documents: Vec<_> = entries.filter(is_document).collect();
+    assert_eq!(documents.len(), 2);
+    let words = ["we worked on trust", "on hope, not on trust"];
+    for (document, words) in documents.iter().zip(words) {
+        let document = &document["resource"];
+        let data = document["content"][0]["attachment"]["data"].as_str();
+        let data = data_encoding::BASE64.decode(data.expect("data").as_bytes());
+        assert_eq!(data.expect("base64"), words.as_bytes());
+        assert_eq!(document["author"][0]["display"], "Tara Therapist");
+    }
+    assert_eq!(documents[0]["resource"]["docStatus"], "amended");
+    let added = &documents[1]["resource"]["relatesTo"][0];
+    assert_eq!(added["code"], "appends");
+    assert_eq!(added["target"]["reference"], documents[0]["fullUrl"]);
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("resources");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("summaries.bundle.json"), text).expect("written");
 }
