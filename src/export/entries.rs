@@ -59,6 +59,9 @@ pub(super) struct Item {
     /// What it is, or what was written.
     pub(super) text: String,
     pub(super) facts: Vec<Fact>,
+    /// What its page shows in place of the facts: a finished piece of HTML, escaped where it was made.
+    #[serde(skip)]
+    pub(super) html: Option<String>,
     /// Files that were sent with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) files: Vec<File>,
@@ -106,6 +109,16 @@ pub(super) fn facts(pairs: Vec<(String, String)>) -> Vec<Fact> {
     pairs.into_iter().map(|(l, v)| fact(l, v)).collect()
 }
 
+impl Part {
+    /// Whether a page of it shows pictures, which have styles of their own.
+    pub(super) fn has_pictures(&self) -> bool {
+        match &self.source {
+            Source::Items(items) => items.iter().any(|item| item.html.is_some()),
+            Source::Room(_) => false,
+        }
+    }
+}
+
 impl Item {
     pub(super) fn new(
         me: &SignedIn,
@@ -126,6 +139,7 @@ impl Item {
             who: None,
             text: text.into(),
             facts,
+            html: None,
             files: Vec::new(),
             fhir: Vec::new(),
         }

@@ -46,6 +46,7 @@ pub(super) async fn parts(
     parts.push(answers(conn, content, me, mine).await?);
     parts.push(safety_plan_of(conn, service, me, mine).await?);
     parts.push(check_ins(conn, me, mine).await?);
+    parts.push(scores(conn, service, me, mine).await?);
     parts.push(summaries(conn, service, me, mine).await?);
     parts.push(exercises(conn, service, me, &members).await?);
     parts.push(sessions(conn, service, me, &members).await?);
@@ -233,6 +234,26 @@ async fn check_ins(conn: &mut Conn, me: &SignedIn, mine: &Membership) -> Result<
     }
     let about = "What you answered to check-ins and after sessions, with the scores. A score is no diagnosis.";
     Ok(part("check-ins", "Check-ins", about, items))
+}
+
+async fn scores(
+    conn: &mut Conn,
+    service: &Service,
+    me: &SignedIn,
+    mine: &Membership,
+) -> Result<Part, Stop> {
+    let mut items = Vec::new();
+    for one in measures::explained(conn, service, me, mine).await? {
+        for picture in one.pictures {
+            let item = Item::new(me, None, one.title.as_str(), facts(picture.numbers));
+            items.push(Item {
+                html: Some(picture.html),
+                ..item
+            });
+        }
+    }
+    let about = "What your scores mean and how sure they are, as your pages of results show it.";
+    Ok(part("scores", "What your scores mean", about, items))
 }
 
 async fn summaries(

@@ -18,6 +18,13 @@ use crate::web::{Stop, when};
 
 const CSS: &str = include_str!("../../templates/export/copy.css");
 
+/// Of pictures of scores: what the service's own pages have for them.
+const PICTURES_CSS: &str = concat!(
+    include_str!("../../assets/securebase.css"),
+    include_str!("../../assets/parts.css"),
+    include_str!("../../assets/measures.css"),
+);
+
 /// Which sort of copy it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -119,6 +126,7 @@ struct OtherReadme<'a> {
 struct Head<'a> {
     title: &'a str,
     about: &'a str,
+    pictures: bool,
 }
 
 #[derive(Template)]
@@ -210,6 +218,10 @@ impl Book {
         }
         self.file("copy.css")?;
         self.put(CSS)?;
+        if parts.iter().any(Part::has_pictures) {
+            self.file("pictures.css")?;
+            self.put(PICTURES_CSS)?;
+        }
         self.file("index.html")?;
         self.render(&Contents {
             cover,
@@ -245,6 +257,7 @@ impl Book {
                 self.render(&Head {
                     title: &part.title,
                     about: part.about,
+                    pictures: part.has_pictures(),
                 })
             }
             Form::Json => {

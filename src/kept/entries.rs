@@ -40,6 +40,9 @@ pub(super) struct Entry {
     pub(super) who: Option<String>,
     pub(super) text: String,
     pub(super) facts: Vec<Fact>,
+    /// The pages of a record show no pictures.
+    #[serde(skip)]
+    pub(super) html: Option<String>,
     pub(super) files: Vec<File>,
     /// Answers as they were stored.
     #[serde(skip_serializing_if = "Option::is_none")]

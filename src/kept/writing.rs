@@ -28,6 +28,7 @@ struct Index<'a> {
 struct Top<'a> {
     title: &'a str,
     about: &'a str,
+    pictures: bool,
 }
 
 #[derive(Template)]
@@ -102,6 +103,7 @@ impl Folder {
             let top = Top {
                 title: &part.title,
                 about: part.about,
+                pictures: false,
             };
             let items = Items {
                 items: &part.entries,

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
 
-use super::results_pages::{courses, drawn, figures};
+use super::pictured::{Pictured, courses, drawn, figures};
 use super::therapist_pages::client;
 use super::{Response, catalogue, picture, responses, sharing, taken};
 use crate::accounts::{self, Account, SignedIn, Therapist};
@@ -34,7 +34,7 @@ struct CoursePage {
     title: String,
     note: String,
     rights: String,
-    figures: Vec<String>,
+    figures: Vec<Pictured>,
     couple: Option<String>,
     given: Vec<Given>,
 }

@@ -10,8 +10,9 @@ use serde::Deserialize;
 
 use super::answering;
 use super::due::{self, Due};
+use super::pictured::{Pictured, figures};
 use super::sharing::{self, Standing};
-use super::{Measure, Response, catalogue, picture, responses, taken};
+use super::{Measure, Response, catalogue, responses};
 use crate::accounts::{Client, SignedIn};
 use crate::db::Conn;
 use crate::episodes::Membership;
@@ -124,44 +125,10 @@ struct ResultsPage {
     begun_id: String,
     answered: bool,
     /// The figures, made here and escaped where they are made.
-    figures: Vec<String>,
+    figures: Vec<Pictured>,
     last: String,
     said: Vec<(String, String)>,
     sharing: Option<Sharing>,
-}
-
-/// The figures of a course: the profile where there is one, else each score over time.
-pub(super) fn figures(
-    me: &SignedIn,
-    whose: &str,
-    measure: &Measure,
-    course: &[Response],
-) -> Result<Vec<String>, Stop> {
-    let taken = taken(course);
-    let person = picture::Person {
-        name: whose,
-        taken: &taken,
-    };
-    match picture::profile(&measure.key, &person, me.zone()) {
-        Some(profile) => Ok(vec![profile.html().map_err(drawn)?]),
-        None => courses(me, measure, &taken),
-    }
-}
-
-/// Each score over time.
-pub(super) fn courses(
-    me: &SignedIn,
-    measure: &Measure,
-    taken: &[picture::Taken],
-) -> Result<Vec<String>, Stop> {
-    let scales = measure.key.subscales.iter();
-    let courses = scales.filter_map(|scale| picture::course(&measure.key, scale, taken, me.zone()));
-    courses.map(|course| course.html().map_err(drawn)).collect()
-}
-
-/// A figure that could not be drawn.
-pub(super) fn drawn(fault: askama::Error) -> Stop {
-    Stop::Fault(format!("a figure: {fault}"))
 }
 
 async fn sharing_of(

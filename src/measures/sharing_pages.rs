@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 
-use super::results_pages::drawn;
+use super::pictured::drawn;
 use super::sharing::{self, HowMuch};
 use super::{catalogue, picture};
 use crate::accounts::{self, Client};

@@ -104,6 +104,20 @@ impl Course {
     pub fn html(&self) -> Result<String, askama::Error> {
         self.render()
     }
+
+    /// The same in numbers, each with what it is of.
+    pub fn numbers(&self) -> Vec<(String, String)> {
+        let of = |what: &str, words: &str| (format!("{}: {what}", self.title), words.to_owned());
+        let mut all = vec![of("first", &self.first_words.full)];
+        if self.scores > 1 {
+            all.push(of("latest", &self.last_words.full));
+            all.push(of("change", &self.change_words));
+            all.push(of("what it has come to", self.flag.words()));
+        }
+        let needed = self.needed_words.as_deref().unwrap_or("not known");
+        all.push(of("needed to be more than error, in points", needed));
+        all
+    }
 }
 
 /// A score and its day, as people read them.

@@ -45,6 +45,24 @@ impl Profile {
     pub fn html(&self) -> Result<String, askama::Error> {
         self.render()
     }
+
+    /// The same in numbers, each with what it is of.
+    pub fn numbers(&self) -> Vec<(String, String)> {
+        let mut all = vec![("Where the point is".to_owned(), self.whereabouts.clone())];
+        for row in &self.rows {
+            let range = row.range.clone().unwrap_or_else(|| "not known".to_owned());
+            all.push((row.name.to_owned(), row.score.clone()));
+            all.push((format!("{}: may really be (90 %)", row.name), range));
+            let lower = |words: &String| {
+                (
+                    format!("{}: others who score lower", row.name),
+                    words.clone(),
+                )
+            };
+            all.extend(row.percentile.iter().map(lower));
+        }
+        all
+    }
 }
 
 /// One dimension in the table.

@@ -1,5 +1,6 @@
 //! A copy of everything: what is in it, what is not, who gets at it, and for how long.
 
+mod scores;
 mod summaries;
 
 use std::collections::BTreeMap;
