@@ -38,6 +38,11 @@ pub struct Series {
 }
 
 impl Series {
+    /// Which one of how many, and how often: "2 of 10, every week".
+    pub fn which(&self) -> String {
+        format!("{} of {}, {}", self.number, self.of, self.words())
+    }
+
     /// How often it is, in words.
     pub fn words(&self) -> String {
         match self.every {

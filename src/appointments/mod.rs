@@ -43,6 +43,7 @@ pub use marks::{Marks, ask_to_move, note_absence};
 pub use openings::{Openings, forget_over as forget_wishes, offered};
 pub use pages::{Line, lines, names, routes};
 pub use slots::free as free_times;
+pub use ways::place_words;
 
 /// Times start on so many minutes of the therapist's clock.
 pub const STEP: u16 = 30;

@@ -373,10 +373,7 @@ async fn one(
             false => Vec::new(),
         },
         length: appointment.way().length,
-        series: appointment
-            .details
-            .series
-            .map(|series| format!("{} of {}, {}", series.number, series.of, series.words())),
+        series: appointment.details.series.map(|series| series.which()),
         after_it,
         site: site.map(|site| (site.name, site.address)),
         room: ways::resource(&mut conn, &service, appointment.details.room).await?,

@@ -5,8 +5,8 @@
 
 use calendar::Place;
 
-use super::Way;
 use super::slots::therapist_of;
+use super::{Details, Way};
 use crate::db::Conn;
 use crate::episodes::Membership;
 use crate::practice::{self, Resource, Site, USUAL_LENGTH};
@@ -73,6 +73,25 @@ pub(super) async fn resource(
     };
     let practice = practice::practice_calendar(conn, service).await?;
     Ok(practice.resource(number).map(str::to_owned))
+}
+
+/// Where people meet, in words: a place with its address, and the room there.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn place_words(
+    conn: &mut Conn,
+    service: &Service,
+    details: &Details,
+) -> Result<String, Stop> {
+    let Some(site) = site(conn, service, details.place).await? else {
+        return Ok("Online, by video or sound".to_owned());
+    };
+    let found = format!("{}: {}", site.name, site.address);
+    Ok(match resource(conn, service, details.room).await? {
+        Some(room) => format!("{found} ({room})"),
+        None => found,
+    })
 }
 
 fn code(place: Place) -> String {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use sealing::SystemEntropy;
 use serde_json::{Value, json};
 
-use super::entries::{File, Item, Sum};
+use super::entries::{Fact, File, Item, Sum};
 use crate::accounts::{Account, SignedIn};
 use crate::appointments::Appointment;
 use crate::consents::{AsSigned, Text};
@@ -165,11 +165,12 @@ pub(super) fn summary(me: &SignedIn, one: &Written, author: &str) -> Vec<Value> 
         .collect()
 }
 
-/// An appointment of the owner with their therapist; and, where the owner came, the encounter.
+/// An appointment of the owner with their therapist, with how it was arranged in words; and, where the owner came
+/// to it online, the encounter.
 pub(super) fn session(
     me: &SignedIn,
     appointment: &Appointment,
-    therapist: &str,
+    (therapist, how): (&str, &[Fact]),
     was_in: Option<(Timestamp, Option<Timestamp>)>,
 ) -> Vec<Value> {
     let absent = appointment.marks.absent.contains(&me.account());
@@ -179,8 +180,13 @@ pub(super) fn session(
         (false, false, Some(_)) => "fulfilled",
         (false, false, None) => "booked",
     };
+    // FHIR R4 has no place for a series, and none for a place that is no resource.
+    let how = how
+        .iter()
+        .map(|one| format!("{}: {}", one.label, one.value));
     let booked = json!({
         "resourceType": "Appointment",
+        "comment": how.collect::<Vec<_>>().join("; "),
         "status": status,
         "start": appointment.span.start.to_string(),
         "end": appointment.span.end.to_string(),

@@ -1,12 +1,14 @@
 //! What belongs in a client's copy, part by part.
 //!
 //! What must stay true: what is in a space is reached by entering it, as on every page; of a space with
-//! others in it only the messages and appointments are taken, of the private one what its client gave.
+//! others in it only messages, appointments and what two do together are taken, of the private one what its
+//! client gave.
 
 use jiff::Timestamp;
 
+use super::arranged::Arranged;
 use super::entries::{Fact, Item, Part, Room, Source, fact, facts};
-use super::{fhir, summed_up};
+use super::{exercises, fhir, summed_up};
 use crate::accounts::{self, SignedIn};
 use crate::appointments;
 use crate::consents;
@@ -20,7 +22,6 @@ use crate::pairing;
 use crate::safety_plan::{self, Found};
 use crate::seen;
 use crate::service::Service;
-use crate::skills;
 use crate::web::{Stop, when};
 
 /// Every part of a client's copy.
@@ -48,7 +49,9 @@ pub(super) async fn parts(
     parts.push(check_ins(conn, me, mine).await?);
     parts.push(scores(conn, service, me, mine).await?);
     parts.push(summaries(conn, service, me, mine).await?);
-    parts.push(exercises(conn, service, me, &members).await?);
+    let about = "What your therapist gave you to do at home, how it went, and what you wrote in exercises, alone and together.";
+    let items = exercises::own(conn, service, me, &members).await?;
+    parts.push(part("exercises", "Exercises", about, items));
     parts.push(sessions(conn, service, me, &members).await?);
     parts.push(sign_ins(conn, service, me).await?);
     parts.push(who_saw_what(conn, service, me).await?);
@@ -271,54 +274,6 @@ async fn summaries(
     Ok(part("summaries", "Summaries", about, items))
 }
 
-async fn exercises(
-    conn: &mut Conn,
-    service: &Service,
-    me: &SignedIn,
-    members: &[Membership],
-) -> Result<Part, Stop> {
-    let mut items = Vec::new();
-    for one in skills::reflections_of(conn, me).await? {
-        let words = one.written.words.into_iter();
-        let mut said: Vec<Fact> = words.map(|word| fact(word.label, word.text)).collect();
-        let shown = one.shared_at.map(|at| when::day(at, me.zone()));
-        said.extend(shown.map(|day| fact("Shown to your therapist", day)));
-        items.push(Item::new(me, Some(one.began_at), one.written.title, said));
-    }
-    for member in members {
-        for one in skills::given_to(conn, service, member).await? {
-            let (kind, due) = (one.task.title, one.planned.due.strftime("%-d %B %Y"));
-            let mut said = vec![fact("Meant for", due.to_string())];
-            said.extend((!one.task.why.is_empty()).then(|| fact("Why", one.task.why)));
-            let answer = one.answer;
-            said.extend(answer.map(|(answer, _)| fact("How it went", answer.words())));
-            items.push(Item::new(
-                me,
-                Some(one.since),
-                format!("Given to do at home: {kind}"),
-                said,
-            ));
-        }
-        if member.kind() == SpaceKind::Joint {
-            for round in skills::rounds_in(conn, member).await? {
-                let said = round.standing.said.into_iter().map(|said| {
-                    let who = if said.by == me.account() {
-                        "you"
-                    } else {
-                        "your partner"
-                    };
-                    fact(format!("{} ({who})", said.word.label), said.word.text)
-                });
-                let title = format!("Together: {}", round.standing.title);
-                items.push(Item::new(me, Some(round.began_at), title, said.collect()));
-            }
-        }
-    }
-    let about =
-        "What your therapist gave you to do at home, how it went, and what you wrote in exercises.";
-    Ok(part("exercises", "Exercises", about, items))
-}
-
 async fn sessions(
     conn: &mut Conn,
     service: &Service,
@@ -326,6 +281,7 @@ async fn sessions(
     members: &[Membership],
 ) -> Result<Part, Stop> {
     let mut items = Vec::new();
+    let mut arranged = Arranged::default();
     for member in members {
         for appointment in appointments::of_client_in(conn, service, member).await? {
             let therapist = accounts::person(conn, service, appointment.therapist).await?;
@@ -333,6 +289,8 @@ async fn sessions(
                 fact("With", therapist.name.as_str()),
                 fact("Until", when::time(appointment.span.end, me.zone())),
             ];
+            let how = arranged.of(conn, service, &appointment).await?;
+            said.extend(how.iter().cloned());
             if let Some(door) = live::said_by(conn, &members[0], appointment.id).await? {
                 said.push(fact("Where you were", door.place.name()));
                 said.push(fact("In an emergency", door.emergency));
@@ -358,10 +316,16 @@ async fn sessions(
                 (_, true) => "A session of yours, cancelled",
             };
             let item = Item::new(me, Some(appointment.span.start), title, said);
-            items.push(item.with(fhir::session(me, &appointment, &therapist.name, was_in)));
+            items.push(item.with(fhir::session(
+                me,
+                &appointment,
+                (&therapist.name, &how),
+                was_in,
+            )));
         }
     }
-    let about = "Your appointments, what you said at the door, and when you were there.";
+    let about =
+        "Your appointments, where they were, what you said at the door, and when you were there.";
     Ok(part("sessions", "Sessions", about, items))
 }
 

@@ -9,7 +9,9 @@
 //! proof of who it is.
 
 mod acts;
+mod arranged;
 mod entries;
+mod exercises;
 mod fhir;
 mod gather;
 mod making;

@@ -5,13 +5,16 @@
 
 use jiff::Timestamp;
 
-use super::entries::{Fact, Item, Part, Room, Source, fact};
+use super::arranged::Arranged;
+use super::entries::{Item, Part, Room, Source, fact};
+use super::exercises;
+use super::gather::part;
 use super::writing::{Cover, Kind};
 use crate::accounts::{self, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, Id};
 use crate::episodes::{SeatRole, Space, enter};
-use crate::releases::{self, Asked, Release, What};
+use crate::releases::{self, Asked, Extent, Release, What};
 use crate::service::Service;
 use crate::web::{Stop, when};
 
@@ -30,7 +33,7 @@ pub(super) async fn gather(
     let parts = match asked.what {
         What::Room(since) => {
             let since = since.unwrap_or(Timestamp::MIN);
-            room(conn, service, me, &release, since).await?
+            room(conn, service, me, &release, (since, asked.extent)).await?
         }
         What::Report(words) => vec![Part {
             name: "report".to_owned(),
@@ -74,7 +77,7 @@ async fn cover(
         What::Room(since) => (
             room_words(me, *since, release.asked_at),
             "what anyone wrote or answered in a private space, answers to safety questions, check-ins and \
-             their scores, what was said at the door of a session, who came to it, the therapist’s own notes, \
+             their scores, an exercise that had not ended when it was asked for, what was said at the door of a session, who came to it, the therapist’s own notes, \
              and who read what. What whoever made it could not read is not in it either.",
         ),
         What::Report(_) => (
@@ -116,9 +119,19 @@ async fn room(
     service: &Service,
     me: &SignedIn,
     release: &Release,
-    since: Timestamp,
+    (since, extent): (Timestamp, Extent),
 ) -> Result<Vec<Part>, Stop> {
     let member = enter(conn, me, release.space).await?;
+    let time = (since, release.asked_at);
+    let exercises = match extent {
+        Extent::Messages => None,
+        Extent::AndExercises => {
+            let items = exercises::released(conn, service, me, &member, time).await?;
+            let about = "What the two did together at home, each in their own words, and were given to do together.";
+            Some(part("exercises", "Exercises", about, items))
+        }
+    };
+    let mut arranged = Arranged::default();
     let mut sessions = Vec::new();
     for one in appointments::of_client_in(conn, service, &member).await? {
         // A therapist’s part is their own sessions: of those with another before they read nothing.
@@ -127,10 +140,13 @@ async fn room(
             continue;
         }
         let therapist = accounts::person(conn, service, one.therapist).await?;
-        let said: Vec<Fact> = vec![
+        let mut said = vec![
             fact("With", therapist.name),
             fact("Until", when::time(one.span.end, me.zone())),
         ];
+        if extent == Extent::AndExercises {
+            said.extend(arranged.of(conn, service, &one).await?);
+        }
         let title = if one.cancelled {
             "A session together, cancelled"
         } else {
@@ -141,18 +157,16 @@ async fn room(
     let title = "Joint room";
     let mut room = Room::new(conn, service, member, ("joint-room", title)).await?;
     (room.since, room.until) = (since, release.asked_at);
-    Ok(vec![
-        Part {
-            name: "joint-room".to_owned(),
-            title: title.to_owned(),
-            about: "The messages, with the files sent with them, the oldest first.",
-            source: Source::Room(Box::new(room)),
-        },
-        Part {
-            name: "sessions".to_owned(),
-            title: "Sessions".to_owned(),
-            about: "When the couple and their therapist had arranged to meet.",
-            source: Source::Items(sessions),
-        },
-    ])
+    let messages = Part {
+        name: "joint-room".to_owned(),
+        title: title.to_owned(),
+        about: "The messages, with the files sent with them, the oldest first.",
+        source: Source::Room(Box::new(room)),
+    };
+    let about = "When the couple and their therapist had arranged to meet.";
+    let sessions = part("sessions", "Sessions", about, sessions);
+    Ok([Some(messages), exercises, Some(sessions)]
+        .into_iter()
+        .flatten()
+        .collect())
 }

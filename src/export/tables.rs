@@ -143,7 +143,7 @@ const TABLES: &[(&str, Fate)] = &[
     ("windings", In("who-saw-what")),
     ("mail_invitations", In("who-saw-what")),
     ("invitation_answers", In("who-saw-what")),
-    ("leaves", Out("the therapist’s")),
+    ("leaves", Out("the therapist’s: in their copy")),
     ("outside_calendars", Out("the therapist’s")),
     (
         "article_reviews",

@@ -6,6 +6,7 @@
 
 use calendar::Weekday;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::entries::{Fact, Item, Part, fact};
 use super::gather::{part, sign_ins, who_saw_what};
@@ -14,6 +15,7 @@ use crate::accounts::{self, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, enter};
+use crate::leaves::{self, Leave};
 use crate::lists;
 use crate::live;
 use crate::pairing;
@@ -34,6 +36,7 @@ pub(super) async fn parts(
     Ok(vec![
         about_you(conn, service, me).await?,
         licences(conn, service, me).await?,
+        away(conn, service, me).await?,
         notes(conn, service, me).await?,
         summaries(conn, service, me).await?,
         sign_ins(conn, service, me).await?,
@@ -152,6 +155,40 @@ async fn licences(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<P
     }
     let about = "Your licences as you gave them, and how they were checked.";
     Ok(part("licences", "Licences", about, items))
+}
+
+async fn away(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
+    let days = |leave: &Leave| {
+        let day = |date: Date| date.strftime("%-d %B %Y").to_string();
+        format!("{} to {}", day(leave.times.first), day(leave.times.last))
+    };
+    let mut items = Vec::new();
+    for leave in leaves::of_therapist(conn, service, me.account()).await? {
+        let mut said = vec![fact("Days", days(&leave))];
+        match leave.times.cover {
+            Some((cover, answer)) => {
+                let name = accounts::person(conn, service, cover).await?.name;
+                said.push(fact("Asked to stand in", name));
+                said.push(fact("Their answer", answer.words()));
+            }
+            None => said.push(fact("Asked to stand in", "nobody")),
+        }
+        items.push(Item::new(me, None, "You are away", said));
+    }
+    for leave in leaves::stood_in_by(conn, service, me.account()).await? {
+        let name = accounts::person(conn, service, leave.therapist).await?.name;
+        let mut said = vec![fact("Days", days(&leave))];
+        let answer = leave.times.cover.map(|(_, answer)| answer.words());
+        said.extend(answer.map(|words| fact("Your answer", words)));
+        items.push(Item::new(
+            me,
+            None,
+            format!("{name} asked you to stand in"),
+            said,
+        ));
+    }
+    let about = "When you are away, who stands in for you, and for whom you were asked to; what is over is not kept.";
+    Ok(part("time-away", "Time away", about, items))
 }
 
 /// When a session began.

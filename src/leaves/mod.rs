@@ -25,7 +25,7 @@ use crate::service::Service;
 pub use acts::{Planned, answer, call_off, plan};
 pub use banner::{Away, StandIn, of_client as away_for};
 pub use letting::{LetIn, end_in, end_over, let_in, send_out};
-pub use store::closed;
+pub use store::{closed, of_therapist, stood_in_by};
 
 /// So many days before it begins, clients are told.
 pub const TOLD_BEFORE: i64 = 28;
@@ -69,6 +69,17 @@ pub enum Answer {
     Yes,
     /// No.
     No,
+}
+
+impl Answer {
+    /// In a word or two.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Waits => "Not yet",
+            Self::Yes => "Yes",
+            Self::No => "No",
+        }
+    }
 }
 
 impl Leave {

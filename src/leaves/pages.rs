@@ -129,16 +129,11 @@ async fn away_page(
 ) -> Result<AwayPage, Stop> {
     let mut conn = service.db.read().await?;
     let (mut own, mut asked, mut covers) = (Vec::new(), Vec::new(), Vec::new());
-    for leave in store::all(&mut conn, service).await? {
-        let cover = leave.times.cover.map(|(cover, _)| cover);
-        if leave.times.until <= service.clock.now() {
-            continue;
-        }
-        if leave.therapist == me.account() {
-            own.push(line(&mut conn, service, &leave, true).await?);
-        } else if cover == Some(me.account()) {
-            asked.push(line(&mut conn, service, &leave, false).await?);
-        }
+    for leave in store::of_therapist(&mut conn, service, me.account()).await? {
+        own.push(line(&mut conn, service, &leave, true).await?);
+    }
+    for leave in store::stood_in_by(&mut conn, service, me.account()).await? {
+        asked.push(line(&mut conn, service, &leave, false).await?);
     }
     for other in practice::all_therapists(&mut conn, service).await? {
         if other.account != me.account() {

@@ -85,7 +85,10 @@ pub(super) async fn all(conn: &mut Conn, service: &Service) -> Result<Vec<Leave>
 }
 
 /// The leaves of a therapist that are not over, the next first.
-pub(super) async fn of_therapist(
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn of_therapist(
     conn: &mut Conn,
     service: &Service,
     therapist: Id<Account>,
@@ -98,6 +101,21 @@ pub(super) async fn of_therapist(
     let mut leaves: Vec<Leave> = read.collect::<Result<_, _>>()?;
     leaves.retain(|leave| leave.times.until > service.clock.now());
     leaves.sort_by_key(|leave| leave.times.from);
+    Ok(leaves)
+}
+
+/// The leaves of others that are not over, for which this therapist was asked to stand in, the next first.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn stood_in_by(
+    conn: &mut Conn,
+    service: &Service,
+    cover: Id<Account>,
+) -> Result<Vec<Leave>, Stop> {
+    let mut leaves = all(conn, service).await?;
+    let is_theirs = |leave: &Leave| leave.times.cover.is_some_and(|(who, _)| who == cover);
+    leaves.retain(|leave| leave.times.until > service.clock.now() && is_theirs(leave));
     Ok(leaves)
 }
 

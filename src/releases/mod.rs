@@ -78,6 +78,33 @@ pub struct Asked {
     pub purpose: String,
     /// What.
     pub what: What,
+    /// How much of the room, of a copy of it.
+    #[serde(default)]
+    pub extent: Extent,
+}
+
+/// How much of the joint space a copy of it holds. What was asked for, and perhaps agreed to, stays what it was
+/// when a newer version of the service puts more into one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Extent {
+    /// Messages with their files, and when sessions were.
+    #[default]
+    Messages,
+    /// Exercises done together too, and where sessions were and of which series.
+    AndExercises,
+}
+
+impl Extent {
+    /// What is in such a copy, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Messages => "The messages with their files, and when sessions were",
+            Self::AndExercises => {
+                "The messages with their files, exercises for the two together, and when and where sessions were"
+            }
+        }
+    }
 }
 
 /// What somebody else is to get.
@@ -253,6 +280,13 @@ mod tests {
             Standing::Waiting,
             "a row that is gone"
         );
+    }
+
+    #[test]
+    fn what_was_asked_for_before_there_was_more_holds_no_more() {
+        let before = r#"{"whom":"a","purpose":"b","what":{"room":null}}"#;
+        let asked: Asked = serde_json::from_str(before).expect("as it was sealed");
+        assert_eq!(asked.extent, Extent::Messages);
     }
 
     #[test]

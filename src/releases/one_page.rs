@@ -31,6 +31,8 @@ struct OnePage {
     purpose: String,
     /// From which day on, of a copy of the room; empty for all of it.
     since: String,
+    /// What is in a copy of the room.
+    holds: &'static str,
     /// The words of a report.
     report: Option<String>,
     standing: Standing,
@@ -107,6 +109,7 @@ async fn shown(
         whom: asked.whom,
         purpose: asked.purpose,
         since,
+        holds: asked.extent.words(),
         report,
         standing,
         words: pages::words(standing),

@@ -11,7 +11,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::acts::{self, Outcome, enter_joint, may_ask};
-use super::{Asked, DAYS, DAYS_TO_MAKE, LONGEST, LONGEST_REPORT, Standing, What, one_page, store};
+use super::{
+    Asked, DAYS, DAYS_TO_MAKE, Extent, LONGEST, LONGEST_REPORT, Standing, What, one_page, store,
+};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, Owners, SeatRole, Space};
@@ -248,6 +250,7 @@ fn read(form: &Fields, me: &SignedIn, now: Timestamp) -> Result<Asked, Problems>
             whom,
             purpose,
             what,
+            extent: Extent::AndExercises,
         }),
         None => Err(problems),
     }

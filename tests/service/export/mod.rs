@@ -1,7 +1,9 @@
 //! A copy of everything: what is in it, what is not, who gets at it, and for how long.
 
 mod scores;
+mod sessions;
 mod summaries;
+mod together;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};

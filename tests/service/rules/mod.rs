@@ -12,6 +12,7 @@ mod passkeys;
 mod past;
 mod pausing;
 mod reading;
+mod released_exercises;
 mod releases;
 mod rooms;
 mod safety;

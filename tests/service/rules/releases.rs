@@ -31,7 +31,7 @@ impl Couple {
 }
 
 /// Asks for a copy of all of a joint room: the page of what was asked for.
-async fn ask(person: &Person, joint: &str) -> String {
+pub(super) async fn ask(person: &Person, joint: &str) -> String {
     let fields = [
         ("whom", "Dr. Foxglove"),
         ("purpose", "to go on there"),
@@ -47,7 +47,7 @@ async fn ask_for(person: &Person, joint: &str, fields: &[(&str, &str)]) -> Strin
     page.path.split('?').next().expect("a path").to_owned()
 }
 
-async fn answer(person: &Person, release: &str, yes: &str) -> Page {
+pub(super) async fn answer(person: &Person, release: &str, yes: &str) -> Page {
     let fields = [("answer", yes)];
     person
         .browser
@@ -56,7 +56,7 @@ async fn answer(person: &Person, release: &str, yes: &str) -> Page {
 }
 
 /// Makes it and waits until it is there.
-async fn make(person: &Person, release: &str) {
+pub(super) async fn make(person: &Person, release: &str) {
     let copy = format!("{release}/copy");
     person.browser.submit(&copy, &[]).await;
     for _ in 0..200 {
@@ -70,7 +70,7 @@ async fn make(person: &Person, release: &str) {
     panic!("the copy was not made");
 }
 
-async fn files(person: &Person, release: &str) -> BTreeMap<String, Vec<u8>> {
+pub(super) async fn files(person: &Person, release: &str) -> BTreeMap<String, Vec<u8>> {
     let path = format!("{release}/copy/file");
     let answer = person.browser.request(Method::GET, &path).send().await;
     let answer = answer.expect("an answer");
@@ -88,7 +88,7 @@ async fn files(person: &Person, release: &str) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn somewhere(files: &BTreeMap<String, Vec<u8>>, words: &str) -> bool {
+pub(super) fn somewhere(files: &BTreeMap<String, Vec<u8>>, words: &str) -> bool {
     let words = words.as_bytes();
     let mut all = files.values();
     all.any(|file| file.windows(words.len()).any(|part| part == words))
