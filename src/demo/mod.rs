@@ -5,6 +5,7 @@
 //! service can do; and a folder that holds anything else than a finished demo is left untouched.
 
 mod answers;
+mod home;
 mod plan;
 mod session;
 mod staff;

@@ -197,6 +197,17 @@ pub(super) enum Act {
     Share {
         measure: String,
     },
+    /// Gives an exercise for a day so many days from today on.
+    Give {
+        r#in: String,
+        exercise: String,
+        why: String,
+        days: i64,
+    },
+    /// Writes a safety plan, by the names of its parts.
+    Plan {
+        parts: BTreeMap<String, String>,
+    },
 }
 
 fn read<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use sealing::SystemEntropy;
 
 use super::answers;
+use super::home::{self, Given};
 use super::plan::{Act, Event, Person, Story};
 use super::stage::Stage;
 use super::told;
@@ -142,6 +143,20 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
         Act::Answer { measure, answers } => answers::answer(service, me, measure, answers).await,
         Act::Feedback { answers } => answers::feedback(service, me, answers).await,
         Act::Share { measure } => answers::share(service, me, measure).await,
+        Act::Give {
+            r#in,
+            exercise,
+            why,
+            days,
+        } => {
+            let given = Given {
+                exercise,
+                why,
+                days: *days,
+            };
+            home::give(stage, me, r#in, &played.first, given).await
+        }
+        Act::Plan { parts } => home::plan(stage, me, parts).await,
     }
 }
 
