@@ -1,10 +1,11 @@
-// A room that lives: new messages appear, what is sent survives a lost connection. Without this
-// script the same form posts and the page is reloaded by hand.
+// A room that lives: new messages appear, what is sent survives a lost connection, and the end of the page.
+// Without this script the same form posts and the page is reloaded by hand.
+
+import * as unsent from "./offline/unsent.js";
 
 const list = document.getElementById("messages");
 const form = document.getElementById("composer");
 const state = document.getElementById("state");
-const PATIENCE_MS = 12000;
 
 const numbers = () => [...list.querySelectorAll("[data-number]")];
 const last = () => numbers().reduce((most, item) => Math.max(most, Number(item.dataset.number)), Number(list.dataset.last));
@@ -85,6 +86,16 @@ function say(words) {
   state.textContent = words;
 }
 
+const KEPT = "Not sent yet. It is kept on this device and goes out when you are back online. Signing out deletes it.";
+const NOT_KEPT = "Not sent yet. It goes out when you are back online. Please leave this page open until then.";
+
+/** Words that will not be taken go back to where they can be copied. */
+async function giveBack() {
+  say("This could not be sent. Your words are kept below: copy them, then open this page again.");
+  document.getElementById("text").value = waiting.map((one) => one.text).join("\n\n");
+  for (const message of waiting) await unsent.forget(message.id);
+}
+
 let sending = false;
 async function sendWaiting() {
   if (sending) return;
@@ -93,31 +104,57 @@ async function sendWaiting() {
   while (waiting.length > 0) {
     const message = waiting[0];
     try {
-      const answer = await fetch(form.action, {
-        method: "POST",
-        headers: { accept: "application/json" },
-        body: new URLSearchParams(message),
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      if (answer.ok && !answer.redirected) {
-        waiting.shift();
-        pause = 1000;
-        say(waiting.length === 0 ? "Sent." : "");
-        continue;
-      }
-      if (answer.redirected || [401, 403, 404, 422].includes(answer.status)) {
-        say("This could not be sent. Your words are kept below: copy them, then open this page again.");
-        document.getElementById("text").value = waiting.map((one) => one.text).join("\n\n");
+      if ((await unsent.send(form.action, message)) === "refused") {
+        await giveBack();
         break;
       }
+      waiting.shift();
+      hasArrived(message.id);
+      pause = 1000;
+      say(waiting.length === 0 ? "Sent." : "");
+      continue;
     } catch {
       // No connection: the same message, with the same id, is sent again until it is taken.
     }
-    say("No connection. Your message is kept here and sent as soon as it is back. Leave this page open.");
+    say(waiting.every((one) => safe.has(one.id)) ? KEPT : NOT_KEPT);
     await new Promise((done) => setTimeout(done, pause));
     pause = Math.min(pause * 2, 15000);
   }
   sending = false;
+}
+
+// Those that outlive this page, and those that are being made to.
+const safe = new Set();
+const keeping = new Map();
+const isInTheList = (id) => list.querySelector(`[data-id="${id}"]`);
+
+async function keep(message) {
+  if (await unsent.keep(form.action, message)) safe.add(message.id);
+}
+
+async function hasArrived(id) {
+  if (isInTheList(id)) list.querySelector(`[data-waiting="${id}"]`)?.remove();
+  await keeping.get(id);
+  await unsent.forget(id);
+}
+
+function write(message) {
+  waiting.push(message);
+  show(message);
+  keeping.set(message.id, keep(message));
+  sendWaiting();
+}
+
+/** What was written here before and has not arrived, as far as this device knows. */
+async function takeUp() {
+  for (const { message } of await unsent.kept(form.action)) {
+    if (isInTheList(message.id)) hasArrived(message.id);
+    if (isInTheList(message.id) || waiting.some((one) => one.id === message.id)) continue;
+    safe.add(message.id);
+    waiting.push(message);
+    show(message);
+  }
+  sendWaiting();
 }
 
 if (form && list.dataset.newest === "true") {
@@ -130,14 +167,14 @@ if (form && list.dataset.newest === "true") {
     form.elements.id.value = newId();
     text.value = "";
     text.focus();
-    waiting.push(message);
-    show(message);
-    sendWaiting();
+    write(message);
   });
   window.addEventListener("online", sendWaiting);
   window.addEventListener("beforeunload", (event) => {
-    if (waiting.length > 0) event.preventDefault();
+    if (waiting.some((one) => !safe.has(one.id))) event.preventDefault();
   });
+  unsent.ready();
+  takeUp();
 }
 
 if (list.dataset.newest === "true") {

@@ -221,7 +221,7 @@ test('messages appear live, in the right room, and survive a lost connection', a
   await people.maria.context.setOffline(true);
   await maria.getByLabel('Write a message').fill('Sorry, I was in a tunnel.');
   await maria.getByRole('button', { name: 'Send' }).click();
-  await maria.getByText('not sent yet').waitFor();
+  await maria.getByText('You, not sent yet').waitFor();
   await people.maria.context.setOffline(false);
   await maria.locator('[data-number]', { hasText: 'I was in a tunnel' }).waitFor({ timeout: 30000 });
   assert.equal(await maria.locator('[data-number]', { hasText: 'I was in a tunnel' }).count(), 1);

@@ -1,11 +1,13 @@
 // The service worker: what opens without a connection.
 //
 // What must stay true: it keeps pages that are the same for everyone, asked for without a cookie, and nothing
-// else by itself. The safety plan is put beside them by its owner's own press (plan.js), and goes when
-// somebody signs out, when the sign-in page is shown, or by a press. Nobody's other pages are ever kept.
+// else by itself. Plans and exercises are put beside them by their owner's own press (kept.js). They go by a
+// press, when somebody signs out, when the sign-in page is shown, and at the latest when no sign-in of then
+// can still hold; what was written and not sent (unsent.js) goes with them. Nobody's other pages are ever kept.
 
 const PUBLIC = "public";
-const PLAN = "plan";
+const KEPT = "kept";
+const UNSENT = "unsent";
 // That somebody signed out while there was no connection: the server is told before anything else is shown.
 const LEAVING = "leaving";
 
@@ -19,10 +21,21 @@ const ASSETS = [
   "/assets/measures.css",
   "/assets/quick-exit.js",
   "/assets/offline/register.js",
-  "/assets/offline/plan.js",
+  "/assets/offline/kept.js",
+  "/assets/skills/skills.css",
+  "/assets/skills/pace.js",
 ];
 const DAY_MS = 24 * 60 * 60 * 1000;
-const KEPT = "/safety-plan/kept";
+// As long as a browser stays signed in at most.
+const KEPT_DAYS = 14;
+
+// The copy of a page that its owner may have kept.
+function copyOf(path) {
+  const [, first, name] = path.split("/");
+  if (first === "skills" && name) return `/skills/${name}/kept`;
+  const isPlan = ["safety-plan", "plan"].includes(first) && (!name || name === "kept");
+  return isPlan ? `/${first}/kept` : undefined;
+}
 
 async function keep(path) {
   const answer = await fetch(path, { credentials: "omit", cache: "no-cache" });
@@ -45,13 +58,29 @@ async function tellOfLeaving() {
   return true;
 }
 
+// Everything on this device that is somebody's.
+async function forget() {
+  await caches.delete(KEPT);
+  await new Promise((resolve) => {
+    const asked = indexedDB.deleteDatabase(UNSENT);
+    asked.onsuccess = asked.onerror = asked.onblocked = resolve;
+  });
+}
+
+async function keptCopy(path) {
+  const copy = copyOf(path);
+  const kept = copy && (await (await caches.open(KEPT)).match(copy));
+  if (!kept) return undefined;
+  if (Date.now() - Date.parse(kept.headers.get("date")) < KEPT_DAYS * DAY_MS) return kept;
+  await forget();
+  return undefined;
+}
+
 async function withoutConnection(path) {
   const shown = await caches.open(PUBLIC);
   if (path === "/help") return (await shown.match("/help")) ?? Response.error();
-  if (path === "/safety-plan" || path === KEPT) {
-    const kept = await (await caches.open(PLAN)).match(KEPT);
-    if (kept) return kept;
-  }
+  const kept = await keptCopy(path);
+  if (kept) return kept;
   return (await shown.match("/offline")) ?? Response.error();
 }
 
@@ -61,7 +90,7 @@ async function open(request) {
   try {
     const answer = await fetch(request);
     // Nobody is signed in here any more: by time, by another device, by the practice.
-    if (path === "/sign-in" && answer.ok) await caches.delete(PLAN);
+    if (path === "/sign-in" && answer.ok) await forget();
     return answer;
   } catch {
     return withoutConnection(path);
@@ -69,13 +98,19 @@ async function open(request) {
 }
 
 async function signOut(request) {
-  await caches.delete(PLAN);
+  await forget();
   try {
     return await fetch(request);
   } catch {
     await (await caches.open(LEAVING)).put("/sign-out", new Response(""));
     return Response.redirect("/offline#signed-out", 303);
   }
+}
+
+// What another page of theirs still wants to send is not sent after a sign-out.
+async function message(request) {
+  if ((await isLeaving()) && !(await tellOfLeaving())) return Response.error();
+  return fetch(request);
 }
 
 async function asset(request, path) {
@@ -94,7 +129,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const ours = [PUBLIC, PLAN, LEAVING];
+  const ours = [PUBLIC, KEPT, LEAVING];
   const tidy = async () => {
     for (const name of await caches.keys()) if (!ours.includes(name)) await caches.delete(name);
     await self.clients.claim();
@@ -107,6 +142,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
   if (request.method === "POST" && pathname === "/sign-out") event.respondWith(signOut(request));
+  else if (request.method === "POST" && /^\/rooms\/[^/]+$/.test(pathname)) event.respondWith(message(request));
   else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(open(request));
   else if (ASSETS.includes(pathname)) event.respondWith(asset(request, pathname));

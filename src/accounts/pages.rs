@@ -84,14 +84,14 @@ pub fn with_cookie(service: &Service, device: &Device, response: Response) -> Re
     with_secret(service, &device.secret, response)
 }
 
-/// The same for a browser that may not be in yet.
+/// The same for a browser that may not be in yet. What somebody left there who never signed out goes.
 fn with_secret(service: &Service, secret: &Secret, response: Response) -> Response {
     let cookie = cookie::make(service, Kind::SignIn, secret, SIGN_IN_DAYS);
-    (
-        AppendHeaders([("set-cookie", cookie.to_string())]),
-        response,
-    )
-        .into_response()
+    let headers = AppendHeaders([
+        ("set-cookie", cookie.to_string()),
+        ("clear-site-data", "\"storage\"".to_owned()),
+    ]);
+    (headers, response).into_response()
 }
 
 /// The page to go on to afterwards, as an address carries it.

@@ -8,6 +8,7 @@ mod attach_pages;
 mod live;
 mod pages;
 mod store;
+mod unsent_pages;
 
 use jiff::Timestamp;
 use sealing::{Context, SealedInSpace};

@@ -14,7 +14,7 @@ use sealing::SystemEntropy;
 use serde::Deserialize;
 
 use super::live::{Listener, Names};
-use super::{LONGEST, PAGE, Stored, acts, context, store};
+use super::{LONGEST, PAGE, Stored, acts, context, store, unsent_pages};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::attachments;
 use crate::audit;
@@ -33,6 +33,7 @@ pub fn routes() -> Router<Arc<Service>> {
         .route("/rooms/{space}", get(room).post(send))
         .route("/rooms/{space}/read", post(read))
         .route("/rooms/{space}/live", get(live))
+        .merge(unsent_pages::routes())
 }
 
 /// A message as one reader sees it.

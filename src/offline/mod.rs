@@ -2,7 +2,9 @@
 //! and the page shown where nothing else can be.
 //!
 //! What must stay true: nothing here differs from person to person; the worker keeps only what is the same
-//! for everyone, and the safety plan of somebody who asked for it on this device (`assets/offline/worker.js`).
+//! for everyone, and plans and exercises of somebody who asked for it on this device
+//! (`assets/offline/worker.js`). What a room offers to keep it serves itself, as a page of its own with no name
+//! in it (`templates/offline/kept.html`).
 
 use std::sync::Arc;
 

@@ -27,6 +27,7 @@ pub fn routes(exercises: Arc<Exercises>, library: Arc<Library>) -> Router<Arc<Se
     Router::new()
         .route("/skills", get(list))
         .route("/skills/{exercise}", get(about))
+        .route("/skills/{exercise}/kept", get(kept))
         .route("/skills/{exercise}/{step}", get(step))
         .merge(reflection_pages::routes())
         .merge(therapist_pages::routes())
@@ -140,5 +141,24 @@ async fn step(
         exercise,
         step,
         number,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "skills/kept.html")]
+struct KeptPage<'a> {
+    exit_url: String,
+    exercise: &'a Exercise,
+}
+
+/// The whole exercise as a device keeps it.
+async fn kept(
+    State(service): Shared,
+    Extension(exercises): Shelf,
+    Path(name): Path<String>,
+) -> Outcome {
+    page(&KeptPage {
+        exit_url: service.settings.exit_url.clone(),
+        exercise: find(&exercises, &name)?,
     })
 }

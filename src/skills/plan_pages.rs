@@ -6,15 +6,16 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::assignments::{Answer, Assignment};
-use super::pages::{Shared, shell};
+use super::assignments::{Answer, Assignment, Kind};
+use super::pages::{Shared, Shelf, shell};
 use super::plan::{self, Line};
+use super::shelf::Exercises;
 use super::together;
 use crate::accounts::Client;
 use crate::db::Id;
@@ -25,6 +26,7 @@ use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_pro
 pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/plan", get(show))
+        .route("/plan/kept", get(kept))
         .route("/plan/{assignment}", post(answer))
 }
 
@@ -44,6 +46,13 @@ struct Item {
     answer: &'static str,
     /// A line that was typed and could not be taken.
     line: String,
+}
+
+impl Item {
+    /// Whether a copy of it can be kept on a device.
+    fn is_exercise(&self) -> bool {
+        self.path.starts_with("/skills/")
+    }
 }
 
 /// A day as people say it.
@@ -72,6 +81,8 @@ struct PlanPage {
     items: Vec<Item>,
     /// What is asked by way of measures: they have their own pages.
     due: Vec<measures::Due>,
+    /// Where the copies are that a device keeps with the plan, between spaces.
+    copies: String,
     /// The exercise for two that goes on just now.
     together: Option<(String, String)>,
     longest: u32,
@@ -85,10 +96,27 @@ struct Said {
 
 const SAID: &[(&str, &str)] = &[("thanks", "Thank you. Each of these answers is fine.")];
 
-async fn plan_page(service: &Service, me: &Client) -> Result<PlanPage, Stop> {
-    let mut conn = service.db.read().await?;
+fn today(service: &Service, me: &Client) -> Date {
     let zone = me.zone().time_zone().clone();
-    let today = service.clock.now().to_zoned_datetime(zone).date();
+    service.clock.now().to_zoned_datetime(zone).date()
+}
+
+/// Where copies of the exercises on a plan are.
+fn copies(all: &[Assignment], exercises: &Exercises) -> String {
+    let tasks = all.iter().map(|one| &one.task);
+    let there = tasks
+        .filter(|task| matches!(task.kind, Kind::Exercise) && exercises.find(&task.name).is_some());
+    let paths = there.map(|task| format!("{}/kept", task.path()));
+    paths.collect::<Vec<_>>().join(" ")
+}
+
+async fn plan_page(
+    service: &Service,
+    me: &Client,
+    exercises: &Exercises,
+) -> Result<PlanPage, Stop> {
+    let mut conn = service.db.read().await?;
+    let today = today(service, me);
     let all = plan::of_client(&mut conn, service, me).await?;
     let together = match together::open_joint(&mut conn, me).await? {
         Some(joint) => together::going_on(&mut conn, &joint).await?,
@@ -98,21 +126,47 @@ async fn plan_page(service: &Service, me: &Client) -> Result<PlanPage, Stop> {
         shell: shell(service, Some(me), "This week’s plan"),
         items: all.iter().map(|one| item(one, today)).collect(),
         due: measures::due(&mut conn, service, me).await?,
+        copies: copies(&all, exercises),
         together: together.map(|round| (round.id.to_string(), round.standing.title)),
         longest: LONGEST as u32,
         problems: Problems::new(),
     })
 }
 
-async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
-    let mut shown = plan_page(&service, &me).await?;
+async fn show(
+    State(service): Shared,
+    me: Client,
+    Extension(exercises): Shelf,
+    Query(said): Query<Said>,
+) -> Outcome {
+    let mut shown = plan_page(&service, &me, &exercises).await?;
     shown.shell = shown.shell.said(said.said.as_deref(), SAID);
     page(&shown)
+}
+
+#[derive(Template)]
+#[template(path = "skills/plan_kept.html")]
+struct KeptPage {
+    exit_url: String,
+    day: String,
+    items: Vec<Item>,
+}
+
+/// The plan as a device keeps it: by itself, with no name.
+async fn kept(State(service): Shared, me: Client) -> Outcome {
+    let all = plan::of_client(&mut *service.db.read().await?, &service, &me).await?;
+    let today = today(&service, &me);
+    page(&KeptPage {
+        exit_url: service.settings.exit_url.clone(),
+        day: day_words(today),
+        items: all.iter().map(|one| item(one, today)).collect(),
+    })
 }
 
 async fn answer(
     State(service): Shared,
     me: Client,
+    Extension(exercises): Shelf,
     Path(id): Path<String>,
     form: Fields,
 ) -> Outcome {
@@ -120,7 +174,7 @@ async fn answer(
     let said = Answer::of(form.get("answer")).ok_or(Stop::Unreadable)?;
     let text = form.get("line").replace("\r\n", "\n");
     if text.chars().count() > LONGEST {
-        let mut shown = plan_page(&service, &me).await?;
+        let mut shown = plan_page(&service, &me, &exercises).await?;
         let same = |item: &&mut Item| item.id == id.to_string();
         if let Some(item) = shown.items.iter_mut().find(same) {
             item.line = text;

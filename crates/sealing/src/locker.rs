@@ -83,6 +83,12 @@ impl Locker {
         Self::derive(secret, &[], b"securebase sign-in cookie v1")
     }
 
+    /// The key by which a browser seals what it could not send yet. Made from the secret that only the
+    /// sign-in's cookie holds: once that is gone, nobody can make it again.
+    pub fn device_key(secret: &[u8; 32]) -> Zeroizing<[u8; 32]> {
+        Self::derive(secret, &[], b"securebase device key v1").0
+    }
+
     /// From the 32 bytes that only a passkey can compute (WebAuthn's PRF extension).
     pub fn from_passkey(output: &[u8; 32]) -> Self {
         Self::derive(output, &[], b"securebase passkey v1")

@@ -42,6 +42,7 @@ const LINKS: &[&str] = &[
     "/library/{article}/review",
     // Its open part names an exercise that everyone is shown.
     "/skills/{exercise}",
+    "/skills/{exercise}/kept",
     "/skills/{exercise}/{step}",
     // Its open part names a screen of a questionnaire that everyone is shown.
     "/start/q/{screen}",

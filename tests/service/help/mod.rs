@@ -1,12 +1,15 @@
 //! Get Help Now: for anyone, without a trace; and what opens without a connection.
 
+use reqwest::Method;
+
 use crate::support::walks;
-use crate::support::{Browser, House, Place};
+use crate::support::{Browser, House, Page, Place};
 
 on_each_store!(
     anyone_finds_help_and_leaves_no_trace,
     a_practice_shows_its_own_lines_first,
     what_a_device_keeps_by_itself_is_the_same_for_everyone,
+    what_is_not_sent_yet_is_sealed_by_a_key_of_this_sign_in_alone,
 );
 
 fn write(place: &Place, name: &str, text: &str) {
@@ -91,4 +94,45 @@ async fn what_a_device_keeps_by_itself_is_the_same_for_everyone(place: Place) {
             .await;
         assert_eq!(icon.kind(), "image/png");
     }
+}
+
+async fn key(browser: &Browser) -> Page {
+    let asked = browser.request(Method::POST, "/unsent/key");
+    browser
+        .send(asked.header("sec-fetch-site", "same-origin"))
+        .await
+}
+
+async fn what_is_not_sent_yet_is_sealed_by_a_key_of_this_sign_in_alone(place: Place) {
+    let house = House::open(place).await;
+    walks::set_up(&house, "Alex Admin").await;
+    let maria = walks::client(&house, "Maria Lopez").await;
+    let first = key(&maria.browser).await;
+    first.must_be(200);
+    assert_eq!(first.headers["content-length"], "32");
+    assert_eq!(first.headers["cache-control"], "no-store");
+    assert_eq!(
+        key(&maria.browser).await.body,
+        first.body,
+        "for a next page"
+    );
+    // Nobody else is given it: no stranger, no other site.
+    let stranger = key(&Browser::new(&house)).await;
+    assert!(stranger.path.starts_with("/sign-in"), "{}", stranger.path);
+    let foreign = maria.browser.request(Method::POST, "/unsent/key");
+    let foreign = foreign.header("sec-fetch-site", "cross-site");
+    maria.browser.send(foreign).await.must_be(403);
+    maria.browser.get("/unsent/key").await.must_be(405);
+    // After this sign-in there is another, and whatever the browser still had goes when it begins.
+    maria.browser.post("/sign-out", &[]).await;
+    assert!(key(&maria.browser).await.path.starts_with("/sign-in"));
+    let fields = [("email", &*maria.email), ("password", walks::PASSWORD)];
+    let still = maria.browser.reaching(&house.origin);
+    let form = still.request(Method::POST, "/sign-in");
+    let form = form.header("sec-fetch-site", "same-origin").form(&fields);
+    let back = still.send(form).await;
+    assert_eq!(back.headers["clear-site-data"], "\"storage\"");
+    let second = key(&maria.browser).await;
+    second.must_be(200);
+    assert_ne!(second.body, first.body);
 }

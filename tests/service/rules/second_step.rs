@@ -51,6 +51,7 @@ const OPEN: &[&str] = &[
     "/sign-out",
     "/skills",
     "/skills/{exercise}",
+    "/skills/{exercise}/kept",
     "/skills/{exercise}/{step}",
     "/start",
     "/start/account",

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::Couple;
 use crate::support::walks::{self, Person};
-use crate::support::{House, Page, Place};
+use crate::support::{Browser, House, Page, Place};
 
 on_each_store!(
     what_is_given_to_one_is_theirs_and_their_therapists_alone,
@@ -13,6 +13,7 @@ on_each_store!(
     a_line_is_shown_only_where_it_was_said_so,
     mail_comes_by_day_and_reminds_once_of_what_nobody_answered,
     whoever_is_not_their_therapist_gives_nothing,
+    a_device_keeps_the_plan_and_its_exercises_with_no_name,
 );
 
 /// The day so many days from now where clients live.
@@ -349,4 +350,32 @@ async fn whoever_is_not_their_therapist_gives_nothing(place: Place) {
     give(&c, &c.maria, "exercise:paced-breathing", "one").await;
     c.maria.browser.submit("/match/change", &[]).await;
     assert!(!c.maria.browser.open("/plan").await.has(BREATHE));
+}
+
+async fn a_device_keeps_the_plan_and_its_exercises_with_no_name(place: Place) {
+    let c = Couple::begin(place).await;
+    give(&c, &c.maria, "exercise:paced-breathing", "one").await;
+    give(&c, &c.maria, "article:pursue-withdraw", "each").await;
+    // What goes along is every exercise, and nothing that needs a connection.
+    let plan = c.maria.browser.open("/plan").await;
+    plan.must_have("data-path=\"/plan/kept\" data-also=\"/skills/paced-breathing/kept\"");
+    let kept = c.maria.browser.open("/plan/kept").await;
+    kept.must_have("You both said that evenings are short.");
+    kept.must_have(BREATHE);
+    for name in ["Maria", "Jo ", "Tara", "Lopez"] {
+        assert!(!kept.has(name), "{name}");
+    }
+    assert!(!c.jo.browser.open("/plan/kept").await.has(BREATHE));
+    c.tara.browser.get("/plan/kept").await.must_be(404);
+    // A kept exercise has all its steps, and is the same for everyone.
+    let exercise = c.maria.browser.open("/skills/paced-breathing/kept").await;
+    let steps = c.maria.browser.open("/skills/paced-breathing").await;
+    let steps = steps.between("What you will do", "</ol>");
+    for step in steps.split("<li>").skip(1) {
+        exercise.must_have(step.split('<').next().expect("a title"));
+    }
+    let stranger = Browser::new(&c.house);
+    let theirs = stranger.open("/skills/paced-breathing/kept").await;
+    assert_eq!(theirs.body, exercise.body);
+    assert!(theirs.headers.get("set-cookie").is_none());
 }
