@@ -19,6 +19,8 @@ const STYLE = `
   @media (prefers-color-scheme: light) { .faint-in-dark { color: #111; } }
   .wide { width: 600px; }
   .bare:focus { outline: none; }
+  .choice:has(:focus-visible) { outline: 2px solid; }
+  .choice input:focus-visible { outline: none; }
   .gone { opacity: 0; }
   .clear:focus { outline: 2px solid transparent; }
   .cover { position: fixed; inset: 0; background: Canvas; }`;
@@ -30,7 +32,8 @@ const page = (main, head = '') => `<!doctype html><html lang="en"><head><title>A
 const PAGES = {
   '/good': page(`<p><a href="/good">A link</a></p><form><label>Day <input type="date"></label>
     <fieldset><legend>One of two</legend><label><input type="radio" name="r" value="1"> One</label>
-    <label><input type="radio" name="r" value="2"> Two</label></fieldset><button>Send</button></form>
+    <label><input type="radio" name="r" value="2"> Two</label></fieldset>
+    <div class="choice"><input type="checkbox" id="card"><label for="card">A card</label></div><button>Send</button></form>
     <details><summary>More</summary><a href="/good">Inside</a></details>`, '<script type="module" src="/good.js"></script>'),
   '/third-party': page('<img alt="" src="https://elsewhere.example/pixel.png">'),
   '/hint': page('', '<link rel="preconnect" href="https://elsewhere.example">'),
@@ -104,7 +107,7 @@ for (const javaScript of [true, false]) {
     await accessible(ada.page);
     await ada.page.reload();
     assert.equal(await ada.page.locator('body[data-ran]').count(), javaScript ? 1 : 0, 'scripts as before the check');
-    assert.deepEqual(await keyboard(ada.page), ['<a> A link', '<input> Day', '<input> One', '<button> Send', '<summary> More']);
+    assert.deepEqual(await keyboard(ada.page), ['<a> A link', '<input> Day', '<input> One', '<input> A card', '<button> Send', '<summary> More']);
     assert.deepEqual(ada.page.viewportSize(), { width: 700, height: 800 });
     assert.ok(await ada.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches), 'still dark');
     assert.ok(ada.requests.includes(`${origin}/style.css`), 'every request is written down');

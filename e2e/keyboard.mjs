@@ -71,9 +71,10 @@ function lookAtFocus() {
   }
 
   const faults = [];
-  // A styled radio or box may show itself through its label, or through what stands next to it.
+  // A styled radio or box may show itself through its label, what stands next to it, or the card around both.
   const shown = [element, ...(element.labels ?? [])];
   if (element.matches('input') && element.nextElementSibling) shown.push(element.nextElementSibling);
+  if (element.matches('input[type=radio], input[type=checkbox]')) shown.push(element.closest('.choice') ?? element);
   const canBeSeen = (e) => {
     if (!e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     // Any one of a few points will do: a link may break over lines, a header may hide a part.
