@@ -122,11 +122,28 @@ test('a therapist signs an article, and the practice sees how all of them stand'
   await page.locator('label[for="licence-1"]').click();
   await page.getByText('I have read this text and stand for it').click();
   await page.getByRole('button', { name: 'Sign as reviewed' }).click();
-  await page.getByText('Your name, profession and licence stand under the article now.').waitFor();
+  await page.getByText('Your name, profession and licence stand under it now.').waitFor();
   const reader = people.reader.page;
   await reader.goto('/library/secure-attachment');
   await reader.getByText(/^Reviewed by Dr\. Amara Osei/).waitFor();
   await people.robin.page.goto('/practice/library');
   await people.robin.page.getByText('Reviewed', { exact: true }).waitFor();
   await bothWidths(people.robin.page, 'library-practice');
+});
+
+test('an exercise is signed in the same way', async () => {
+  const { page } = people.amara;
+  await page.goto('/skills/paced-breathing');
+  await page.getByRole('link', { name: 'Review this exercise' }).click();
+  await look(page, 'skills-review');
+  await page.locator('label[for="licence-1"]').click();
+  await page.getByText('I have read this text and stand for it').click();
+  await page.getByRole('button', { name: 'Sign as reviewed' }).click();
+  await page.getByText('Your name, profession and licence stand under it now.').waitFor();
+  const reader = people.reader.page;
+  await reader.goto('/skills/paced-breathing');
+  await reader.getByText(/^Reviewed by Dr\. Amara Osei/).waitFor();
+  await people.robin.page.goto('/practice/exercises');
+  await people.robin.page.getByText('Reviewed', { exact: true }).waitFor();
+  await bothWidths(people.robin.page, 'skills-practice');
 });

@@ -38,6 +38,7 @@ pub mod practice;
 pub mod recovery;
 pub mod releases;
 pub mod safety_plan;
+pub mod reviews;
 pub mod scoring;
 pub mod sealed_files;
 pub mod secrets;

@@ -340,6 +340,8 @@ deeds! {
     MatchingRulesSet "matching-rules-set" "set by which rules therapists are suggested",
     /// A therapist signed an article of the library as reviewed.
     ArticleReviewed "article-reviewed" "signed an article of the library as reviewed",
+    /// A therapist signed an exercise as reviewed.
+    ExerciseReviewed "exercise-reviewed" "signed an exercise as reviewed",
     /// An administrator set how old such a review may be.
     ReviewLimitSet "review-limit-set" "set for how long a review of an article holds",
     /// An administrator read this log.

@@ -193,6 +193,11 @@ pub fn all() -> &'static [Migration] {
             name: "summary corrections",
             sql: include_str!("../../migrations/0035_summary_corrections.sql"),
         },
+        Migration {
+            number: 36,
+            name: "reviews of exercises",
+            sql: include_str!("../../migrations/0036_reviews_of_exercises.sql"),
+        },
     ]
 }
 

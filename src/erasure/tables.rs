@@ -109,7 +109,7 @@ pub const TABLES: &[Table] = &[
     table("calendar_feeds", Deleted, "a link").person(&["delete from calendar_feeds where account = $1"]),
     table("outside_calendars", Deleted, "a therapist’s other calendars, and when they are busy there")
         .person(&["delete from outside_calendars where therapist = $1"]),
-    table("article_reviews", Deleted, "their name and licence, under articles they reviewed")
+    table("article_reviews", Deleted, "their name and licence, under texts they reviewed")
         .person(&["delete from article_reviews where reviewer = $1"]),
     table("matching_profiles", Deleted, "needed only to be matched")
         .person(&["delete from matching_profiles where account = $1"]),

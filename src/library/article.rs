@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::grade::{grade, words};
 use super::html::{self, Body};
+use crate::reviews::{Kind, Reviewer, Text};
 
 /// The longest file taken, in bytes.
 pub const LONGEST: usize = 64 * 1024;
@@ -65,18 +66,6 @@ pub struct Article {
     pub grade: Option<f64>,
     /// What its file holds, exactly (SHA-256): a review is of this.
     pub hash: [u8; 32],
-}
-
-/// Who reviewed an article.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-pub struct Reviewer {
-    /// Their name.
-    pub name: String,
-    /// Their profession, as their licence calls it.
-    pub credential: String,
-    /// The licence: its number and where it holds.
-    pub licence: String,
 }
 
 /// Where something comes from.
@@ -167,10 +156,17 @@ pub fn parse(name: &str, text: &str) -> Result<Article, Vec<String>> {
 }
 
 impl Article {
-    /// Who reviewed it, as the file says, and the day: only where its text was not changed after that.
-    pub fn reviewed(&self) -> Option<(Reviewer, Date)> {
-        let review = self.review.clone();
-        review.filter(|(_, on)| *on >= self.updated)
+    /// As what somebody may stand for.
+    pub fn as_text(&self) -> Text<'_> {
+        Text {
+            kind: Kind::Article,
+            name: &self.name,
+            title: &self.title,
+            language: &self.language,
+            hash: &self.hash,
+            review: self.review.as_ref(),
+            updated: self.updated,
+        }
     }
 }
 
@@ -310,6 +306,7 @@ pub(super) mod tests {
             );
             parse("a", &written(&head, "Text."))
                 .expect("an article")
+                .as_text()
                 .reviewed()
         };
         assert!(on("2026-11-01").is_some());

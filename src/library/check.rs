@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::HARDEST;
 use super::article::Article;
 use super::read::Library;
-use super::reviews::is_stale;
+use crate::reviews::is_stale;
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn what_comes_with_the_service_has_no_fault() {
         let library = Library::load(None).expect("a library");
-        let found = findings(&library, date(2026, 11, 26), super::super::USUAL_MONTHS);
+        let found = findings(&library, date(2026, 11, 26), crate::reviews::USUAL_MONTHS);
         let faults: Vec<_> = found
             .iter()
             .filter(|finding| finding.kind.is_fault())

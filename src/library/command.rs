@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use super::check::{Finding, findings};
 use super::grade::words;
 use super::read::Library;
-use super::{USUAL_MONTHS, reviews};
 use crate::content_files::must_be_there;
+use crate::reviews::{self, USUAL_MONTHS};
 
 /// What can be asked of the library.
 #[derive(Clone, Debug, Subcommand)]

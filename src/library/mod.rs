@@ -5,7 +5,6 @@
 //! that nobody gave: it is one of exactly the words that are shown. An article that cannot be read is left
 //! out, and the others go on.
 
-mod acts;
 mod article;
 mod check;
 mod command;
@@ -14,20 +13,15 @@ mod html;
 mod pages;
 mod read;
 mod review_pages;
-mod reviews;
 mod search;
 mod terms;
 
-pub use article::{Article, Reviewer, Source, parse};
+pub use article::{Article, Source, parse};
 pub use command::{Command, run};
 pub use grade::grade;
 pub use pages::routes;
 pub use read::Library;
 pub use search::{Hit, Index, Piece};
-
-/// How old a review may be, in months, unless the practice says otherwise. Two years is a choice of this
-/// project, not a finding: long enough to be kept, short enough that an article does not outlive its field.
-pub const USUAL_MONTHS: i64 = 24;
 
 /// The school grade (Flesch-Kincaid) an article stays below: people in distress read worse than they can.
 /// The US National Institutes of Health and the American Medical Association ask for the sixth to eighth.

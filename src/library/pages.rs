@@ -15,12 +15,12 @@ use axum::{Extension, Router};
 use super::article::Article;
 use super::read::Library;
 use super::review_pages;
-use super::reviews;
 use super::search::{LONGEST, Piece};
 use crate::accounts::{Client, SignedIn, Visitor};
 use crate::db::Conn;
 use crate::episodes;
 use crate::messages;
+use crate::reviews;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -192,7 +192,7 @@ async fn read(
     };
     let mut shell = shell(&service, me.as_deref(), title);
     let mut conn = service.db.read().await?;
-    let standing = reviews::standing(&mut conn, &service, article).await?;
+    let standing = reviews::standing(&mut conn, &service, &article.as_text()).await?;
     let asks = match me.as_deref().filter(|_| shell.is_client()) {
         Some(me) => has_therapist(&mut conn, me).await?,
         None => false,

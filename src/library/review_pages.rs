@@ -9,13 +9,11 @@ use axum::extract::{Path, Query, State};
 use axum::routing::get;
 use serde::Deserialize;
 
-use super::acts::{self, Signed};
-use super::article::Article;
 use super::check::{Finding, findings};
 use super::pages::{Articles, Shared, find};
-use super::reviews::{self, Standing};
-use crate::accounts::{Administrator, Fresh, SignedIn, Therapist};
-use crate::practice::{self, Licence};
+use crate::accounts::{Administrator, Fresh, Therapist};
+use crate::practice;
+use crate::reviews::{self, Row};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -30,70 +28,6 @@ struct Asked {
     said: Option<String>,
 }
 
-/// A licence one may sign by.
-struct Choice {
-    id: String,
-    words: String,
-}
-
-impl Choice {
-    fn of(licence: &Licence) -> Self {
-        let details = &licence.details;
-        Self {
-            id: licence.id.to_string(),
-            words: format!(
-                "{}, {}, {}",
-                details.kind,
-                details.number,
-                details.jurisdiction.name()
-            ),
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "library/review.html")]
-struct ReviewPage<'a> {
-    shell: Shell,
-    article: &'a Article,
-    hash: String,
-    standing: String,
-    licences: Vec<Choice>,
-    form: Fields,
-    problems: Problems,
-}
-
-const SAID: &[(&str, &str)] = &[
-    (
-        "signed",
-        "Signed. Your name, profession and licence stand under the article now.",
-    ),
-    (
-        "changed",
-        "The text was changed while you read it. Nothing was signed. Please read it again.",
-    ),
-];
-
-async fn review_page<'a>(
-    service: &Service,
-    me: &SignedIn,
-    article: &'a Article,
-) -> Result<ReviewPage<'a>, Stop> {
-    let mut conn = service.db.read().await?;
-    let licences = acts::good_licences(&mut conn, service, me).await?;
-    let standing = reviews::standing(&mut conn, service, article).await?;
-    Ok(ReviewPage {
-        shell: Shell::new(service, Some(me.person()), "Review an article").at("/library"),
-        article,
-        hash: acts::hash_of(article),
-        standing: standing.words(),
-        licences: licences.iter().map(Choice::of).collect(),
-        form: Fields::default(),
-        problems: Problems::new(),
-    })
-}
-
-// Somebody's licence stands for it: whoever signs has just proved that it is they.
 async fn form(
     State(service): Shared,
     _: Therapist,
@@ -102,9 +36,8 @@ async fn form(
     Path(name): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Outcome {
-    let mut shown = review_page(&service, &me, find(&library, &name)?).await?;
-    shown.shell = shown.shell.said(asked.said.as_deref(), SAID);
-    page(&shown)
+    let article = find(&library, &name)?;
+    reviews::form(&service, &me, &article.as_text(), asked.said.as_deref()).await
 }
 
 async fn sign(
@@ -116,62 +49,14 @@ async fn sign(
     form: Fields,
 ) -> Outcome {
     let article = find(&library, &name)?;
-    let licence = form.get("licence").parse().ok();
-    let mut problems = Problems::new();
-    problems.unless(
-        licence.is_some(),
-        "licence",
-        "Please choose the licence you sign by.",
-    );
-    problems.unless(
-        form.get("stand") == "yes",
-        "stand",
-        "Please tick this box if you stand for the text. If you do not, leave this page: nothing is signed.",
-    );
-    let (Some(licence), true) = (licence, problems.is_empty()) else {
-        let mut shown = review_page(&service, &me, article).await?;
-        (shown.form, shown.problems) = (form, problems);
-        return page_with_problems(&shown);
-    };
-    let said = match acts::sign(&service, &me, article, form.get("text"), licence).await? {
-        Signed::Done => "signed",
-        Signed::Changed => "changed",
-    };
-    go(&format!("/library/{}/review?said={said}", article.name))
-}
-
-/// An article as administrators see it.
-struct Row<'a> {
-    article: &'a Article,
-    standing: &'static str,
-    kind: &'static str,
-    words: String,
-    grade: String,
-}
-
-fn row<'a>(article: &'a Article, standing: &Standing) -> Row<'a> {
-    let (word, kind) = match standing {
-        Standing::Unreviewed => ("Not reviewed", "neutral"),
-        Standing::Changed => ("Changed since its review", "wait"),
-        Standing::Reviewed { stale: true, .. } => ("Review too old", "wait"),
-        Standing::Reviewed { .. } => ("Reviewed", "good"),
-    };
-    Row {
-        article,
-        standing: word,
-        kind,
-        words: standing.words(),
-        grade: article
-            .grade
-            .map_or(String::new(), |grade| format!("{grade:.1}")),
-    }
+    reviews::sign(&service, &me, &article.as_text(), form).await
 }
 
 #[derive(Template)]
 #[template(path = "library/overview.html")]
-struct OverviewPage<'a> {
+struct OverviewPage {
     shell: Shell,
-    rows: Vec<Row<'a>>,
+    rows: Vec<Row>,
     /// What is to be put right in the files. How they are reviewed is told with each.
     faults: Vec<Finding>,
     form: Fields,
@@ -180,20 +65,16 @@ struct OverviewPage<'a> {
 
 const KEPT: &[(&str, &str)] = &[("kept", "Saved. It counts for every review from now on.")];
 
-async fn overview_page<'a>(
+async fn overview_page(
     service: &Service,
     me: &Administrator,
-    library: &'a super::Library,
-) -> Result<OverviewPage<'a>, Stop> {
+    library: &super::Library,
+) -> Result<OverviewPage, Stop> {
     let mut conn = service.db.read().await?;
     let months = reviews::months(&mut conn).await?;
-    let mut rows = Vec::new();
-    for article in &library.articles {
-        rows.push(row(
-            article,
-            &reviews::standing(&mut conn, service, article).await?,
-        ));
-    }
+    let texts = library.articles.iter();
+    let texts = texts.map(|article| (article.as_text(), article.grade));
+    let rows = reviews::rows(&mut conn, service, texts).await?;
     let today = reviews::day(service.clock.now());
     let mut faults = findings(library, today, months);
     faults.retain(|finding| finding.kind.is_of_the_text());

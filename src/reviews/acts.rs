@@ -1,7 +1,6 @@
-//! What therapists do with articles: sign them as reviewed.
+//! What therapists do with texts that clients read: sign them as reviewed.
 
-use super::article::{Article, Reviewer};
-use super::reviews;
+use super::{Reviewer, Text, store};
 use crate::accounts::SignedIn;
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
@@ -12,7 +11,7 @@ use crate::web::Stop;
 /// What came of signing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Signed {
-    /// It stands under the article from now on.
+    /// It stands under the text from now on.
     Done,
     /// It is another text by now than the one they read.
     Changed,
@@ -24,7 +23,7 @@ pub(super) async fn good_licences(
     service: &Service,
     me: &SignedIn,
 ) -> Result<Vec<Licence>, Stop> {
-    let today = day(reviews::day(service.clock.now()));
+    let today = day(store::day(service.clock.now()));
     let mut licences = practice::licences_of(conn, service, me.account()).await?;
     licences.retain(|licence| {
         let verified = licence
@@ -36,18 +35,18 @@ pub(super) async fn good_licences(
     Ok(licences)
 }
 
-/// A therapist signs this article's text, which they read, by this licence of theirs.
+/// A therapist signs this text, which they read, by this licence of theirs.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if it is no verified licence of theirs that is in force.
 pub(super) async fn sign(
     service: &Service,
     me: &SignedIn,
-    article: &Article,
+    text: &Text<'_>,
     read: &str,
     licence: Id<Licence>,
 ) -> Result<Signed, Stop> {
-    if read != hash_of(article) {
+    if read != hash_of(text) {
         return Ok(Signed::Changed);
     }
     let mut tx = service.db.begin().await?;
@@ -59,14 +58,14 @@ pub(super) async fn sign(
         credential: details.kind,
         licence: format!("{}, {}", details.number, details.jurisdiction.name()),
     };
-    let id = reviews::insert(&mut tx, service, article, me.account(), &by).await?;
-    let note = Note::by(me.account(), audit::Deed::ArticleReviewed).object(id);
+    let id = store::insert(&mut tx, service, text, me.account(), &by).await?;
+    let note = Note::by(me.account(), text.kind.deed()).object(id);
     audit::note(&mut tx, service, note).await?;
     tx.commit().await?;
     Ok(Signed::Done)
 }
 
-/// What names an article's exact text in a form.
-pub(super) fn hash_of(article: &Article) -> String {
-    data_encoding::HEXLOWER.encode(&article.hash)
+/// What names an exact text in a form.
+pub(super) fn hash_of(text: &Text<'_>) -> String {
+    data_encoding::HEXLOWER.encode(text.hash)
 }

@@ -1,4 +1,4 @@
-//! Who stands for an article's text. The table of reviews.
+//! The table of reviews.
 //!
 //! What must stay true: a review is of one exact text; of another it says nothing.
 
@@ -9,8 +9,7 @@ use sealing::{Context, SystemEntropy};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::USUAL_MONTHS;
-use super::article::{Article, Reviewer};
+use super::{Reviewer, Text, USUAL_MONTHS};
 use crate::accounts::Account;
 use crate::db::{Conn, Id, moment};
 use crate::practice;
@@ -20,7 +19,7 @@ use crate::web::Stop;
 /// A review that was signed here.
 pub struct Review;
 
-/// How an article stands.
+/// How a text stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// No licensed professional has reviewed it.
@@ -50,17 +49,20 @@ fn context(id: Id<Review>) -> Context {
 }
 
 /// The day it is in UTC: the same for everyone who reads.
-pub(super) fn day(at: Timestamp) -> Date {
+pub fn day(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()
 }
 
 /// Whether a review of this day is older than so many months.
-pub(super) fn is_stale(on: Date, today: Date, months: i64) -> bool {
+pub fn is_stale(on: Date, today: Date, months: i64) -> bool {
     on.saturating_add(months.months()) < today
 }
 
 /// How old a review may be here, in months.
-pub(super) async fn months(conn: &mut Conn) -> Result<i64, Stop> {
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn months(conn: &mut Conn) -> Result<i64, Stop> {
     Ok(practice::review_months(conn).await?.unwrap_or(USUAL_MONTHS))
 }
 
@@ -68,7 +70,7 @@ pub(super) async fn months(conn: &mut Conn) -> Result<i64, Stop> {
 pub(super) async fn insert(
     conn: &mut Conn,
     service: &Service,
-    article: &Article,
+    text: &Text<'_>,
     reviewer: Id<Account>,
     by: &Reviewer,
 ) -> Result<Id<Review>, Stop> {
@@ -80,37 +82,42 @@ pub(super) async fn insert(
         licence: by.licence.clone(),
     };
     sqlx::query(
-        "insert into article_reviews (id, article, hash, reviewer, sealed, signed_at)
-         values ($1, $2, $3, $4, $5, $6)",
+        "insert into article_reviews (id, article, hash, reviewer, sealed, signed_at, kind)
+         values ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(id.bytes())
-    .bind(&article.name)
-    .bind(article.hash.as_slice())
+    .bind(text.name)
+    .bind(text.hash.as_slice())
     .bind(reviewer.bytes())
     .bind(service.seal(&context(id), &sealed).as_bytes())
     .bind(now.as_millisecond())
+    .bind(text.kind.code())
     .execute(conn)
     .await?;
     Ok(id)
 }
 
-/// How an article stands now, by what was signed here and what its file says.
-pub(super) async fn standing(
+/// How a text stands now, by what was signed here and what its file says.
+///
+/// # Errors
+/// If the store does not answer, or what is stored does not open.
+pub async fn standing(
     conn: &mut Conn,
     service: &Service,
-    article: &Article,
+    text: &Text<'_>,
 ) -> Result<Standing, Stop> {
     let months = months(&mut *conn).await?;
     let rows = sqlx::query(
         "select id, hash, sealed, signed_at from article_reviews
-         where article = $1 order by signed_at desc, id desc limit 100",
+         where article = $1 and kind = $2 order by signed_at desc, id desc limit 100",
     )
-    .bind(&article.name)
+    .bind(text.name)
+    .bind(text.kind.code())
     .fetch_all(conn)
     .await?;
     let mut signed = None;
     for row in &rows {
-        if row.try_get::<Vec<u8>, _>(1)? == article.hash {
+        if row.try_get::<Vec<u8>, _>(1)? == text.hash {
             let id = Id::from_stored(&row.try_get::<Vec<u8>, _>(0)?)?;
             let opened: Sealed = service.open(&context(id), row.try_get(2)?)?;
             let at = moment(row.try_get(3)?);
@@ -123,9 +130,9 @@ pub(super) async fn standing(
             break;
         }
     }
-    let before = !rows.is_empty() || article.review.is_some();
+    let before = !rows.is_empty() || text.review.is_some();
     let today = day(service.clock.now());
-    Ok(weigh(signed, article.reviewed(), before, today, months))
+    Ok(weigh(signed, text.reviewed(), before, today, months))
 }
 
 /// The newest of two reviews counts.
@@ -152,8 +159,8 @@ fn weigh(
 }
 
 impl Standing {
-    /// In words for whoever reads the article.
-    pub(super) fn words(&self) -> String {
+    /// In words for whoever reads the text.
+    pub fn words(&self) -> String {
         match self {
             Self::Unreviewed => "Not yet reviewed by a licensed professional.".to_owned(),
             Self::Changed => "This text was changed after its last review. Not yet reviewed again by a licensed professional.".to_owned(),
@@ -166,7 +173,7 @@ impl Standing {
     }
 
     /// Whether somebody stands for the text as it is now, and not too long ago.
-    pub(super) fn is_good(&self) -> bool {
+    pub fn is_good(&self) -> bool {
         matches!(self, Self::Reviewed { stale: false, .. })
     }
 }

@@ -85,7 +85,8 @@ fn look(folder: Option<&Path>) -> Result<(Vec<String>, usize), String> {
     Ok((lines, count))
 }
 
-fn faults(exercise: &Exercise, library: &Library) -> Vec<String> {
+/// What is to be put right in one that was read.
+pub(super) fn faults(exercise: &Exercise, library: &Library) -> Vec<String> {
     let gone = exercise.related.iter();
     let gone = gone.filter(|name| library.article(name).is_none());
     let gone =

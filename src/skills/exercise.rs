@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::skill::Skill;
-use crate::library::{Reviewer, Source, grade};
+use crate::library::{Source, grade};
+use crate::reviews::{Kind, Reviewer, Text};
 
 /// An exercise.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub struct Exercise {
     pub review: Option<(Reviewer, Date)>,
     /// What is done, in order; at least one.
     pub steps: Vec<Step>,
+    /// What its file holds, exactly (SHA-256): a review is of this.
+    pub hash: [u8; 32],
 }
 
 /// A way to do an exercise.
@@ -163,18 +166,16 @@ impl Exercise {
         words.join(", or ")
     }
 
-    /// Who stands for it, in words for whoever does it. Only a review of the text as it is now counts.
-    pub fn review_in_words(&self) -> String {
-        match &self.review {
-            Some((by, on)) if *on >= self.updated => format!(
-                "Reviewed by {}, {} ({}), on {}.",
-                by.name,
-                by.credential,
-                by.licence,
-                on.strftime("%-d %B %Y")
-            ),
-            Some(_) => "This text was changed after its last review. Not yet reviewed again by a licensed professional.".to_owned(),
-            None => "Not yet reviewed by a licensed professional.".to_owned(),
+    /// As what somebody may stand for.
+    pub fn as_text(&self) -> Text<'_> {
+        Text {
+            kind: Kind::Exercise,
+            name: &self.name,
+            title: &self.title,
+            language: &self.language,
+            hash: &self.hash,
+            review: self.review.as_ref(),
+            updated: self.updated,
         }
     }
 

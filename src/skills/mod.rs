@@ -18,6 +18,7 @@ mod plan_pages;
 mod reflection_pages;
 mod reflections;
 mod reminders;
+mod review_pages;
 mod rounds;
 mod sealed;
 mod shelf;

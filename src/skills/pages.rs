@@ -13,9 +13,12 @@ use super::exercise::Way;
 use super::exercise::{Exercise, Step};
 use super::shelf::Exercises;
 use super::skill::Skill;
-use super::{give_pages, plan_pages, reflection_pages, therapist_pages, together, together_pages};
+use super::{
+    give_pages, plan_pages, reflection_pages, review_pages, therapist_pages, together, together_pages,
+};
 use crate::accounts::{SignedIn, Visitor};
 use crate::library::{Article, Library};
+use crate::reviews;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page};
 
@@ -30,6 +33,7 @@ pub fn routes(exercises: Arc<Exercises>, library: Arc<Library>) -> Router<Arc<Se
         .route("/skills/{exercise}/kept", get(kept))
         .route("/skills/{exercise}/{step}", get(step))
         .merge(reflection_pages::routes())
+        .merge(review_pages::routes())
         .merge(therapist_pages::routes())
         .merge(give_pages::routes())
         .merge(plan_pages::routes())
@@ -76,11 +80,14 @@ struct AboutPage<'a> {
     exercise: &'a Exercise,
     updated: String,
     review: String,
+    reviewed: bool,
     related: Vec<&'a Article>,
     /// Whether a client looks, who may keep what they write.
     keeps: bool,
     /// Whether they may do it with their partner now, each on their own device.
     together: bool,
+    /// Whether a therapist looks, who may review.
+    reviews: bool,
 }
 
 async fn about(
@@ -101,13 +108,18 @@ async fn about(
         }
         _ => false,
     };
+    let mut conn = service.db.read().await?;
+    let standing = reviews::standing(&mut conn, &service, &exercise.as_text()).await?;
+    let person = shell.person.as_ref();
     page(&AboutPage {
+        reviews: person.is_some_and(|person| person.role == "therapist"),
         keeps: shell.is_client(),
         together,
         shell,
         exercise,
         updated: exercise.updated.strftime("%-d %B %Y").to_string(),
-        review: exercise.review_in_words(),
+        review: standing.words(),
+        reviewed: standing.is_good(),
         related: related.filter_map(|name| library.article(name)).collect(),
     })
 }
@@ -149,6 +161,7 @@ async fn step(
 struct KeptPage<'a> {
     exit_url: String,
     exercise: &'a Exercise,
+    review: String,
 }
 
 /// The whole exercise as a device keeps it.
@@ -157,8 +170,12 @@ async fn kept(
     Extension(exercises): Shelf,
     Path(name): Path<String>,
 ) -> Outcome {
+    let exercise = find(&exercises, &name)?;
+    let mut conn = service.db.read().await?;
+    let standing = reviews::standing(&mut conn, &service, &exercise.as_text()).await?;
     page(&KeptPage {
         exit_url: service.settings.exit_url.clone(),
-        exercise: find(&exercises, &name)?,
+        exercise,
+        review: standing.words(),
     })
 }

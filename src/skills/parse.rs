@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use super::exercise::{Breath, Exercise, Field, Step, Turn, Way};
 use super::skill::Skill;
-use crate::library::{Reviewer, Source};
+use crate::library::Source;
+use crate::reviews::Reviewer;
 
 /// The longest file taken, in bytes.
 pub const LONGEST: usize = 64 * 1024;
@@ -104,7 +106,7 @@ pub fn parse(name: &str, text: &str) -> Result<Exercise, Vec<String>> {
         problems.push("its name has other than small letters, digits and hyphens".to_owned());
     }
     match (day(&file.updated), problems.is_empty()) {
-        (Some(updated), true) => Ok(file.exercise(name, updated)),
+        (Some(updated), true) => Ok(file.exercise(name, updated, Sha256::digest(text).into())),
         _ => Err(problems),
     }
 }
@@ -162,7 +164,7 @@ impl File {
         problems
     }
 
-    fn exercise(self, name: &str, updated: Date) -> Exercise {
+    fn exercise(self, name: &str, updated: Date, hash: [u8; 32]) -> Exercise {
         Exercise {
             name: name.to_owned(),
             review: self.reviewer.zip(day(&self.reviewed)),
@@ -175,6 +177,7 @@ impl File {
             author: self.author,
             language: self.language,
             updated,
+            hash,
             order: self.order,
             related: self.related,
             sources: self.sources,

@@ -43,6 +43,7 @@ const LINKS: &[&str] = &[
     // Its open part names an exercise that everyone is shown.
     "/skills/{exercise}",
     "/skills/{exercise}/kept",
+    "/skills/{exercise}/review",
     "/skills/{exercise}/{step}",
     // Its open part names a screen of a questionnaire that everyone is shown.
     "/start/q/{screen}",

@@ -3,6 +3,7 @@
 mod alone;
 mod looking;
 mod plan;
+mod reviewing;
 mod together;
 
 use crate::support::Couple;
