@@ -35,7 +35,8 @@ use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, content_files, episodes, erasure, export,
     files, help, home, intake, key_file, leaves, library, live, measures, messages, offline,
-    outside, pairing, practice, releases, safety_plan, secrets, seen, shred, skills, waiting,
+    outside, pairing, practice, releases, safety_plan, secrets, seen, shred, skills, track_record,
+    waiting,
 };
 
 /// The longest request body taken, in bytes.
@@ -235,6 +236,7 @@ fn router(
         .merge(consents::routes())
         .merge(pairing::routes(Arc::clone(content)))
         .merge(waiting::routes())
+        .merge(track_record::routes())
         .merge(messages::routes())
         .merge(attachments::routes())
         .merge(safety_plan::routes(Arc::clone(lines)))

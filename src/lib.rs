@@ -48,5 +48,6 @@ pub mod settings;
 pub mod shred;
 pub mod skills;
 pub mod sweep;
+pub mod track_record;
 pub mod waiting;
 pub mod web;

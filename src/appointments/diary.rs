@@ -241,20 +241,10 @@ fn free_one((one, other): (Planned, Planned)) -> Planned {
 
 /// The hours of a therapist at each place: online, and where the practice has room.
 fn hours(profile: &practice::Profile, practice: &PracticeCalendar) -> Vec<(Place, Availability)> {
-    let mut days_off = profile.exceptions.clone();
-    days_off.retain(|day| day.open.is_empty());
     let mut hours = vec![(Place::Online, profile.availability())];
-    for (number, weekly) in &profile.sessions.at {
-        let site = practice.site(*number).filter(|site| !site.closed);
-        hours.extend(site.map(|site| {
-            let there = Availability {
-                zone: site.zone.clone(),
-                weekly: weekly.clone(),
-                // A day off is one everywhere; other hours on a day are hours online.
-                exceptions: days_off.clone(),
-            };
-            (Place::At(*number), there)
-        }));
+    for site in practice.sites_of(&profile.sessions) {
+        let there = profile.availability_at(site);
+        hours.extend(there.map(|there| (Place::At(site.number), there)));
     }
     hours
 }

@@ -36,16 +36,10 @@ pub(super) async fn of(
         None => None,
     };
     let sessions = profile.map(|profile| profile.sessions).unwrap_or_default();
-    let goes = |site: &Site| sessions.at.iter().any(|(number, _)| *number == site.number);
     Ok(Ways {
         interpreters: practice.interpreters().into_iter().cloned().collect(),
         lengths: sessions.lengths(&practice.lengths()),
-        sites: practice
-            .sites
-            .iter()
-            .filter(|site| !site.closed && goes(site))
-            .cloned()
-            .collect(),
+        sites: practice.sites_of(&sessions).cloned().collect(),
     })
 }
 

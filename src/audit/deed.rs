@@ -168,6 +168,10 @@ deeds! {
     PairExcluded "pair-excluded" "asked not to be brought together with somebody",
     /// They took that back.
     PairAllowed "pair-allowed" "took back that they are not brought together with somebody",
+    /// An administrator decided that a client and a therapist are not to be brought together; who, administrators alone can see.
+    PairKeptApart "pair-kept-apart" "decided that a client and a therapist are not brought together",
+    /// An administrator took that back.
+    PairNoLongerApart "pair-no-longer-apart" "decided that a client and a therapist may be brought together again",
     /// A client let their therapist read what was written with another before.
     PastShared "past-shared" "let the therapist read what was written before in {space}",
     /// A partner came in by invitation.
@@ -336,6 +340,12 @@ deeds! {
     PracticeCalendarSet "practice-calendar-set" "changed the practice’s lengths of sessions, closed days or places",
     /// A therapist set how they work within their hours.
     HoursSet "hours-set" "changed their hours, or the rests and lengths of sessions",
+    /// A client said whether two scores of theirs may be counted; which way is nobody else's to know.
+    OutcomeChoiceMade "outcome-choice-made" "decided whether scores are counted when the work has ended",
+    /// A therapist had the first and the last score of work that ended counted, as the client had agreed.
+    OutcomeCounted "outcome-counted" "had the first and the last score in {space} counted, as was agreed, for their track record",
+    /// An administrator set whether track records are kept, and by which score.
+    TrackRecordSet "track-record-set" "set whether outcomes are counted for track records",
     /// An administrator set by which rules and weights therapists are suggested.
     MatchingRulesSet "matching-rules-set" "set by which rules therapists are suggested",
     /// A therapist signed an article of the library as reviewed.

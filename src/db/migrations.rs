@@ -198,6 +198,16 @@ pub fn all() -> &'static [Migration] {
             name: "reviews of exercises",
             sql: include_str!("../../migrations/0036_reviews_of_exercises.sql"),
         },
+        Migration {
+            number: 37,
+            name: "track records",
+            sql: include_str!("../../migrations/0037_track_records.sql"),
+        },
+        Migration {
+            number: 38,
+            name: "kept apart",
+            sql: include_str!("../../migrations/0038_kept_apart.sql"),
+        },
     ]
 }
 

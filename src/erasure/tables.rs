@@ -113,6 +113,8 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from article_reviews where reviewer = $1"]),
     table("matching_profiles", Deleted, "needed only to be matched")
         .person(&["delete from matching_profiles where account = $1"]),
+    table("kept_apart", Deleted, "from whom the practice kept them apart")
+        .person(&["delete from kept_apart where client = $1"]),
     table("exclusions", Deleted, "with whom they did not want to be brought together")
         .person(&["delete from exclusions where account = $1"]),
     table("therapists", Deleted, "the profile shown to clients")
@@ -230,6 +232,10 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from waiting_entries where client = $1"]),
     table("waiting_proposals", NotTheirs, "ids and numbers; the next one takes its place"),
     table("waiting_rules", NotTheirs, "the practice’s own"),
+    table("outcome_choices", Deleted, "whether two scores of theirs may be counted")
+        .person(&["delete from outcome_choices where client = $1"]),
+    table("outcome_cases", Deleted, "cases counted for a therapist; nothing says which client’s they were")
+        .person(&["delete from outcome_cases where therapist = $1"]),
     table("match_reasons", NotTheirs, "words of a short list; nothing says whose"),
     table("pairings", Record, "who treated them").end(&["delete from pairings where client = $1"]),
     table("episode_clients", Record, "which space is whose")

@@ -40,6 +40,10 @@ const TABLES: &[(&str, Fate)] = &[
     ("therapists", Out("the therapist’s")),
     ("matching_profiles", In("about-you")),
     ("exclusions", In("about-you")),
+    (
+        "kept_apart",
+        Out("the practice’s decision, which may be there to keep somebody else from harm"),
+    ),
     ("licences", Out("the therapist’s")),
     ("drafts", Out("belongs to nobody with an account")),
     ("responses", In("answers")),
@@ -64,6 +68,11 @@ const TABLES: &[(&str, Fate)] = &[
         Out("what the practice may do next; it names nobody and is gone once sent"),
     ),
     ("match_reasons", Out("nothing in it says whose it is")),
+    (
+        "outcome_choices",
+        Out("a yes or no, shown on its page; that it was decided is in who saw what"),
+    ),
+    ("outcome_cases", Out("nothing in it says whose it is")),
     ("messages", In("private-space")),
     ("message_counts", PLUMBING),
     ("message_reads", PLUMBING),

@@ -16,10 +16,11 @@ use crate::db::{Conn, Id};
 use crate::episodes;
 use crate::intake::{self, ScreenState};
 use crate::lists;
-use crate::pairing::{self, Pairing};
+use crate::pairing::{self, Pairing, REFUSALS};
+use crate::practice;
 use crate::releases::{self, News};
 use crate::service::Service;
-use crate::web::{Outcome, Shell, Stop, page, when};
+use crate::web::{Choice, Fields, Outcome, Shell, Stop, page, when};
 
 type Shared = State<Arc<Service>>;
 
@@ -29,6 +30,8 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 struct Asking {
     pairing: String,
+    /// The id of the field in which they may say why they decline.
+    field: String,
     name: String,
     form: &'static str,
     place: String,
@@ -54,7 +57,13 @@ struct CaseloadPage {
     /// What is asked for or was made for somebody else, and what comes of summaries.
     news: Vec<News>,
     asking: Vec<Asking>,
+    /// What they may say of declining.
+    refusals: Vec<Choice>,
+    /// How many of their places are held by an offer that nobody answered yet.
+    held: i64,
     clients: Vec<Seen>,
+    /// Whether the practice keeps track records.
+    records: bool,
 }
 
 const SAID: &[(&str, &str)] = &[
@@ -121,6 +130,7 @@ async fn asking(
         .map(|goal| lists::name_of(matching::GOALS, goal));
     Ok(Asking {
         pairing: pairing.id.to_string(),
+        field: format!("reason-{}", pairing.id),
         name: accounts::person(conn, service, pairing.client).await?.name,
         form: episode.form.as_str(),
         place: profile.jurisdiction.name(),
@@ -200,6 +210,10 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
     }
     let alerts = alerts::part(&mut conn, &service, &me).await?;
     let mut news = releases::news(&mut conn, &service, &me).await?;
+    let held = pairing::held_by_offers(&mut conn, me.account()).await?;
+    let records = practice::outcome_score(&mut conn, &service)
+        .await?
+        .is_some();
     let summaries = pairing::told_therapist(&mut conn, &service, &me).await?;
     news.extend(summaries.into_iter().map(told));
     drop(conn);
@@ -213,6 +227,9 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
         alerts,
         news,
         asking: asks,
+        refusals: Fields::default().choices("reason", REFUSALS),
+        held,
         clients,
+        records,
     })
 }

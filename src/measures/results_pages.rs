@@ -16,6 +16,7 @@ use super::{Measure, Response, catalogue, responses};
 use crate::accounts::{Client, SignedIn};
 use crate::db::Conn;
 use crate::episodes::Membership;
+use crate::practice;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
 
@@ -64,6 +65,8 @@ struct OverviewPage {
     shell: Shell,
     due: Vec<Due>,
     lines: Vec<Line>,
+    /// Whether the practice counts outcomes of those who agree.
+    counts: bool,
 }
 
 async fn line(
@@ -99,6 +102,9 @@ async fn overview(State(service): Shared, me: Client, Query(said): Query<Said>) 
             .at("/measures")
             .said(said.said.as_deref(), SAID),
         due: due::due(&mut conn, &service, &me).await?,
+        counts: practice::outcome_score(&mut conn, &service)
+            .await?
+            .is_some(),
         lines,
     })
 }

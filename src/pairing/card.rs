@@ -18,6 +18,8 @@ pub struct Card {
     pub met: Vec<String>,
     /// What does not.
     pub unmet: Vec<String>,
+    /// Where they can be met in person.
+    pub places: Vec<String>,
     /// Whether they are the partner's.
     pub partners: bool,
 }
@@ -47,6 +49,7 @@ impl Card {
             about: therapist.profile.about.clone(),
             met: suggested.met,
             unmet: suggested.unmet,
+            places: suggested.places,
             partners: suggested.partners,
         }
     }

@@ -5,8 +5,9 @@
 
 use matching::Reason;
 
+use super::meeting::meeting_places;
 use super::suggestions::{Clients, clients, judge};
-use super::{Suggested, acts, store};
+use super::{Suggested, acts, places};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{Episode, Form};
@@ -55,7 +56,7 @@ fn offered(therapist: &Therapist, form: Form) -> u32 {
 /// # Errors
 /// If the store does not answer.
 pub async fn free_places(conn: &mut Conn, therapist: &Therapist, form: Form) -> Result<u32, Stop> {
-    let taken = store::count_all(conn, therapist.account, form).await?;
+    let taken = places::count_all(conn, therapist.account, form).await?;
     Ok(offered(therapist, form).saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX)))
 }
 
@@ -110,6 +111,7 @@ pub async fn suggested(
     };
     let judged = judge(conn, service, &seeker.clients, &therapist).await?;
     Ok(judged.ok().map(|judged| Suggested {
+        places: meeting_places(&seeker.clients, &therapist),
         therapist,
         met: judged.met.iter().map(Reason::say).collect(),
         unmet: judged.unmet.iter().map(Reason::say).collect(),

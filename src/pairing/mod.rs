@@ -10,8 +10,12 @@ mod erased;
 mod exclusion_pages;
 mod exclusions;
 mod fit;
+mod kept_apart;
+mod kept_apart_pages;
 mod leave_pages;
 mod leaving;
+mod meeting;
+mod outcomes;
 mod pages;
 mod partings;
 mod partners;
@@ -19,6 +23,7 @@ mod past;
 mod past_pages;
 mod pause_pages;
 mod pauses;
+mod places;
 mod reasons;
 mod retelling;
 mod retelling_pages;
@@ -42,7 +47,9 @@ pub use card::Card;
 pub use erased::{has_open_work, leave_for_good, was_treated};
 pub use exclusions::{exclude, excluded_by};
 pub use fit::{Seeker, fit, free_places, has_place, seeker, suggested};
+pub use kept_apart::{Apart, Kept, WHY as WHY_APART, keep_apart, keep_apart_no_more};
 pub use leaving::{Left, Onward, go_alone, tell_due};
+pub use outcomes::{Ended, ended_unseen, forget_outcomes_seen, see_outcome};
 pub use pages::routes;
 pub use partings::{
     Parting, Telling, Wording, of_episode as parting_of_episode, of_leaver as parting_of_leaver,
@@ -50,8 +57,9 @@ pub use partings::{
 pub use partners::{is_theirs, partner_of_both, partner_seen};
 pub use past::{agree_to_joint, let_read_private, take_back_joint};
 pub use pauses::{go_on, pause, withdraw_agreement};
+pub use places::held_by_offers;
 pub use reasons::{
-    About, CHANGES, DECLINES, Given, give as give_reason, given as reasons_given, week_of,
+    About, CHANGES, DECLINES, Given, REFUSALS, give as give_reason, given as reasons_given, week_of,
 };
 pub use retelling::{tell_otherwise, unsaid_of};
 pub use store::{declined_since, ended_by_therapist, ended_of_therapist, of_client, of_therapist};

@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::summaries::{self, Wanted};
 use super::{
-    CHANGES, Card, acts, end_pages, exclusion_pages, exclusions, leave_pages, past_pages,
-    pause_pages, retelling_pages, store, suggestions, winding_pages,
+    CHANGES, Card, acts, end_pages, exclusion_pages, exclusions, kept_apart_pages, leave_pages,
+    past_pages, pause_pages, retelling_pages, store, suggestions, winding_pages,
 };
 use crate::accounts::{self, Client, Therapist};
 use crate::episodes::{self, Joined, Past};
@@ -32,6 +32,7 @@ pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
         .route("/caseload/joint", post(open_joint))
         .merge(end_pages::routes())
         .merge(exclusion_pages::routes())
+        .merge(kept_apart_pages::routes())
         .merge(past_pages::routes())
         .merge(leave_pages::routes())
         .merge(retelling_pages::routes())
@@ -173,7 +174,7 @@ async fn answer(State(service): Shared, me: Therapist, form: Fields) -> Outcome 
         return go("/caseload?said=accepted");
     }
     let never_again = form.get("answer") == "never";
-    acts::decline(&service, &me, id, never_again).await?;
+    acts::decline(&service, &me, id, never_again, form.get("reason")).await?;
     go("/caseload?said=declined")
 }
 

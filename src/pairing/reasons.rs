@@ -1,5 +1,5 @@
-//! Why an offered therapist was not taken, or a therapist changed: one word of a short list, if somebody
-//! gives one.
+//! Why an offered therapist was not taken, a therapist changed, or a therapist did not take somebody: one word of
+//! a short list, if somebody gives one.
 //!
 //! What must stay true: nothing kept says whose a reason is, of which therapist, or on which day; pages show
 //! a reason only where several gave it.
@@ -23,6 +23,13 @@ pub enum About {
     Decline,
     /// A change of therapist.
     Change,
+    /// A therapist who did not take somebody who had chosen them.
+    Refusal,
+}
+
+impl About {
+    /// All of them.
+    pub const ALL: [About; 3] = [About::Decline, About::Change, About::Refusal];
 }
 
 /// Why somebody does not take an offer: code and words.
@@ -42,6 +49,16 @@ pub const CHANGES: &[(&str, &str)] = &[
     ("times", "The hours do not suit me any more"),
     ("heard", "I did not feel heard"),
     ("place", "I moved, or will move"),
+    ("other", "Another reason"),
+];
+
+/// Why a therapist does not take somebody who chose them: code and words.
+pub const REFUSALS: &[(&str, &str)] = &[
+    ("full", "I have no room just now"),
+    ("times", "My hours do not suit them"),
+    ("work", "Somebody else knows this work better"),
+    ("known", "I know them, or somebody close to them"),
+    ("away", "I will be away, or am leaving"),
     ("other", "Another reason"),
 ];
 
@@ -79,6 +96,7 @@ impl About {
         match self {
             Self::Decline => DECLINES,
             Self::Change => CHANGES,
+            Self::Refusal => REFUSALS,
         }
     }
 }
@@ -146,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_is_sealed_has_one_length() {
-        for about in [About::Decline, About::Change] {
+        for about in About::ALL {
             for (code, _) in about.list() {
                 let given = Given {
                     about,

@@ -1,16 +1,15 @@
 //! The ranked short list of therapists for a client, with reasons.
 
-use calendar::{Person, suiting};
-use jiff::Timestamp;
-use matching::{Between, Case, Ineligible, Medium, Suggestion, Wish, eligible, rank, suggest};
+use matching::{Between, Case, Ineligible, Suggestion, Wish, eligible, rank, suggest};
 use sealing::Context;
 
-use super::{exclusions, partings, store, windings};
+use super::meeting::{availabilities, media, meeting_places, open_times};
+use super::{exclusions, kept_apart, partings, places, store, windings};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Episode, Form};
 use crate::intake::{self, MatchingProfile};
-use crate::practice::{self, Therapist};
+use crate::practice::{self, PracticeCalendar, Strengths, Therapist};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -22,6 +21,8 @@ pub struct Suggested {
     pub met: Vec<String>,
     /// What does not.
     pub unmet: Vec<String>,
+    /// Where they can be met in person, by all who would come and would like to.
+    pub places: Vec<String>,
     /// Whether the client's partner is with this therapist.
     pub partners: bool,
 }
@@ -33,7 +34,7 @@ pub(super) const MOST: usize = 6;
 pub(super) struct Clients {
     pub(super) episode: Episode,
     me: Id<Account>,
-    profiles: Vec<MatchingProfile>,
+    pub(super) profiles: Vec<MatchingProfile>,
     /// The therapist of the other one, if they have one: of one who left unknown to the other, as it was
     /// then.
     partners: Option<Id<Account>>,
@@ -41,7 +42,13 @@ pub(super) struct Clients {
     partner_alone: bool,
     /// Whom `me` asked not to be shown.
     unwanted: Vec<Id<Account>>,
+    /// From whom the practice keeps `me` apart.
+    kept_apart: Vec<Id<Account>>,
     rules: matching::Practice,
+    /// The practice's places among all it set.
+    pub(super) calendar: PracticeCalendar,
+    /// Whose track record is clearly above in what; of nobody, where it counts for nothing.
+    strengths: Strengths,
 }
 
 pub(super) async fn clients(
@@ -52,13 +59,21 @@ pub(super) async fn clients(
     let episode = episodes::episode_of(conn, me)
         .await?
         .ok_or(Stop::NotFound)?;
+    let rules = practice::matching_rules(conn, service).await?;
+    let strengths = match rules.weights.record {
+        0 => Strengths::new(),
+        _ => practice::strengths(conn, service).await?,
+    };
     let mut clients = Clients {
         me,
         profiles: vec![intake::profile_of(conn, service, me).await?],
         partners: None,
         partner_alone: false,
         unwanted: exclusions::excluded_by(conn, service, me).await?,
-        rules: practice::matching_rules(conn, service).await?,
+        kept_apart: kept_apart::from(conn, service, me).await?,
+        rules,
+        calendar: practice::practice_calendar(conn, service).await?,
+        strengths,
         episode,
     };
     let Some(other) = clients.episode.seeming_partner(me) else {
@@ -85,13 +100,6 @@ pub(super) async fn clients(
     Ok(clients)
 }
 
-fn media(codes: &[String]) -> Vec<Medium> {
-    codes
-        .iter()
-        .filter_map(|code| Medium::parse(code))
-        .collect()
-}
-
 fn client(profile: &MatchingProfile) -> matching::Client {
     matching::Client {
         jurisdiction: profile.jurisdiction.clone(),
@@ -111,19 +119,6 @@ fn client(profile: &MatchingProfile) -> matching::Client {
     }
 }
 
-fn open_times(therapist: &Therapist, profile: &MatchingProfile, now: Timestamp) -> Vec<bool> {
-    let person = Person {
-        zone: &profile.zone,
-        times: &profile.times,
-    };
-    let open = suiting(&therapist.profile.availability(), &person, now);
-    profile
-        .times
-        .iter()
-        .map(|time| open.contains(time))
-        .collect()
-}
-
 /// What is between a therapist and the one who reads the list. What is between them and the other partner
 /// is asked for the other's own list.
 async fn between(
@@ -136,6 +131,7 @@ async fn between(
     Ok(Between {
         unwanted: clients.unwanted.contains(&therapist),
         untaken: untaken.contains(&clients.me),
+        kept_apart: clients.kept_apart.contains(&therapist),
         parted: windings::is_barred(conn, clients.me, therapist).await?,
         sees_partner: clients.partner_alone && clients.partners == Some(therapist),
         known: store::ended_well(conn, clients.me, therapist).await?,
@@ -154,7 +150,7 @@ async fn seen(
         &therapist.profile,
         clients.episode.form,
     );
-    let taken = store::count(conn, therapist.account, form, clients.episode.id).await?;
+    let taken = places::count(conn, therapist.account, form, clients.episode.id).await?;
     let taken = u32::try_from(taken).unwrap_or(u32::MAX);
     let places = match form {
         Form::Couple => profile.couples,
@@ -163,6 +159,7 @@ async fn seen(
     let load = u64::from(taken.min(places)) * 100;
     let load = load.checked_div(u64::from(places)).unwrap_or(100);
     let wanted = clients.profiles.iter();
+    let open = availabilities(clients, therapist);
     Ok(matching::Therapist {
         licences: therapist
             .licences
@@ -175,12 +172,22 @@ async fn seen(
         affirms: profile.affirms.clone(),
         gender: profile.gender.clone(),
         media: media(&profile.media),
+        sites: clients
+            .calendar
+            .sites_of(&profile.sessions)
+            .filter_map(|site| site.jurisdiction.clone())
+            .collect(),
         room_couples: profile.couples.saturating_sub(taken),
         room_individuals: profile.individuals.saturating_sub(taken),
         times: wanted
-            .map(|profile| open_times(therapist, profile, now))
+            .map(|profile| open_times(&open, profile, now))
             .collect(),
         load: u32::try_from(load).unwrap_or(100),
+        strengths: clients
+            .strengths
+            .get(&therapist.account)
+            .cloned()
+            .unwrap_or_default(),
         ages: profile.ages,
         declines: profile.declines.clone(),
         trained: profile.trained,
@@ -264,8 +271,10 @@ pub async fn suggestions(
         let Some(at) = therapists.iter().position(|(other, _)| *other == key) else {
             continue;
         };
+        let therapist = therapists.swap_remove(at).1;
         list.push(Suggested {
-            therapist: therapists.swap_remove(at).1,
+            places: meeting_places(&clients, &therapist),
+            therapist,
             met: suggestion.met.iter().map(matching::Reason::say).collect(),
             unmet: suggestion.unmet.iter().map(matching::Reason::say).collect(),
             partners: !key.0,

@@ -7,10 +7,11 @@
 use calendar::{Clock, Recurrence, Rule, Span, Work, Zone};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
+use matching::Jurisdiction;
 use sealing::Context;
 use serde::{Deserialize, Serialize};
 
-use super::sessions::USUAL_LENGTH;
+use super::sessions::{Sessions, USUAL_LENGTH};
 use super::set_up::setting;
 use crate::accounts::SignedIn;
 use crate::audit::{self, Note};
@@ -61,6 +62,9 @@ pub struct Site {
     pub address: String,
     /// The clock there.
     pub zone: Zone,
+    /// The state or country it is in, once somebody said so: until then nobody is suggested for meeting there.
+    #[serde(default)]
+    pub jurisdiction: Option<Jurisdiction>,
     /// Nothing more is booked there.
     pub closed: bool,
 }
@@ -146,6 +150,13 @@ impl PracticeCalendar {
     pub fn resource(&self, number: u32) -> Option<&str> {
         let found = self.resources.iter().find(|one| one.number == number);
         found.map(|one| &*one.name)
+    }
+
+    /// The places at which a therapist can be met who works so.
+    pub fn sites_of<'a>(&'a self, sessions: &'a Sessions) -> impl Iterator<Item = &'a Site> {
+        let goes = |site: &Site| sessions.at.iter().any(|(number, _)| *number == site.number);
+        let open = self.sites.iter();
+        open.filter(move |site| !site.closed && goes(site))
     }
 
     /// A place, closed or not.

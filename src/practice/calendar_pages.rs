@@ -9,13 +9,14 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::{get, post};
-use calendar::{Weekday, Zone};
+use calendar::Weekday;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::profile_pages::pairs;
 use super::{
-    Holiday, LENGTHS, PracticeCalendar, Site, change_calendar, practice_calendar, resource_pages,
+    Holiday, LENGTHS, PracticeCalendar, change_calendar, place_pages, practice_calendar,
+    resource_pages,
 };
 use crate::accounts::Administrator;
 use crate::lists;
@@ -26,8 +27,6 @@ type Shared = State<Arc<Service>>;
 
 /// The longest name of a day or a place, in characters.
 const LONGEST_NAME: usize = 80;
-/// The longest address, in characters.
-const LONGEST_ADDRESS: usize = 300;
 /// The most days a practice is closed at a stretch.
 const MOST_DAYS: i32 = 60;
 /// The most closed days and places there can be.
@@ -38,8 +37,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
         .route("/practice/calendar", get(show).post(save_lengths))
         .route("/practice/calendar/days", post(add_day))
         .route("/practice/calendar/days/remove", post(remove_day))
-        .route("/practice/calendar/places", post(add_place))
-        .route("/practice/calendar/places/close", post(close_place))
+        .merge(place_pages::routes())
         .merge(resource_pages::routes())
 }
 
@@ -54,6 +52,8 @@ struct Line {
     number: String,
     words: String,
     closed: bool,
+    /// Whether it is a place of which nobody said yet which state or country it is in.
+    nowhere: bool,
 }
 
 #[derive(Template)]
@@ -65,6 +65,8 @@ pub(super) struct CalendarPage {
     lengths: Vec<Choice>,
     again: Vec<Choice>,
     zones: Vec<Choice>,
+    /// The states and countries a place can be in.
+    jurisdictions: Vec<Choice>,
     days: Vec<Line>,
     places: Vec<Line>,
     resources: Vec<Line>,
@@ -112,11 +114,6 @@ fn day_words(day: &Holiday) -> String {
     format!("{}: {when}{again}", day.name)
 }
 
-fn place_words(site: &Site) -> String {
-    let zone = site.zone.name().replace('_', " ");
-    format!("{}: {} ({zone} time)", site.name, site.address)
-}
-
 pub(super) async fn calendar_page(
     service: &Service,
     me: &Administrator,
@@ -133,7 +130,7 @@ pub(super) async fn calendar_page(
     if !problems.of("lengths").is_empty() {
         chosen = form.clone();
     }
-    let zones = lists::zones();
+    let (zones, jurisdictions) = (lists::zones(), lists::places());
     Ok(CalendarPage {
         shell: Shell::new(
             service,
@@ -144,6 +141,7 @@ pub(super) async fn calendar_page(
         lengths: chosen.choices("lengths", &lengths),
         again: form.choices("again", &AGAIN),
         zones: form.choices("zone", &pairs(&zones)),
+        jurisdictions: form.choices("jurisdiction", &pairs(&jurisdictions)),
         days: calendar
             .holidays
             .iter()
@@ -151,6 +149,7 @@ pub(super) async fn calendar_page(
                 number: day.number.to_string(),
                 words: day_words(day),
                 closed: false,
+                nowhere: false,
             })
             .collect(),
         places: calendar
@@ -158,8 +157,9 @@ pub(super) async fn calendar_page(
             .iter()
             .map(|site| Line {
                 number: site.number.to_string(),
-                words: place_words(site),
+                words: place_pages::words(site),
                 closed: site.closed,
+                nowhere: site.jurisdiction.is_none(),
             })
             .collect(),
         resources: calendar
@@ -169,6 +169,7 @@ pub(super) async fn calendar_page(
                 number: one.number.to_string(),
                 words: resource_pages::words(one, &calendar),
                 closed: one.closed,
+                nowhere: false,
             })
             .collect(),
         kinds: resource_pages::kinds(&form, &calendar),
@@ -281,48 +282,6 @@ async fn remove_day(State(service): Shared, me: Administrator, form: Fields) -> 
     };
     change_calendar(&service, &me, take).await?;
     go("/practice/calendar?said=day")
-}
-
-async fn add_place(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
-    let mut problems = Problems::new();
-    let name = name(&form, "place-name", &mut problems);
-    let address = form.get("address").to_owned();
-    problems.unless(
-        (1..=LONGEST_ADDRESS).contains(&address.chars().count()),
-        "address",
-        "Please say how it is found, in up to 300 letters.",
-    );
-    let zone = Zone::parse(form.get("zone"));
-    problems.unless(zone.is_some(), "zone", "Please choose the time zone there.");
-    let Some(zone) = zone.filter(|_| problems.is_empty()) else {
-        return page_with_problems(&calendar_page(&service, &me, form, problems).await?);
-    };
-    let put = |calendar: &mut PracticeCalendar| {
-        let number = next(calendar.sites.iter().map(|site| site.number));
-        if calendar.sites.len() < MOST {
-            calendar.sites.push(Site {
-                number,
-                name,
-                address,
-                zone,
-                closed: false,
-            });
-        }
-    };
-    change_calendar(&service, &me, put).await?;
-    go("/practice/calendar?said=place")
-}
-
-async fn close_place(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
-    let number: u32 = form.get("number").parse().map_err(|_| Stop::NotFound)?;
-    let turn = |calendar: &mut PracticeCalendar| {
-        let site = calendar.sites.iter_mut().find(|site| site.number == number);
-        if let Some(site) = site {
-            site.closed = !site.closed;
-        }
-    };
-    change_calendar(&service, &me, turn).await?;
-    go("/practice/calendar?said=place")
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ const SAFETY: [(&str, &str); 4] = [
 type Read = fn(&Weights) -> u32;
 
 /// The fields of the weights, and what each says.
-const WEIGHTS: [(&str, &str, Read); 7] = [
+const WEIGHTS: [(&str, &str, Read); 8] = [
     ("times", "Times that suit", |w| w.times),
     ("goals", "Works with what people come for", |w| w.goals),
     ("affirms", "Knows and welcomes who they are", |w| w.affirms),
@@ -93,7 +93,15 @@ const WEIGHTS: [(&str, &str, Read); 7] = [
         "Points a therapist falls back whose places are all taken",
         |w| w.load,
     ),
+    (
+        RECORD,
+        "Points a therapist moves forward, at most, whose track record is clearly above what is usual",
+        |w| w.record,
+    ),
 ];
+
+/// The field of the weight that has a most of its own.
+const RECORD: &str = "record";
 
 fn fields_of(rules: &Practice) -> Fields {
     let age = rules.minimum_age.map(|age| age.to_string());
@@ -115,7 +123,12 @@ fn shown(service: &Service, me: &Administrator, form: Fields, problems: Problems
     let weight = |(field, label, read): &(&'static str, &'static str, Read)| Weight {
         field,
         label,
-        hint: format!("Usual: {}", read(&usual)),
+        hint: match *field {
+            RECORD => {
+                "Usual: 0. From 0 to 10. It counts only where track records are kept.".to_owned()
+            }
+            _ => format!("Usual: {}", read(&usual)),
+        },
         value: form.raw(field).to_owned(),
         problem: problems.of(field).to_owned(),
     };
@@ -139,10 +152,14 @@ fn read(form: &Fields, problems: &mut Problems) -> Option<Practice> {
         "Please give a whole number from 18 to 99, or leave it empty.",
     );
     let mut number = |field: &str| {
+        let most = match field {
+            RECORD => Weights::MOST_RECORD,
+            _ => Weights::MOST,
+        };
         let number = form.get(field).parse().ok();
-        let number = number.filter(|number| (0..=Weights::MOST).contains(number));
-        let words = "Please give a whole number from 0 to 100.";
-        problems.unless(number.is_some(), field, words);
+        let number = number.filter(|number| (0..=most).contains(number));
+        let words = format!("Please give a whole number from 0 to {most}.");
+        problems.unless(number.is_some(), field, &words);
         number
     };
     let weights = Weights {
@@ -153,6 +170,7 @@ fn read(form: &Fields, problems: &mut Problems) -> Option<Practice> {
         approaches: number("approaches")?,
         continuity: number("continuity")?,
         load: number("load")?,
+        record: number(RECORD)?,
     };
     let safety = Safety::parse(form.get("safety"));
     problems.unless(safety.is_some(), "safety", "Please choose one.");
@@ -207,6 +225,7 @@ mod tests {
                 approaches: 5,
                 continuity: 6,
                 load: 7,
+                record: 8,
             },
         };
         let mut problems = Problems::new();

@@ -17,6 +17,7 @@ mod matching_rules;
 mod pages;
 mod parting_pages;
 mod phone_pages;
+mod place_pages;
 mod profile;
 mod profile_form;
 mod profile_pages;
@@ -25,6 +26,7 @@ mod resource_pages;
 mod sessions;
 mod set_up;
 mod store;
+mod track_record;
 mod vetting_pages;
 
 use jiff::civil::Date;
@@ -51,6 +53,10 @@ pub use set_up::{
     review_months, set_erasure_rules, set_review_months, set_up, winding_days,
 };
 pub use store::{all_therapists, is_licensed, licences_of, therapist};
+pub use track_record::{
+    OutcomeScore, Strengths, hold_outcome_score, outcome_score, set_outcome_score, set_strengths,
+    strengths,
+};
 
 /// A therapist of the practice, as the rest of the house knows them.
 #[derive(Clone, Debug)]

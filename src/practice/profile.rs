@@ -7,7 +7,7 @@ use sealing::Context;
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::Sessions;
+use super::{Sessions, Site};
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
 use crate::service::Service;
@@ -62,6 +62,20 @@ impl Profile {
             weekly: self.hours.clone(),
             exceptions: self.exceptions.clone(),
         }
+    }
+
+    /// When they can be met at a place; `None` where they never are.
+    pub fn availability_at(&self, site: &Site) -> Option<Availability> {
+        let mut weeks = self.sessions.at.iter();
+        let (_, weekly) = weeks.find(|(number, _)| *number == site.number)?;
+        // A day off is one everywhere; other hours on a day are hours online.
+        let mut exceptions = self.exceptions.clone();
+        exceptions.retain(|day| day.open.is_empty());
+        Some(Availability {
+            zone: site.zone.clone(),
+            weekly: weekly.clone(),
+            exceptions,
+        })
     }
 }
 

@@ -6,10 +6,11 @@ use matching::{AFFIRMS, APPROACHES, Ages, GENDERS, GOALS};
 use super::{Profile, hours, hours_pages};
 use crate::web::{Fields, Problems};
 
-pub(super) const MEDIA: [(&str, &str); 3] = [
+pub(super) const MEDIA: [(&str, &str); 4] = [
     ("video", "Video"),
     ("audio", "Audio"),
     ("messages", "Messages"),
+    ("in-person", "In person"),
 ];
 
 pub(super) fn fields_of(profile: &Profile) -> Fields {

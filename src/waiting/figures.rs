@@ -99,6 +99,7 @@ pub(super) struct Figures {
     pub(super) list: Bars,
     pub(super) declines: Bars,
     pub(super) changes: Bars,
+    pub(super) refusals: Bars,
     /// In how many weeks half, and nine of ten, were matched, where enough were.
     pub(super) typical: Option<(u32, u32)>,
 }
@@ -141,6 +142,7 @@ pub(super) async fn figures(conn: &mut Conn, service: &Service) -> Result<Figure
         list: by_week(&entries, now),
         declines: reasons(&given, now, About::Decline),
         changes: reasons(&given, now, About::Change),
+        refusals: reasons(&given, now, About::Refusal),
         typical: typical(&entries, now),
     })
 }
@@ -218,6 +220,10 @@ fn reasons(given: &[Given], now: Timestamp, about: About) -> Bars {
         About::Change => (
             "changes",
             "Why people changed their therapist, in the past year",
+        ),
+        About::Refusal => (
+            "refusals",
+            "Why therapists did not take someone, in the past year",
         ),
     };
     Bars::of((id, title), ("Reason", "Times"), listed.collect())

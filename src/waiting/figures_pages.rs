@@ -31,6 +31,12 @@ async fn show(State(service): State<Arc<Service>>, me: Administrator) -> Outcome
         shell: Shell::new(&service, Some(me.person()), "The waiting list in figures")
             .at("/practice"),
         typical: found.typical,
-        pictures: vec![found.matched, found.list, found.declines, found.changes],
+        pictures: vec![
+            found.matched,
+            found.list,
+            found.declines,
+            found.changes,
+            found.refusals,
+        ],
     })
 }

@@ -42,14 +42,7 @@ pub enum Making {
 /// # Errors
 /// If the store does not answer.
 pub async fn propose(service: &Arc<Service>, me: &SignedIn) -> Result<Making, Stop> {
-    settling::settle(service).await?;
-    let now = service.clock.now();
-    let id: Id<Proposal> = Id::new(now, &mut SystemEntropy);
-    let mut tx = service.db.begin().await?;
-    proposals::begin(&mut tx, id, now).await?;
-    let asked = Note::by(me.account(), Deed::ProposalMade);
-    audit::note(&mut tx, service, asked).await?;
-    tx.commit().await?;
+    let id = begin(service, me).await?;
     let service = Arc::clone(service);
     let task = tokio::spawn(async move {
         if let Err(stop) = make(&service, id).await {
@@ -60,6 +53,31 @@ pub async fn propose(service: &Arc<Service>, me: &SignedIn) -> Result<Making, St
         Ok(_) => Ok(Making::Made),
         Err(_) => Ok(Making::Goes),
     }
+}
+
+/// The same, for whoever waits for as long as it takes: the proposal.
+///
+/// # Errors
+/// If the store does not answer, or another was asked for meanwhile.
+pub async fn work_out(service: &Service, me: &SignedIn) -> Result<(Id<Proposal>, Proposal), Stop> {
+    let id = begin(service, me).await?;
+    make(service, id).await?;
+    let newest = proposals::newest(&mut *service.db.read().await?, service).await?;
+    let made = newest.filter(|kept| kept.id == id);
+    let proposal = made.and_then(|kept| kept.proposal);
+    Ok((id, proposal.ok_or(Stop::NotFound)?))
+}
+
+async fn begin(service: &Service, me: &SignedIn) -> Result<Id<Proposal>, Stop> {
+    settling::settle(service).await?;
+    let now = service.clock.now();
+    let id: Id<Proposal> = Id::new(now, &mut SystemEntropy);
+    let mut tx = service.db.begin().await?;
+    proposals::begin(&mut tx, id, now).await?;
+    let asked = Note::by(me.account(), Deed::ProposalMade);
+    audit::note(&mut tx, service, asked).await?;
+    tx.commit().await?;
+    Ok(id)
 }
 
 /// A place that can be offered: with whom, of which form; for one couple alone where the other of the two
@@ -107,7 +125,7 @@ async fn free(conn: &mut Conn, therapists: &[Therapist]) -> Result<Vec<[u32; 2]>
     Ok(free)
 }
 
-async fn make(service: &Arc<Service>, id: Id<Proposal>) -> Result<(), Stop> {
+async fn make(service: &Service, id: Id<Proposal>) -> Result<(), Stop> {
     let mut conn = service.db.read().await?;
     let rules = rules(&mut conn, service).await?;
     let therapists = practice::all_therapists(&mut conn, service).await?;

@@ -16,6 +16,7 @@ mod offering;
 mod pages;
 mod practice_pages;
 mod proposal_pages;
+mod proposal_words;
 mod proposals;
 mod rules;
 mod rules_pages;
@@ -36,7 +37,7 @@ use crate::service::Service;
 
 pub use acts::{Answered, Joined, Standing, accept, decline, join, leave, standing};
 pub use command::{Match, run};
-pub use making::{Making, propose};
+pub use making::{Making, propose, work_out};
 pub use offering::{Sent, send, set_need, take_back};
 pub use proposals::{Line, Proposal};
 pub use rules::{Rules, rules, set_rules};

@@ -1,7 +1,6 @@
 //! The page of a proposal: who could be offered whom, what it asks of whom, and sending it, changed or not.
 //!
-//! What must stay true: how well somebody fits is said in a few words, the same for all; which wishes are met
-//! is not said, and of a couple it is one figure, so that nothing tells one partner's wishes.
+//! What must stay true: nothing on it tells who somebody is, or what they wish.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,12 +9,11 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::{get, post};
-use matching::waiting::{Need, SERVED};
 
 use super::offering::{self, Sent};
-use super::practice_pages::NEEDS;
+use super::proposal_words::{about, fit_words, meaning, nothing, place_words, title};
 use super::proposals::{self, Line, Proposal};
-use super::{Making, making, weeks_words};
+use super::{Making, making};
 use crate::accounts::{self, Account, Administrator};
 use crate::db::{Conn, Id};
 use crate::service::Service;
@@ -32,17 +30,6 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 /// How many therapists are shown for somebody besides those proposed.
 const SHOWN: usize = 5;
-
-/// How well a therapist fits, in words. The bounds are a choice of this project: fit is a rough number, and
-/// four words are as fine as it is worth.
-fn fit_words(fit: u32) -> &'static str {
-    match fit {
-        80.. => "fits very well",
-        60..80 => "fits well",
-        40..60 => "fits in part",
-        _ => "fits a little",
-    }
-}
 
 /// A therapist somebody could be offered.
 struct Choosable {
@@ -74,6 +61,8 @@ struct ProposalPage {
     /// With whom one more place would help, and how.
     places: Vec<String>,
     offered: usize,
+    /// Why nothing can be offered to anybody; empty where something can.
+    nothing: &'static str,
 }
 
 /// Names of therapists, each looked up once.
@@ -97,45 +86,6 @@ impl Names {
         };
         self.0.insert(account, name.clone());
         Ok(name)
-    }
-}
-
-/// "Number 12", "Numbers 12 and 15".
-fn title(numbers: &[i64]) -> String {
-    let words: Vec<String> = numbers.iter().map(i64::to_string).collect();
-    match words.len() {
-        1 => format!("Number {}", words[0]),
-        _ => format!("Numbers {}", words.join(" and ")),
-    }
-}
-
-fn about(line: &Line) -> String {
-    let who = if line.couple {
-        "A couple"
-    } else {
-        "One person"
-    };
-    let waits = format!("{who}, waiting for {}", weeks_words(line.weeks));
-    match (
-        line.need,
-        NEEDS.iter().find(|(code, _)| *code == line.need.code()),
-    ) {
-        (Need::Usual, _) | (_, None) => waits,
-        (_, Some((_, words))) => format!("{waits}. {words}"),
-    }
-}
-
-/// What a line of the proposal means, and what it asks for.
-fn meaning(line: &Line) -> String {
-    let proposed = !line.offered.is_empty();
-    match (proposed, line.gives_up, line.fits.len(), line.full) {
-        (true, 0, ..) => "This is their best fit.".to_owned(),
-        (true, points, ..) => format!(
-            "Another therapist fits better by {points} of 100 points. That place goes to somebody else here, who would lose more, or none is free there."
-        ),
-        (false, _, 0, 0) => "Nobody here may treat them: there is no therapist with a licence, a language and a way to meet that fits, whom they were not offered before.".to_owned(),
-        (false, _, 0, _) => "All who may treat them are full.".to_owned(),
-        (false, ..) => "The free places go to others here, who come first by need, waiting and fit; or the fit is below what you set.".to_owned(),
     }
 }
 
@@ -170,17 +120,6 @@ async fn shown(
     })
 }
 
-/// What one more place with a therapist would do, in words.
-fn place_words(name: &str, couple: bool, saves: u64) -> String {
-    let whom = if couple { "a couple" } else { "one person" };
-    let gain = if saves >= u64::from(SERVED) {
-        "one more could be offered somebody"
-    } else {
-        "people could be offered somebody who fits better"
-    };
-    format!("One more place for {whom} with {name}: {gain} ({saves} points).")
-}
-
 async fn propose(State(service): Shared, me: Administrator) -> Outcome {
     match making::propose(&service, &me).await? {
         Making::Made | Making::Goes => go("/practice/waiting/proposal"),
@@ -205,6 +144,7 @@ async fn show(State(service): Shared, me: Administrator) -> Outcome {
         lines: Vec::new(),
         places: Vec::new(),
         offered: 0,
+        nothing: "",
     };
     if let Some(proposal) = &kept.proposal {
         let mut names = Names::default();
@@ -221,6 +161,7 @@ async fn show(State(service): Shared, me: Administrator) -> Outcome {
             .iter()
             .filter(|line| !line.offered.is_empty());
         shown_page.offered = offered.count();
+        shown_page.nothing = nothing(&proposal.lines);
     }
     page(&shown_page)
 }
@@ -242,26 +183,4 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
         Sent::Yes(..) => "some",
     };
     go(&format!("/practice/waiting?said={said}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_more_place_is_said_by_what_it_would_do() {
-        let served = place_words("Tara", true, u64::from(SERVED));
-        assert!(served.contains("one more could be offered"), "{served}");
-        let better = place_words("Tara", false, 40);
-        assert!(
-            better.contains("for one person") && better.contains("fits better"),
-            "{better}"
-        );
-    }
-
-    #[test]
-    fn two_who_wait_together_are_named_together() {
-        assert_eq!(title(&[12]), "Number 12");
-        assert_eq!(title(&[12, 15]), "Numbers 12 and 15");
-    }
 }

@@ -65,6 +65,7 @@ mod rules;
 mod safety_plan;
 mod skills;
 mod support;
+mod track_record;
 mod waiting;
 
 mod store;

@@ -30,7 +30,7 @@ pub enum Ineligible {
     NoRoom,
     /// No language that all share.
     NoLanguage,
-    /// No way to meet that all share.
+    /// No way to meet that all share; for meeting in person, no place of the therapist's where all are.
     NoMedium,
     /// A couple, and the practice wants a therapist trained for couples where there may be violence.
     NotTrained,
@@ -48,6 +48,8 @@ pub enum Ineligible {
     Unwanted,
     /// The therapist asked not to be suggested to this client.
     Untaken,
+    /// The practice decided that they are not to be brought together.
+    KeptApart,
 }
 
 /// Checks the hard rules: those that all share, and those that are each one's own.
@@ -100,7 +102,8 @@ fn own(therapist: &Therapist, case: &Case, who: usize, client: &Client) -> Resul
     refuse(conflict, Ineligible::SeesPartner)?;
     refuse(between.parted, Ineligible::Parted)?;
     refuse(between.unwanted, Ineligible::Unwanted)?;
-    refuse(between.untaken, Ineligible::Untaken)
+    refuse(between.untaken, Ineligible::Untaken)?;
+    refuse(between.kept_apart, Ineligible::KeptApart)
 }
 
 fn refuse(when: bool, why: Ineligible) -> Result<(), Ineligible> {
@@ -121,8 +124,16 @@ pub(crate) fn shared_media(therapist: &Therapist, clients: &[Client]) -> Vec<Med
     let offered = therapist.media.iter();
     offered
         .filter(|medium| clients.iter().all(|c| c.media.contains(medium)))
+        .filter(|medium| **medium != Medium::InPerson || all_can_come(&therapist.sites, clients))
         .copied()
         .collect()
+}
+
+/// Whether at least one of these places is where every client is. (How far it is within it, the client judges:
+/// the list names the place.)
+pub(crate) fn all_can_come(sites: &[Jurisdiction], clients: &[Client]) -> bool {
+    let mut sites = sites.iter();
+    sites.any(|site| clients.iter().all(|client| client.jurisdiction == *site))
 }
 
 impl Ineligible {
@@ -156,6 +167,7 @@ impl fmt::Display for Ineligible {
             Ineligible::Parted => "the work ended after a parting",
             Ineligible::Unwanted => "the client asked for somebody else",
             Ineligible::Untaken => "the therapist asked not to be suggested",
+            Ineligible::KeptApart => "the practice keeps them apart",
         })
     }
 }

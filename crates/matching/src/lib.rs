@@ -26,13 +26,15 @@
 //! | [gender](weights::GENDER) | 10 | the same | our judgement; counts only if asked, as a match in background is much wanted (d .63) and by itself does little for outcome (d .09; Cabral & Smith 2011, on ethnicity) |
 //! | [approaches](weights::APPROACHES) | 10 | trained in one of those named | our judgement |
 //! | [continuity](weights::CONTINUITY) | 20 | they worked together before and the client did not end it; counts for nobody else | our judgement |
+//! | [record](weights::RECORD) | 0 | no wish: so many points a therapist goes forward, in the order only, whose [track record](record) is clearly above what is usual in everything the clients come for; half as many with half of it | none unless a practice wants it: one trial with individuals found it helped them (Constantino et al. 2021); for couples nobody has looked |
 //! | [load](weights::LOAD) | 5 | no wish: so many points a therapist falls back whose places are all taken, in the order only | our judgement: it decides between those who fit nearly alike |
 //!
 //! That meeting preferences matters at all: Swift et al. 2018 (53 studies, over 16,000 people),
 //! outcome d .28, and 1.79 times the odds of dropping out when they are not met. How the kinds of
 //! preference weigh against each other no study has told us. Therapists' past results are left
-//! out: who the therapist is explains about 5 % of outcome (Johns et al. 2019), and matching on
-//! results has not been shown to help couples.
+//! out unless a practice wants them in, and then move the order by [a few
+//! points](weights::Weights::MOST_RECORD): who the therapist is explains about 5 % of outcome (Johns et
+//! al. 2019), and matching on results has not been shown to help couples.
 //!
 //! **A couple's score is that of the less satisfied partner**, not the average (our judgement; a
 //! split alliance goes with a worse outcome, r .316, Friedlander et al. 2018): a therapist one

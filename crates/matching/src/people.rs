@@ -44,11 +44,18 @@ pub enum Medium {
     Audio,
     /// Writing, each at their own hour.
     Messages,
+    /// In one room, at a place of the practice.
+    InPerson,
 }
 
 impl Medium {
     /// All of them.
-    pub const ALL: [Medium; 3] = [Medium::Video, Medium::Audio, Medium::Messages];
+    pub const ALL: [Medium; 4] = [
+        Medium::Video,
+        Medium::Audio,
+        Medium::Messages,
+        Medium::InPerson,
+    ];
 
     /// The name in stored text and forms: "video".
     pub fn code(self) -> &'static str {
@@ -56,6 +63,7 @@ impl Medium {
             Medium::Video => "video",
             Medium::Audio => "audio",
             Medium::Messages => "messages",
+            Medium::InPerson => "in-person",
         }
     }
 
@@ -107,8 +115,10 @@ impl Ages {
 pub struct Between {
     /// The client asked not to be shown this therapist.
     pub unwanted: bool,
-    /// The therapist, or the practice, asked not to be suggested to this client.
+    /// The therapist asked not to be suggested to this client.
     pub untaken: bool,
+    /// The practice decided that the two are not to be brought together.
+    pub kept_apart: bool,
     /// Their work ended after the client and a partner parted, without the agreement of all three.
     pub parted: bool,
     /// The therapist sees the client's partner, and did so alone before the two came here as a couple.
@@ -132,8 +142,11 @@ pub struct Therapist {
     pub affirms: Vec<String>,
     /// Their gender, a slug of [`crate::GENDERS`], if they say.
     pub gender: Option<String>,
-    /// Ways they meet.
+    /// Ways they meet. [`Medium::InPerson`] counts only where [`Therapist::sites`] has the place in which
+    /// every client is.
     pub media: Vec<Medium>,
+    /// Where the places are at which they can be met in person.
+    pub sites: Vec<Jurisdiction>,
     /// Places free for couples.
     pub room_couples: u32,
     /// Places free for individuals.
@@ -143,6 +156,9 @@ pub struct Therapist {
     pub times: Vec<Vec<bool>>,
     /// How many percent of their places for this form of therapy are taken.
     pub load: u32,
+    /// Of what clients come for, that in which their track record is clearly above what is usual in the
+    /// practice, slugs of [`crate::GOALS`]: see [`crate::record::strengths`]. Empty where none is kept.
+    pub strengths: Vec<String>,
     /// The ages they see.
     pub ages: Ages,
     /// Work they do not take, slugs of [`crate::GOALS`].

@@ -140,6 +140,7 @@ fn say_medium(medium: Medium) -> &'static str {
         Medium::Video => "by video",
         Medium::Audio => "by audio",
         Medium::Messages => "in messages",
+        Medium::InPerson => "in person",
     }
 }
 

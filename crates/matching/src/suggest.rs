@@ -28,7 +28,8 @@ pub struct Suggestion {
 /// Where a suggestion stands among others: the greater, the sooner. For ordering only, as the score.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Standing {
-    /// The score of the less satisfied, less what the load takes off, in hundredths of a point.
+    /// The score of the less satisfied, less what the load takes off, with what a track record adds, in
+    /// hundredths of a point.
     points: u32,
     /// The scores of all clients, added up: of two that the less satisfied likes as much, the one the
     /// other likes more comes first.
@@ -36,14 +37,40 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Of everybody's scores (at least one), for a therapist of whose places so many percent are taken.
-    pub(crate) fn of(scores: &[u32], load: u32, weights: &Weights) -> Standing {
+    /// Of everybody's scores (at least one), for a therapist of whose places so many percent are taken, and
+    /// whose strengths are so many percent of what the client comes for, for whom that is least.
+    pub(crate) fn of(scores: &[u32], load: u32, strong: u32, weights: &Weights) -> Standing {
         let least = scores.iter().min().copied().unwrap_or(0);
+        let forward = weights.record.min(Weights::MOST_RECORD) * strong.min(100);
         Standing {
-            points: (least * 100).saturating_sub(weights.load * load.min(100)),
+            points: (least * 100 + forward).saturating_sub(weights.load * load.min(100)),
             all: scores.iter().sum(),
         }
     }
+}
+
+/// How many percent of what a client comes for (so many) are among a therapist's strengths (so many of
+/// them). Whoever comes for nothing in particular moves nobody.
+pub(crate) fn strong(among: u32, wanted: u32) -> u32 {
+    (among * 100).checked_div(wanted).unwrap_or(0)
+}
+
+/// The same, of the client for whom it is least.
+fn strong_for_all(therapist: &Therapist, clients: &[Client]) -> u32 {
+    let of = |client: &Client| {
+        let among = shared(&client.goals, &therapist.strengths);
+        strong(among, count(client.goals.len()))
+    };
+    clients.iter().map(of).min().unwrap_or(0)
+}
+
+/// How many of one list are in another.
+fn shared(wanted: &[String], offered: &[String]) -> u32 {
+    count(wanted.iter().filter(|one| offered.contains(one)).count())
+}
+
+fn count(many: usize) -> u32 {
+    u32::try_from(many).unwrap_or(u32::MAX)
 }
 
 /// How well a therapist fits the clients they were found [`Eligible`] for, in words for the one who
@@ -55,7 +82,12 @@ pub fn suggest(eligible: &Eligible, case: &Case) -> Suggestion {
     let scores: Vec<u32> = whose.map(|who| score(therapist, case, who)).collect();
     let mut suggestion = Suggestion {
         score: scores.iter().min().copied().unwrap_or(0),
-        standing: Standing::of(&scores, therapist.load, weights),
+        standing: Standing::of(
+            &scores,
+            therapist.load,
+            strong_for_all(therapist, case.clients),
+            weights,
+        ),
         met: Vec::new(),
         unmet: Vec::new(),
     };
@@ -129,9 +161,7 @@ fn score(therapist: &Therapist, case: &Case, who: usize) -> u32 {
 
 /// Wishes of a kind, each of which counts by itself.
 fn each(sum: &mut Sum, weight: u32, wanted: &[String], offered: &[String]) {
-    let met = wanted.iter().filter(|one| offered.contains(one)).count();
-    let count = |many| u32::try_from(many).unwrap_or(u32::MAX);
-    sum.share(weight, count(met), count(wanted.len()));
+    sum.share(weight, shared(wanted, offered), count(wanted.len()));
 }
 
 /// What the reader wishes of this kind.

@@ -20,6 +20,9 @@ pub const APPROACHES: u32 = 10;
 pub const CONTINUITY: u32 = 20;
 /// How many points of a hundred a therapist falls back whose places are all taken.
 pub const LOAD: u32 = 5;
+/// How many points of a hundred a therapist goes forward whose track record is clearly above what is usual:
+/// none, unless a practice sets it.
+pub const RECORD: u32 = 0;
 
 /// How many times as much a kind of wish weighs that a client says matters most.
 pub const MOST: u32 = 2;
@@ -86,6 +89,10 @@ pub struct Weights {
     /// How many points of a hundred a therapist falls back whose places are all taken; one half of
     /// whose are, half as many. It moves the order, and no score.
     pub load: u32,
+    /// How many points of a hundred a therapist goes forward at most, up to [`Weights::MOST_RECORD`], with
+    /// strengths (see [`crate::Therapist::strengths`]) in everything the clients come for. It moves the
+    /// order, and no score; nobody falls back by it.
+    pub record: u32,
 }
 
 impl Default for Weights {
@@ -98,6 +105,7 @@ impl Default for Weights {
             approaches: APPROACHES,
             continuity: CONTINUITY,
             load: LOAD,
+            record: RECORD,
         }
     }
 }
@@ -105,6 +113,9 @@ impl Default for Weights {
 impl Weights {
     /// The most that anything may weigh.
     pub const MOST: u32 = 100;
+    /// The most a track record may move (our judgement: it decides between those who fit nearly alike, as
+    /// much as one wish that is met in part, and never more).
+    pub const MOST_RECORD: u32 = 10;
 
     /// The weight of a kind of wish for a client to whom these kinds matter most.
     pub(crate) fn of(&self, wish: Wish, most: &[Wish]) -> u32 {

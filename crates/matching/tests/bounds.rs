@@ -7,8 +7,8 @@ use common::{
     any_client, any_practice, any_therapist, case, client, place, texts, therapist, usual,
 };
 use matching::{
-    Ages, Between, Case, Client, Form, Ineligible, Partners, Practice, Safety, Therapist, Vetting,
-    eligible, rank, suggest,
+    Ages, Between, Case, Client, Form, Ineligible, Medium, Partners, Practice, Safety, Therapist,
+    Vetting, eligible, rank, suggest,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -92,6 +92,13 @@ fn whoever_said_no_is_not_brought_together() {
             },
             Ineligible::Untaken,
         ),
+        (
+            Between {
+                kept_apart: true,
+                ..is
+            },
+            Ineligible::KeptApart,
+        ),
         (Between { parted: true, ..is }, Ineligible::Parted),
     ];
     for (between, why) in cases {
@@ -162,6 +169,7 @@ fn a_therapist_is_never_told_what_a_client_asked_in_private() {
         Ineligible::NoLicence,
         Ineligible::NoLanguage,
         Ineligible::NoMedium,
+        Ineligible::KeptApart,
     ];
     assert!(private.iter().all(|why| !why.may_tell_therapist()));
     assert!(Ineligible::NotOfAge.may_tell_therapist());
@@ -178,7 +186,12 @@ fn may_treat(therapist: &Therapist, case: &Case) -> bool {
     let everyone = !case.clients.is_empty();
     let licensed = case.clients.iter().all(|c| good.contains(&&c.jurisdiction));
     let speak = |language| case.clients.iter().all(|c| c.languages.contains(language));
-    let meet = |medium| case.clients.iter().all(|c| c.media.contains(medium));
+    let mut places = therapist.sites.clone();
+    places.retain(|site| !case.clients.iter().any(|c| c.jurisdiction != *site));
+    let meet = |medium: &Medium| {
+        let wanted = case.clients.iter().all(|c| c.media.contains(medium));
+        wanted && (*medium != Medium::InPerson || !places.is_empty())
+    };
     let practice = case.practice;
     let room = match case.form {
         Form::Couple => therapist.room_couples > 0,
@@ -203,7 +216,8 @@ fn may_treat(therapist: &Therapist, case: &Case) -> bool {
         };
         let conflict = is.sees_partner && practice.partners == Partners::Refused;
         let takes = !client.goals.iter().any(|g| therapist.declines.contains(g));
-        old && takes && !conflict && !is.unwanted && !is.untaken && !is.parted
+        let said = is.unwanted || is.untaken || is.parted || is.kept_apart;
+        old && takes && !conflict && !said
     });
     let words = therapist.languages.iter().any(speak);
     everyone && licensed && room && trained && personal && words && therapist.media.iter().any(meet)

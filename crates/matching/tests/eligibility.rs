@@ -132,6 +132,45 @@ fn a_way_to_meet_must_suit_all() {
 }
 
 #[test]
+fn in_person_needs_a_place_where_everybody_is() {
+    let in_oregon = |client: Client| Client {
+        jurisdiction: place("US-OR"),
+        ..client
+    };
+    let comes = Client {
+        media: vec![Medium::InPerson],
+        ..client()
+    };
+    let at = |sites: &[&str]| Therapist {
+        licences: vec![good_licence("US-CA"), good_licence("US-OR")],
+        media: vec![Medium::Messages, Medium::InPerson],
+        sites: sites.iter().map(|code| place(code)).collect(),
+        ..therapist()
+    };
+    let no_medium = Some(Ineligible::NoMedium);
+    let one = std::slice::from_ref(&comes);
+    for (sites, is) in [
+        (&["US-CA"][..], None),
+        (&["US-OR", "US-CA"], None),
+        (&["US-OR"], no_medium),
+        (&[], no_medium),
+    ] {
+        assert_eq!(refusal(&at(sites), one, Form::Individual), is, "{sites:?}");
+    }
+    // A place for each is no place for both.
+    let both = at(&["US-CA", "US-OR"]);
+    let apart = [comes.clone(), in_oregon(comes.clone())];
+    assert_eq!(refusal(&both, &apart, Form::Couple), no_medium);
+    // Who can also write needs no place.
+    let writes = |other: Client| Client {
+        media: vec![Medium::InPerson, Medium::Messages],
+        ..other
+    };
+    let apart = [writes(client()), writes(in_oregon(client()))];
+    assert_eq!(refusal(&both, &apart, Form::Couple), None);
+}
+
+#[test]
 fn nobody_is_eligible_for_nobody() {
     assert_eq!(
         refusal(&therapist(), &[], Form::Couple),

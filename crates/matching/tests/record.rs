@@ -1,6 +1,8 @@
 //! Track records: against a case worked by hand, and against made-up practices whose truth is known.
 
-use matching::record::{CASES, NotEnough, Outcome, Records, THERAPISTS};
+use std::collections::BTreeMap;
+
+use matching::record::{CASES, Case, NotEnough, Outcome, Records, THERAPISTS, strengths};
 
 /// Numbers that look like chance and are the same in every run (SplitMix64), and normal ones (Box and Muller).
 struct Chance(u64);
@@ -178,4 +180,59 @@ fn where_all_ended_alike_there_is_nothing_to_tell() {
         (record.own, record.likely, record.interval),
         (0.0, 0.0, (0.0, 0.0))
     );
+}
+
+/// A made-up practice in which the first therapist is far better at grief, and nobody at anything else.
+fn with_a_strength(each: usize) -> Vec<Case<usize>> {
+    let mut chance = Chance(13);
+    let mut cases = Vec::new();
+    for therapist in 0..8 {
+        for n in 0..2 * each {
+            let goal = ["grief", "trust"][n % 2];
+            let better = if therapist == 0 && goal == "grief" {
+                30.0
+            } else {
+                0.0
+            };
+            let began = 40.0 + 8.0 * chance.normal();
+            let ended = 30.0 + 0.5 * began + better + 10.0 * chance.normal();
+            let outcome = Outcome {
+                therapist,
+                began,
+                ended,
+            };
+            let goals = vec![goal.to_owned()];
+            cases.push(Case { outcome, goals });
+        }
+    }
+    cases
+}
+
+#[test]
+fn a_strength_is_where_a_record_is_clearly_above_and_takes_enough_cases_of_that_kind() {
+    let only = BTreeMap::from([(0, vec!["grief".to_owned()])]);
+    assert_eq!(strengths(&with_a_strength(CASES)), only);
+    assert_eq!(strengths(&with_a_strength(CASES - 1)), BTreeMap::new());
+    // Of four therapists nothing is said, whatever one of them does.
+    let mut few = with_a_strength(CASES);
+    few.retain(|case| case.outcome.therapist < THERAPISTS - 1);
+    assert_eq!(strengths(&few), BTreeMap::new());
+}
+
+#[test]
+fn where_nobody_differs_a_strength_is_rare() {
+    let (mut found, mut all) = (0, 0);
+    for seed in 0..60 {
+        let (_, outcomes) = practice(seed, 20, 0.0, false);
+        let cases: Vec<Case<usize>> = outcomes
+            .into_iter()
+            .map(|outcome| Case {
+                outcome,
+                goals: vec!["grief".to_owned()],
+            })
+            .collect();
+        found += strengths(&cases).len();
+        all += 20;
+    }
+    assert!(found * 20 < all, "{found} of {all}");
 }

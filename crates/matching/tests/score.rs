@@ -282,6 +282,84 @@ fn a_fuller_therapist_falls_back_by_no_more_than_the_weight() {
     assert!(with(100, &["grief", "trust"]).standing > empty.standing);
 }
 
+#[test]
+fn a_track_record_moves_nobody_unless_the_practice_wants_it_to_and_then_little() {
+    let wants = [Client {
+        goals: texts(&["grief", "trust"]),
+        ..client()
+    }];
+    let standing = |record, strengths: &[&str], goals: &[&str]| {
+        let practice = Practice {
+            weights: Weights {
+                record,
+                ..Weights::default()
+            },
+            ..Practice::default()
+        };
+        let case = Case {
+            practice: &practice,
+            ..case(&wants, Some(0))
+        };
+        let therapist = Therapist {
+            strengths: texts(strengths),
+            ..works_on(goals)
+        };
+        let said = suggest(&eligible(&therapist, &case).unwrap(), &case);
+        assert_eq!(
+            (said.score, said.met.len() + said.unmet.len()),
+            (50 * goals.len() as u32, 5),
+            "no score and no word comes of it"
+        );
+        said.standing
+    };
+    let (one, both) = (&["grief"][..], &["grief", "trust"][..]);
+    assert_eq!(standing(0, both, one), standing(0, &[], one));
+    let [none, half, all] = [&[][..], one, both].map(|strengths| standing(10, strengths, one));
+    assert!(none < half && half < all);
+    assert_eq!(
+        standing(10, &["conflict"], one),
+        none,
+        "what they did not come for counts for nothing"
+    );
+    assert_eq!(standing(100, both, one), all, "ten points are the most");
+    assert!(
+        all < standing(10, &[], both),
+        "a wish more that is met comes first"
+    );
+}
+
+#[test]
+fn of_a_couple_a_strength_counts_that_both_come_for() {
+    let comes_for = |goals: &[&str]| Client {
+        goals: texts(goals),
+        ..client()
+    };
+    let practice = Practice {
+        weights: Weights {
+            record: 10,
+            goals: 0,
+            ..Weights::default()
+        },
+        ..Practice::default()
+    };
+    let standing = |strengths: &[&str], couple: &[Client]| {
+        let case = Case {
+            practice: &practice,
+            ..case(couple, Some(0))
+        };
+        let therapist = Therapist {
+            strengths: texts(strengths),
+            ..therapist()
+        };
+        suggest(&eligible(&therapist, &case).unwrap(), &case).standing
+    };
+    let couple = [comes_for(&["grief"]), comes_for(&["trust"])];
+    assert_eq!(standing(&["grief"], &couple), standing(&[], &couple));
+    assert!(standing(&["grief", "trust"], &couple) > standing(&[], &couple));
+    let silent = [comes_for(&["grief"]), comes_for(&[])];
+    assert_eq!(standing(&["grief"], &silent), standing(&[], &silent));
+}
+
 /// One more wish of a kind, and a therapist who meets it.
 #[derive(Clone, Debug)]
 enum Wanted {

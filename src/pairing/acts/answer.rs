@@ -8,7 +8,7 @@ use crate::audit;
 use crate::db::{Conn, Id};
 use crate::episodes;
 use crate::jobs;
-use crate::pairing::{Pairing, exclusions, store};
+use crate::pairing::{Pairing, exclusions, reasons, store};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -62,12 +62,17 @@ pub async fn accept(service: &Service, me: &SignedIn, id: Id<Pairing>) -> Result
 }
 
 /// A therapist declines: the offered keys are destroyed. Where they want it so, they are not suggested to this
-/// client again.
+/// client again. They may say why, with one of [`REFUSALS`](crate::pairing::REFUSALS) or nothing, for the
+/// practice's counts alone.
+///
+/// # Errors
+/// [`Stop::NotFound`] if nobody asks them this.
 pub async fn decline(
     service: &Service,
     me: &SignedIn,
     id: Id<Pairing>,
     never_again: bool,
+    reason: &str,
 ) -> Result<(), Stop> {
     let now = service.clock.now();
     let mut tx = service.db.begin().await?;
@@ -87,6 +92,7 @@ pub async fn decline(
     if never_again {
         exclusions::set(&mut tx, service, me, pairing.client, true).await?;
     }
+    reasons::give(&mut tx, service, reasons::About::Refusal, reason).await?;
     jobs::tell(&mut tx, service, pairing.client, "/home").await?;
     Ok(tx.commit().await?)
 }

@@ -230,6 +230,7 @@ impl People {
                     &self.therapists[therapist].signed_in,
                     asked,
                     false,
+                    "",
                 )
                 .await
             }

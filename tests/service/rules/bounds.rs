@@ -7,6 +7,7 @@ use crate::support::{House, Place};
 on_each_store!(
     a_therapist_is_shown_only_for_the_ages_and_the_work_they_take,
     whom_a_client_does_not_want_is_not_shown_to_them_alone,
+    whom_the_practice_keeps_apart_is_not_brought_together_and_neither_is_told,
     a_therapist_who_declines_for_good_is_not_suggested_again,
     whoever_changes_may_say_never_again,
     who_sees_one_partner_alone_is_not_suggested_where_the_practice_says_so,
@@ -251,4 +252,59 @@ async fn a_policy_on_violence_holds_the_joint_space_back_and_only_the_therapist_
         assert_eq!(homes().await, before, "{policy} {trained}");
     }
     walks::open_joint(&tara, &jo).await.must_be(200);
+}
+
+async fn whom_the_practice_keeps_apart_is_not_brought_together_and_neither_is_told(place: Place) {
+    let (house, admin, tara, theo) = practice(place).await;
+    let maria = walks::client(&house, "Maria Lopez").await;
+    let id = id_of(&maria, &theo).await;
+    let keep = async |email: &str, why: &str| {
+        let fields = [("email", email), ("therapist", &*id), ("why", why)];
+        admin.browser.post("/practice/apart", &fields).await
+    };
+    // Whoever is no client here, and whatever is no reason, is refused in words.
+    for email in ["nobody@mail.example", &*tara.email] {
+        let page = keep(email, "harm").await;
+        page.must_be(422);
+        page.must_have("No client here has this address.");
+    }
+    keep(&maria.email, "gossip").await.must_be(422);
+    // A choice that waits is not ended by it, and cannot be accepted.
+    walks::choose(&maria, &theo).await;
+    let page = keep(&maria.email, "harm").await;
+    page.must_have("Neither of them is told.");
+    page.must_have("ma…@mail.example and Theo Therapist");
+    assert!(!page.has("Maria") && !page.has(&maria.email));
+    let asked = theo.browser.open("/caseload").await.value("pairing");
+    let accept = [("pairing", &*asked), ("answer", "accept")];
+    let refused = theo.browser.submit("/caseload/answer", &accept).await;
+    refused.must_have("This cannot be accepted now: look at your licences");
+    maria.browser.submit("/match/withdraw", &[]).await;
+    assert!(!shown(&maria, &theo).await && shown(&maria, &tara).await);
+    let post = maria.browser.post("/match", &[("therapist", &id)]).await;
+    post.must_be(404);
+    // Neither reads of it, in the log or in what they asked for themselves.
+    for person in [&maria, &theo] {
+        let seen = person.browser.open("/account/seen?all=yes").await;
+        assert!(!seen.has("brought together"), "{}", person.name);
+    }
+    let own = maria.browser.open("/match/not").await;
+    assert!(!own.has("Theo Therapist"));
+    let log = admin.browser.open("/practice/audit").await;
+    log.must_have("decided that a client and a therapist are not brought together");
+    assert!(!log.has("Maria Lopez"));
+    // It is the administrator's alone, and they take it back.
+    for other in [&maria, &theo] {
+        other.browser.get("/practice/apart").await.must_be(404);
+    }
+    let pair = admin.browser.open("/practice/apart").await.value("pair");
+    let end = [("pair", &*pair)];
+    let page = admin.browser.submit("/practice/apart/end", &end).await;
+    page.must_have("They may be brought together again.");
+    assert!(shown(&maria, &theo).await);
+    admin
+        .browser
+        .post("/practice/apart/end", &end)
+        .await
+        .must_be(404);
 }

@@ -5,6 +5,7 @@ mod bounds;
 mod corrections;
 mod door;
 mod ending;
+mod in_person;
 mod joining;
 mod leaving;
 mod match_rules;

@@ -102,12 +102,27 @@ async fn a_therapist_who_says_no_is_not_offered_again(place: Place) {
         .open("/caseload")
         .await
         .value("pairing");
-    let fields = [("pairing", &*asked), ("answer", "decline")];
+    let fields = [
+        ("pairing", &*asked),
+        ("answer", "decline"),
+        ("reason", "full"),
+    ];
     practice
         .tara
         .browser
         .submit("/caseload/answer", &fields)
         .await;
+    let mut conn = practice.house.service.db.read().await.expect("reads");
+    let given = securebase::pairing::reasons_given(&mut conn, &practice.house.service).await;
+    let given: Vec<_> = given.expect("opens").into_iter().collect();
+    assert_eq!(given.len(), 1);
+    assert_eq!(
+        (given[0].about, &*given[0].reason),
+        (securebase::pairing::About::Refusal, "full")
+    );
+    drop(conn);
+    // She is not told why.
+    assert!(!maria.browser.open("/home").await.has("no room"));
     let page = maria.browser.open("/waiting").await;
     page.must_have("You are on the list");
     let proposal = practice.proposal().await;

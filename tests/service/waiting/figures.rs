@@ -37,7 +37,7 @@ async fn fewer_than_five_are_not_shown(place: Place) {
         four.body
             .matches("There is not enough to show yet.")
             .count(),
-        4
+        5
     );
     four.must_have("A typical wait is told once 20 people were matched");
     practice.waits(NAMES[4]).await;
@@ -50,7 +50,7 @@ async fn fewer_than_five_are_not_shown(place: Place) {
         five.body
             .matches("There is not enough to show yet.")
             .count(),
-        3
+        4
     );
     five.must_have("<span>5</span>");
     five.must_have("fewer than 5");

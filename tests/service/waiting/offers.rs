@@ -38,6 +38,9 @@ async fn whoever_waits_is_offered_a_therapist_and_takes_them(place: Place) {
         "One more place for a couple with Tara Therapist: one more could be offered somebody",
     );
     assert!(walks::ticked(&proposal).is_empty());
+    // There is nothing to send, and so no button for it.
+    proposal.must_have("There is nothing to send: all who may treat them are full.");
+    assert!(!proposal.has("/practice/waiting/send"));
 
     walks::fill_profile(&practice.tara, "There is room again.", "1").await;
     let proposal = practice.proposal().await;
@@ -58,14 +61,19 @@ async fn whoever_waits_is_offered_a_therapist_and_takes_them(place: Place) {
         .open("/home")
         .await
         .must_have("A therapist is offered to you");
-    // Nothing of hers is open to the therapist, who is asked nothing yet.
-    assert!(!practice.tara.browser.open("/caseload").await.has("Maria"));
+    // Nothing of hers is open to the therapist, who is asked nothing yet and sees that a place is held.
+    let caseload = practice.tara.browser.open("/caseload").await;
+    assert!(!caseload.has("Maria"));
+    caseload.must_have("One of your places is held for someone on the waiting list");
 
     let offers = offers_to(&maria).await;
     assert_eq!(offers.len(), 1);
     answer(&maria, "accept", &offers[0])
         .await
         .must_have("Your choice is made.");
+    let caseload = practice.tara.browser.open("/caseload").await;
+    caseload.must_have("Maria");
+    assert!(!caseload.has("held for someone"));
     practice
         .board()
         .await
@@ -172,6 +180,8 @@ async fn two_of_a_couple_take_one_place(place: Place) {
         .send(&proposal)
         .await
         .must_have("The offers are sent.");
+    let caseload = practice.tara.browser.open("/caseload").await;
+    caseload.must_have("One of your places is held");
     for client in [&maria, &jo] {
         let offers = offers_to(client).await;
         answer(client, "accept", &offers[0])

@@ -4,16 +4,18 @@
 //! [`crate::suggest()`], written for bits; a test holds the two against each other.
 
 use super::row::{Row, genders, set, spoken, ways};
+use crate::eligible::all_can_come;
 use crate::lists::{AFFIRMS, APPROACHES, GOALS};
-use crate::people::{Between, Case, Client, Form};
+use crate::people::{Between, Case, Client, Form, Medium};
 use crate::practice::{Partners, Safety};
-use crate::suggest::Standing;
+use crate::suggest::{Standing, strong};
 use crate::week::Week;
 use crate::weights::{Sum, Wish};
 
 /// A kind of wish of which each counts by itself: the set, and what so many of them met add up to.
 struct Each {
     wanted: u32,
+    many: u32,
     met: Vec<Sum>,
 }
 
@@ -27,8 +29,14 @@ impl Each {
         };
         Each {
             wanted: set(list, wanted),
+            many: all,
             met: (0..=all).map(sum).collect(),
         }
+    }
+
+    /// How many percent of them are among these.
+    fn strong(&self, offered: u32) -> u32 {
+        strong((self.wanted & offered).count_ones(), self.many)
     }
 
     fn add(&self, sum: &mut Sum, offered: u32) {
@@ -108,8 +116,16 @@ impl Ask<'_> {
         let couple = self.case.form == Form::Couple;
         let room = if couple { row.couples } else { row.individuals };
         let trained = row.trained || !couple || practice.safety != Safety::TrainedAlways;
-        let shared = row.languages & self.languages != 0 && row.media & self.media != 0;
+        let shared = row.languages & self.languages != 0 && self.meets(row);
         room && shared && trained && self.own(row, between)
+    }
+
+    /// Whether there is a way to meet; in person, only at a place where every client is.
+    fn meets(&self, row: &Row) -> bool {
+        let in_person = ways(&[Medium::InPerson]);
+        let media = row.media & self.media;
+        media & !in_person != 0
+            || (media & in_person != 0 && all_can_come(&row.sites, self.case.clients))
     }
 
     fn own(&self, row: &Row, between: &[Between]) -> bool {
@@ -122,7 +138,7 @@ impl Ask<'_> {
                 || (!practice.minimum_age.is_some_and(young)
                     && row.ages.hold(wants.age)
                     && row.declines & wants.goals.wanted == 0
-                    && !(conflict || is.parted || is.unwanted || is.untaken))
+                    && !(conflict || is.parted || is.unwanted || is.untaken || is.kept_apart))
         })
     }
 
@@ -163,6 +179,9 @@ impl Ask<'_> {
             scores[who] = sum.score();
         }
         let scores = scores.get(..self.wants.len()).unwrap_or(&scores);
-        Standing::of(scores, row.load, &self.case.practice.weights)
+        let each = self.wants.iter();
+        let strong = each.map(|wants| wants.goals.strong(row.strengths)).min();
+        let strong = strong.unwrap_or(0);
+        Standing::of(scores, row.load, strong, &self.case.practice.weights)
     }
 }

@@ -1,6 +1,7 @@
 //! What the directory knows of each therapist, as bits: small enough that a hundred thousand are looked
 //! through in a few milliseconds.
 
+use crate::jurisdiction::Jurisdiction;
 use crate::lists::{AFFIRMS, APPROACHES, GENDERS, GOALS, languages};
 use crate::people::{Ages, Medium, Therapist};
 
@@ -13,11 +14,13 @@ pub(super) struct Row {
     pub(super) affirms: u32,
     pub(super) genders: u32,
     pub(super) media: u32,
+    pub(super) sites: Vec<Jurisdiction>,
     pub(super) ages: Ages,
     pub(super) couples: bool,
     pub(super) individuals: bool,
     pub(super) trained: bool,
     pub(super) load: u32,
+    pub(super) strengths: u32,
 }
 
 /// The slugs that are in a list, as bits.
@@ -57,11 +60,13 @@ impl Row {
             affirms: set(AFFIRMS, &therapist.affirms),
             genders: genders(therapist.gender.as_ref()),
             media: ways(&therapist.media),
+            sites: therapist.sites.clone(),
             ages: therapist.ages,
             couples: therapist.room_couples > 0,
             individuals: therapist.room_individuals > 0,
             trained: therapist.trained,
             load: therapist.load,
+            strengths: set(GOALS, &therapist.strengths),
         }
     }
 }

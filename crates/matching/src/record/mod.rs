@@ -2,8 +2,10 @@
 //!
 //! What must stay true: nothing is said of a therapist with fewer than [`CASES`] cases, or where fewer than
 //! [`THERAPISTS`] have so many; what is said is adjusted for how hard the cases were, drawn towards the mean,
-//! and comes with its interval; and there is no way here to put therapists in an order. [`crate::suggest()`]
-//! knows nothing of it: that choosing by results helps couples has not been shown.
+//! and comes with its interval; and there is no way here to put therapists in an order. All that
+//! [`crate::suggest()`] knows of it is in which of a client's goals a record is clearly above what is usual
+//! ([`strengths`]), and that counts for nothing unless a practice wants it to: that choosing by results helps
+//! couples has not been shown.
 //!
 //! # The model
 //!
@@ -26,10 +28,12 @@
 //! and why.
 
 mod fit;
+mod strengths;
 
 use std::collections::BTreeMap;
 
 use fit::{Fit, Own};
+pub use strengths::{Case, strengths};
 
 /// How many cases a therapist needs: as in the one trial of matching by results (at least 15; Constantino et
 /// al. 2021).
@@ -64,6 +68,13 @@ pub struct Record {
     pub likely: f64,
     /// The least that is likely, and the most: 95 % lies between.
     pub interval: (f64, f64),
+}
+
+impl Record {
+    /// Whether all that is likely lies above what is usual here.
+    pub fn is_clearly_above(&self) -> bool {
+        self.interval.0 > 0.0
+    }
 }
 
 /// Why nothing can be said.
@@ -120,6 +131,11 @@ impl<T: Ord + Copy> Records<T> {
             likely,
             interval: (likely - reach, likely + reach),
         })
+    }
+
+    /// Of whom something can be said.
+    fn therapists(&self) -> impl Iterator<Item = T> + '_ {
+        self.own.keys().copied()
     }
 
     /// How much therapists here differ (`τ²`) and how much cases of one therapist do (`σ²`), as variances.

@@ -108,7 +108,7 @@ fn a_gender() -> impl Strategy<Value = Option<String>> {
 }
 
 fn some_media() -> impl Strategy<Value = Vec<Medium>> {
-    subsequence(Medium::ALL.to_vec(), 0..=3)
+    subsequence(Medium::ALL.to_vec(), 0..=4)
 }
 
 pub fn a_place() -> impl Strategy<Value = Jurisdiction> {
@@ -161,10 +161,11 @@ pub fn any_ages() -> impl Strategy<Value = Ages> {
 /// Anything that may be between two; mostly nothing.
 pub fn any_between() -> impl Strategy<Value = Between> {
     let rarely = || proptest::bool::weighted(0.1);
-    (rarely(), rarely(), rarely(), rarely(), rarely()).prop_map(
-        |(unwanted, untaken, parted, sees_partner, known)| Between {
+    proptest::array::uniform6(rarely()).prop_map(
+        |[unwanted, untaken, kept_apart, parted, sees_partner, known]| Between {
             unwanted,
             untaken,
+            kept_apart,
             parted,
             sees_partner,
             known,
@@ -188,8 +189,8 @@ pub fn any_practice() -> impl Strategy<Value = Practice> {
 
 /// Any weights.
 pub fn any_weights() -> impl Strategy<Value = Weights> {
-    proptest::array::uniform7(0..=Weights::MOST).prop_map(
-        |[times, goals, affirms, gender, approaches, continuity, load]| Weights {
+    proptest::array::uniform8(0..=Weights::MOST).prop_map(
+        |[
             times,
             goals,
             affirms,
@@ -197,6 +198,16 @@ pub fn any_weights() -> impl Strategy<Value = Weights> {
             approaches,
             continuity,
             load,
+            record,
+        ]| Weights {
+            times,
+            goals,
+            affirms,
+            gender,
+            approaches,
+            continuity,
+            load,
+            record,
         },
     )
 }
@@ -209,8 +220,12 @@ prop_compose! {
         trained in any::<bool>(),
         between in vec(any_between(), 0..=2),
         load in 0..=100_u32,
+        strengths in some_slugs(GOALS),
+        sites in vec(a_place(), 0..2),
     ) -> Therapist {
-        Therapist { ages, declines, trained, between, load, ..Therapist::default() }
+        Therapist {
+            ages, declines, trained, between, load, strengths, sites, ..Therapist::default()
+        }
     }
 }
 

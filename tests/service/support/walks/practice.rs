@@ -130,6 +130,7 @@ pub async fn matching_rules(admin: &Person, told: &[(&str, &str)]) {
         "approaches",
         "continuity",
         "load",
+        "record",
     ];
     let shown = names.map(|name| (name, page.value(name)));
     let mut fields = told.to_vec();
