@@ -152,6 +152,12 @@ pub(super) enum Act {
     Choose {
         therapist: String,
     },
+    /// Comes onto the waiting list.
+    Wait,
+    /// Has it worked out who could be offered whom, and sends what is proposed for this client alone.
+    Offer {
+        client: String,
+    },
     Change {
         /// Whether a summary is asked for, to be read first.
         #[serde(default)]
@@ -230,6 +236,7 @@ impl Story {
             read("mei-and-josh", include_str!("stories/mei-and-josh.toml"))?,
             read("rosa", include_str!("stories/rosa.toml"))?,
             read("greta", include_str!("stories/greta.toml"))?,
+            read("waiting", include_str!("stories/waiting.toml"))?,
         ])
     }
 

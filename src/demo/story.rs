@@ -21,6 +21,7 @@ use crate::jobs::{self, Letter, To};
 use crate::messages;
 use crate::pairing::{self, Wanted};
 use crate::service::Service;
+use crate::waiting::{self, Sent};
 
 /// What a story remembers while it is played.
 struct Played<'a> {
@@ -95,6 +96,8 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
                 .await
                 .map_err(told)
         }
+        Act::Wait => waiting::join(service, me).await.map(drop).map_err(told),
+        Act::Offer { client } => offer(service, me, of(client)?).await,
         Act::Change { summary } => {
             let wanted = match summary {
                 true => Wanted::ReadFirst,
@@ -157,6 +160,27 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
             home::give(stage, me, r#in, &played.first, given).await
         }
         Act::Plan { parts } => home::plan(stage, me, parts).await,
+    }
+}
+
+/// An administrator offers somebody who waits what a proposal has for them.
+async fn offer(service: &Service, me: &SignedIn, client: Id<Account>) -> Result<(), String> {
+    let (id, proposal) = waiting::work_out(service, me).await.map_err(told)?;
+    let mut conn = service.db.read().await.map_err(told)?;
+    let episode = episodes::episode_of(&mut conn, client)
+        .await
+        .map_err(told)?;
+    drop(conn);
+    let episode = episode.ok_or("they have no episode")?.id;
+    let theirs = proposal.lines.iter().filter(|line| line.episode == episode);
+    let offers = theirs.flat_map(|line| line.offered.iter().map(|whom| (episode, *whom)));
+    let offers: Vec<_> = offers.collect();
+    match waiting::send(service, me, id, &offers)
+        .await
+        .map_err(told)?
+    {
+        Sent::Yes(1, 0) => Ok(()),
+        other => Err(format!("nothing was offered: {other:?}")),
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::accounts::{self, Came, Network, SignedIn};
 use crate::episodes::{self, enter};
 use crate::intake::{self, ScreenState};
-use crate::{appointments, messages, pairing};
+use crate::{appointments, messages, pairing, waiting};
 
 fn here(folder: &Path) -> Demo {
     Demo {
@@ -39,7 +39,7 @@ async fn a_visitor_finds_what_the_table_promises() {
         .split_whitespace()
         .filter(|word| word.ends_with("@example.org"))
         .collect();
-    assert_eq!(emails.len(), 1 + 11 + 6, "{words}");
+    assert_eq!(emails.len(), 1 + 11 + 10, "{words}");
     for email in &emails {
         signed_in(&app, email).await;
     }
@@ -47,6 +47,7 @@ async fn a_visitor_finds_what_the_table_promises() {
     weeks_of_messages(&app, 3).await;
     a_joint_room_that_waits(&app).await;
     a_therapist_changed(&app).await;
+    people_wait(&app).await;
     app.service.db.close().await;
 }
 
@@ -122,6 +123,21 @@ async fn a_therapist_changed(app: &App) {
         messages::unread(&mut conn, &after).await.expect("a count"),
         1
     );
+}
+
+/// Both of a couple wait, one of another, and one person with an offer that holds a place.
+async fn people_wait(app: &App) {
+    let mut conn = app.service.db.read().await.expect("a connection");
+    for (email, offers) in [("aisha", 0), ("tom", 0), ("hannah", 0), ("ewan", 1)] {
+        let client = signed_in(app, &format!("{email}@example.org")).await;
+        let standing = waiting::standing(&mut conn, &app.service, &client).await;
+        let standing = standing.expect("a standing");
+        assert!(standing.entry.is_some() && !standing.chosen, "{email}");
+        assert_eq!(standing.offers.len(), offers, "{email}");
+    }
+    let tomasz = signed_in(app, "tomasz@example.org").await;
+    let held = pairing::held_by_offers(&mut conn, tomasz.account()).await;
+    assert_eq!(held.expect("a count"), 1);
 }
 
 /// On any weekday, at any hour, in summer and in winter, the weeks come out the same.
