@@ -1,5 +1,5 @@
 // How therapists are suggested: what a client says matters most, whom they do not want to be shown, what a therapist
-// does not take, and what the practice sets. Each page is looked at with axe, narrow and wide, in light and dark.
+// does not take, and what the practice sets: rules, whom it keeps apart, where people are met, track records. Each page is looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
@@ -95,4 +95,60 @@ test('the practice sets rules and weights', async () => {
   await press(robin, 'Save');
   await says(robin, 'Saved. It counts for every list from now on');
   assert.equal(await robin.getByLabel('Gender they asked for').inputValue(), '25');
+});
+
+test('the practice keeps two people apart', async () => {
+  const { robin } = people;
+  await robin.goto('/practice');
+  await follow(robin, 'Keep two people apart');
+  await fill(robin, { 'The client’s e-mail address': 'nobody@mail.example' });
+  await robin.getByLabel('The therapist').selectOption({ label: 'Ruth Calloway' });
+  await robin.getByLabel('Why', { exact: true }).selectOption('close');
+  await press(robin, 'Keep them apart');
+  await says(robin, 'No client here has this address.');
+  await bothWidths(robin, 'matching-apart-wrong');
+  await fill(robin, { 'The client’s e-mail address': 'noor@mail.example' });
+  await press(robin, 'Keep them apart');
+  await says(robin, 'no…@mail.example and Ruth Calloway');
+  await bothWidths(robin, 'matching-apart');
+  await keyboard(robin);
+});
+
+test('the practice says where a place is', async () => {
+  const { robin, amara } = people;
+  await robin.goto('/practice/calendar');
+  const place = { 'place-name': 'Lantern House', address: '4 Lantern Street' };
+  for (const [name, text] of Object.entries(place)) await robin.locator(`[name="${name}"]`).fill(text);
+  await robin.getByLabel('The time zone there').selectOption('America/Los_Angeles');
+  await press(robin, 'Add the place');
+  await says(robin, 'Until you say it, nobody is suggested for meeting there.');
+  await bothWidths(robin, 'matching-place-nowhere');
+  await robin.getByLabel('The state or country it is in').first().selectOption('US-CA');
+  await press(robin, 'Save the place');
+  await says(robin, 'California');
+  await amara.goto('/profile');
+  await tick(amara.locator('input[name="media"][value="in-person"]'));
+  await press(amara, 'Save my profile');
+  await amara.getByText('Your profile is saved.').waitFor();
+});
+
+test('the practice has outcomes counted of those who agree', async () => {
+  const { robin, amara, noor } = people;
+  await robin.goto('/practice');
+  await follow(robin, 'Read what it is, and decide');
+  await bothWidths(robin, 'matching-record-off');
+  await robin.getByLabel('What is counted').selectOption('connection-check-in:satisfaction');
+  await press(robin, 'Save');
+  await says(robin, 'Until 5 therapists have 15 cases each, nobody sees anything.');
+  await bothWidths(robin, 'matching-record-on');
+  await noor.goto('/measures');
+  await follow(noor, 'Help your practice learn');
+  await bothWidths(noor, 'matching-counted');
+  await tick(noor.locator('input[name="count"][value="yes"]'));
+  await press(noor, 'Save');
+  await says(noor, 'It is kept. You can change it here.');
+  await amara.goto('/caseload');
+  await follow(amara, 'Your track record');
+  await says(amara, 'It takes 15 cases of yours');
+  await bothWidths(amara, 'matching-record-own');
 });

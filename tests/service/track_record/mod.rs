@@ -1,6 +1,9 @@
 //! Track records: what is counted, by whose leave, and what anybody sees of it.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use sealing::{Context, SystemEntropy};
+use securebase::accounts;
+use securebase::db::Id;
 use securebase::practice;
 use sqlx::Row;
 
@@ -12,6 +15,7 @@ on_each_store!(
     what_is_kept_of_a_case_says_nothing_of_whose,
     a_record_moves_the_list_only_where_the_practice_says_so_and_no_page_says_why,
     another_score_begins_anew_and_off_leaves_nothing,
+    five_with_enough_cases_each_see_their_own_record_and_nobody_elses,
 );
 
 const CHECK_IN: &str = "connection-check-in";
@@ -211,7 +215,7 @@ async fn a_record_moves_the_list_only_where_the_practice_says_so_and_no_page_say
     // As after a count that found it so.
     let service = &practice.house.service;
     let mut tx = service.db.begin().await.expect("begins");
-    let account = securebase::accounts::by_email(&mut tx, service, &second.email).await;
+    let account = accounts::by_email(&mut tx, service, &second.email).await;
     let account = account.expect("answers").expect("an account");
     let goals = vec!["trust".to_owned(), "communication".to_owned()];
     let strengths = practice::Strengths::from([(account, goals)]);
@@ -286,4 +290,65 @@ async fn another_score_begins_anew_and_off_leaves_nothing(place: Place) {
     let log = practice.admin.browser.open("/practice/audit").await;
     log.must_have("set whether outcomes are counted for track records");
     assert!(!log.has("Maria Lopez"));
+}
+
+/// As after a count of so many cases of somebody's, all as hard, that ended around this step of 20.
+async fn counted(practice: &Practice, therapist: &Person, many: i32, ended: i32) {
+    let service = &practice.house.service;
+    let mut tx = service.db.begin().await.expect("begins");
+    let account = accounts::by_email(&mut tx, service, &therapist.email).await;
+    let account = account.expect("answers").expect("an account");
+    for n in 0..many {
+        let id: Id<()> = Id::new(Timestamp::UNIX_EPOCH, &mut SystemEntropy);
+        let ended = ended + n % 2 * 2 - 1;
+        let mut plain =
+            format!("{{\"goals\":[\"trust\"],\"began\":8,\"ended\":{ended}}}").into_bytes();
+        plain.resize(512, b' ');
+        let context = Context::new("outcome case").and(id.bytes());
+        let sealed = service.key.seal(&context, &plain, &mut SystemEntropy);
+        sqlx::query("insert into outcome_cases (id, therapist, sealed) values ($1, $2, $3)")
+            .bind(id.bytes())
+            .bind(account.bytes())
+            .bind(sealed.as_bytes())
+            .execute(&mut *tx)
+            .await
+            .expect("a row");
+    }
+    tx.commit().await.expect("on disk");
+}
+
+async fn five_with_enough_cases_each_see_their_own_record_and_nobody_elses(place: Place) {
+    let practice = Practice::open(place).await;
+    practice.count_by(CONTENT).await;
+    counted(&practice, &practice.tara, 16, 16).await;
+    practice
+        .record()
+        .await
+        .must_have("You have enough cases; at least 5 therapists here must have 15 each");
+    let mut others = Vec::new();
+    for name in ["Ursula", "Victor", "Wanda"] {
+        let name = format!("{name} Therapist");
+        others.push(walks::therapist(&practice.house, &practice.admin, &name).await);
+    }
+    for other in &others {
+        counted(&practice, other, 16, 10).await;
+    }
+    let xaver = walks::therapist(&practice.house, &practice.admin, "Xaver Therapist").await;
+    counted(&practice, &xaver, 14, 10).await;
+    let few = practice.record().await;
+    few.must_have("Nothing yet.");
+    counted(&practice, &xaver, 2, 10).await;
+    // Four end at 50 of 100 and one at 80: the mean of the five is 56.
+    let page = practice.record().await;
+    page.must_have("24.0 points above");
+    page.must_have("What is likely lies between");
+    let page = xaver.browser.open("/caseload/record").await;
+    page.must_have("6.0 points below");
+    for name in ["Tara", "Ursula", "24.0"] {
+        assert!(!page.has(name), "{name}");
+    }
+    let page = practice.admin.browser.open("/practice/record").await;
+    page.must_have("Tara Therapist: enough");
+    page.must_have("each of them sees their own record");
+    assert!(!page.has("points above") && !page.has("points below"));
 }
