@@ -14,7 +14,8 @@ use super::exercise::{Exercise, Step};
 use super::shelf::Exercises;
 use super::skill::Skill;
 use super::{
-    give_pages, plan_pages, reflection_pages, review_pages, therapist_pages, together, together_pages,
+    give_pages, plan_pages, reflection_pages, review_pages, therapist_pages, together,
+    together_pages,
 };
 use crate::accounts::{SignedIn, Visitor};
 use crate::library::{Article, Library};
