@@ -6,7 +6,7 @@ import { join as path } from 'node:path';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
-import { bothWidths, look } from './people.mjs';
+import { backOnline, bothWidths, look } from './people.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -88,7 +88,7 @@ test('once a page was open, help opens without a connection', async () => {
   await page.goto('/library/secure-attachment');
   await page.getByRole('heading', { name: 'No connection' }).waitFor();
   await look(page, 'help-offline');
-  await page.context().setOffline(false);
+  await backOnline(page);
 });
 
 test('a client writes a plan, and their therapist writes along', async () => {
@@ -142,7 +142,7 @@ test('the plan is on no device until its owner keeps it there, and then opens wi
   await bothWidths(page, 'plan-kept');
   await page.goto('/appointments');
   await page.getByRole('heading', { name: 'No connection' }).waitFor();
-  await page.context().setOffline(false);
+  await backOnline(page);
 });
 
 test('one press takes it off', async () => {
@@ -163,7 +163,7 @@ test('signing out without a connection takes it off, and the server is told as s
   assert.ok(!(await kept(page)).includes('/safety-plan/kept'));
   await page.goto('/safety-plan');
   await page.getByRole('heading', { name: 'No connection' }).waitFor();
-  await page.context().setOffline(false);
+  await backOnline(page);
   await page.goto('/home');
   await page.waitForURL(/\/sign-in/);
 });

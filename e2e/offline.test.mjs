@@ -7,7 +7,7 @@ import { join as path } from 'node:path';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
-import { bothWidths, fill, look, press, says, saysNot } from './people.mjs';
+import { backOnline, bothWidths, fill, look, press, says, saysNot } from './people.mjs';
 import { startServer } from './server.mjs';
 import { DEMO_PASSWORD, PEOPLE, signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
@@ -38,8 +38,6 @@ after(async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-const offline = (away) => people.maya.page.context().setOffline(away);
 
 /** What lies in this browser: the addresses of pages, and what waits to be sent, byte by byte. */
 const device = (page) =>
@@ -101,7 +99,7 @@ test('this week’s plan and its exercises are on no device until they are asked
   await bothWidths(page, 'offline-plan');
   await page.getByRole('button', { name: 'Keep it on this device' }).click();
   await page.getByText('Kept. It opens without a connection now.').waitFor();
-  await offline(true);
+  await page.context().setOffline(true);
   await page.goto('/plan');
   await says(page, 'As it was on', 'For the wish you brought to the last hour');
   await saysNot(page, 'Maya', 'Daniel', 'Amara');
@@ -114,7 +112,7 @@ test('this week’s plan and its exercises are on no device until they are asked
   await page.getByRole('heading', { name: 'No connection' }).waitFor();
   await page.getByRole('link', { name: 'This week’s plan' }).waitFor();
   await look(page, 'offline-none');
-  await offline(false);
+  await backOnline(page);
 });
 
 test('an exercise is kept by itself, and taken off by one press', async () => {
@@ -122,14 +120,14 @@ test('an exercise is kept by itself, and taken off by one press', async () => {
   await page.goto('/skills/paced-breathing');
   await page.getByRole('button', { name: 'Keep it on this device' }).click();
   await page.getByText('Kept.').waitFor();
-  await offline(true);
+  await page.context().setOffline(true);
   await page.goto('/skills/paced-breathing/2');
   await page.getByRole('button', { name: 'Begin to breathe' }).first().waitFor();
   await page.getByRole('button', { name: 'Take it off this device' }).click();
   await page.getByText('Taken off this device.').waitFor();
   await page.goto('/skills/paced-breathing');
   await page.getByRole('heading', { name: 'No connection' }).waitFor();
-  await offline(false);
+  await backOnline(page);
 });
 
 test('a message written without a connection is kept sealed and says so', async () => {
@@ -137,7 +135,7 @@ test('a message written without a connection is kept sealed and says so', async 
   await page.goto('/home');
   room = await page.locator('a.room-link--private').getAttribute('href');
   await openRoom(page);
-  await offline(true);
+  await page.context().setOffline(true);
   await writeOffline(page, 'The tide was out this morning.');
   await bothWidths(page, 'offline-unsent');
   const { unsent } = await device(page);
@@ -151,7 +149,7 @@ test('it outlives the page, and goes out once from whatever page is opened next'
   const { page, context } = people.maya;
   await page.goto('/home');
   await page.getByRole('heading', { name: 'No connection' }).waitFor();
-  await offline(false);
+  await backOnline(page);
   assert.equal(await arrived('The tide was out this morning.'), 0);
   const other = await context.newPage();
   await Promise.all([page.goto('/home'), other.goto('/plan')]);
@@ -169,9 +167,9 @@ test('it outlives the page, and goes out once from whatever page is opened next'
 
 test('in a page that stays open it goes out when the connection is back, once', async () => {
   const { page } = people.maya;
-  await offline(true);
+  await page.context().setOffline(true);
   await writeOffline(page, 'And back in by noon.');
-  await offline(false);
+  await backOnline(page);
   await page.locator('[data-number]', { hasText: 'And back in by noon.' }).waitFor();
   await page.getByText('Sent.', { exact: true }).waitFor();
   assert.equal(await page.locator('li.message', { hasText: 'And back in by noon.' }).count(), 1);
@@ -184,7 +182,7 @@ test('signing out without a connection takes all of it off the device, and it is
   // Another page of hers stays open, and would go on sending.
   const other = await context.newPage();
   await openRoom(other);
-  await offline(true);
+  await page.context().setOffline(true);
   await writeOffline(other, 'Nor this, please.');
   await writeOffline(page, 'I would rather not have said this.');
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -192,7 +190,7 @@ test('signing out without a connection takes all of it off the device, and it is
   await isClean(page);
   await page.goto('/plan');
   await page.getByRole('heading', { name: 'No connection' }).waitFor();
-  await offline(false);
+  await backOnline(page);
   // It hears that the sign-in is over before anything is sent, and gives the words back.
   await other.getByText('This could not be sent. Your words are kept below').waitFor();
   await other.close({ runBeforeUnload: false });
@@ -202,12 +200,12 @@ test('a second person in the same browser finds nothing of the first', async () 
   const { page } = people.maya;
   await signInAgain(page, 'daniel');
   await isClean(page);
-  await offline(true);
+  await page.context().setOffline(true);
   for (const one of ['/plan', '/skills/ask-for-it', '/safety-plan']) {
     await page.goto(one);
     await page.getByRole('heading', { name: 'No connection' }).waitFor();
   }
-  await offline(false);
+  await backOnline(page);
   await page.goto('/home');
   await press(page, 'Sign out');
   for (const words of ['I would rather not have said this.', 'Nor this, please.']) assert.equal(await arrived(words), 0);
@@ -220,14 +218,14 @@ test('when a sign-in is ended from elsewhere, all goes as soon as there is a con
   await page.getByRole('button', { name: 'Keep it on this device' }).click();
   await page.getByText('Kept.').waitFor();
   await openRoom(page);
-  await offline(true);
+  await page.context().setOffline(true);
   await writeOffline(page, 'Lost with the telephone.');
   const mine = people.elsewhere.page;
   await mine.goto('/account');
   await press(mine, 'Sign out everywhere else');
   await page.goto('/plan');
   await says(page, 'As it was on');
-  await offline(false);
+  await backOnline(page);
   await page.goto('/home');
   await page.waitForURL(/\/sign-in/);
   await isClean(page);

@@ -17,6 +17,12 @@ export async function saysNot(page, ...words) {
   for (const word of words) assert.ok(!text.includes(word), `“${word}” is on ${page.url()}`);
 }
 
+/** The connection is back, and the page can tell: until then its worker shows what it kept. */
+export async function backOnline(page) {
+  await page.context().setOffline(false);
+  await page.waitForFunction(() => fetch('/healthz').then((answer) => answer.ok, () => false));
+}
+
 /** Clicks the button of this name and waits for the page that follows. */
 export async function press(page, name) {
   await page.getByRole('button', { name, exact: false }).first().click();
