@@ -34,9 +34,9 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, content_files, episodes, erasure, export,
-    files, help, home, intake, key_file, leaves, library, live, measures, messages, offline,
-    outside, pairing, practice, releases, safety_plan, secrets, seen, shred, skills, track_record,
-    waiting,
+    files, help, home, intake, journal, key_file, leaves, library, live, measures, messages,
+    offline, outside, pairing, practice, releases, safety_plan, secrets, seen, shred, skills,
+    track_record, waiting,
 };
 
 /// The longest request body taken, in bytes.
@@ -252,6 +252,7 @@ fn router(
         .merge(export::routes(Arc::clone(content)))
         .merge(library::routes(Arc::clone(library)))
         .merge(skills::routes(Arc::clone(exercises), Arc::clone(library)))
+        .merge(journal::routes())
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)

@@ -309,6 +309,17 @@ deeds! {
     /// A therapist read what a client showed them of exercises.
     ReflectionOpened "reflection-opened" "opened what {whom} showed of exercises",
 
+    /// A client wrote a page of their journal, or changed one.
+    JournalWritten "journal-written" "wrote in the journal",
+    /// A client showed a page of it to their therapist.
+    JournalShared "journal-shared" "showed the therapist a page of the journal",
+    /// A client took that back.
+    JournalTakenBack "journal-taken-back" "took back a page of the journal that was shown",
+    /// A client deleted a page.
+    JournalDeleted "journal-deleted" "deleted a page of the journal",
+    /// A therapist read what a client showed them of it.
+    JournalOpened "journal-opened" "opened what {whom} showed of the journal",
+
     /// One of a couple began an exercise for the two.
     TogetherBegun "together-begun" "began an exercise together in {space}",
     /// One of them wrote something in it.

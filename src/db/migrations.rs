@@ -208,6 +208,11 @@ pub fn all() -> &'static [Migration] {
             name: "kept apart",
             sql: include_str!("../../migrations/0038_kept_apart.sql"),
         },
+        Migration {
+            number: 39,
+            name: "journal",
+            sql: include_str!("../../migrations/0039_journal.sql"),
+        },
     ]
 }
 

@@ -129,6 +129,8 @@ async fn last_entry(conn: &mut Conn, space: Id<Space>) -> Result<Timestamp, DbEr
         "select max(finished_at) from measure_responses where space = $1",
         "select max(signed_at) from consents where space = $1",
         "select max(shared_at) from reflections where space = $1",
+        "select max(shared_at) from journal_pages where space = $1",
+        "select max(changed_at) from journal_pages where space = $1",
         "select max(began_at) from exercise_rounds where space = $1",
         "select max(created_at) from home_assignments where space = $1",
         "select max(answered_at) from home_assignments where space = $1",

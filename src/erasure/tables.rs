@@ -162,6 +162,10 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from reflections where author = $1
              and space in (select id from spaces where kind = 'notes')"])
         .space(&["delete from reflections where space = $1"]),
+    table("journal_pages", Record, "pages of the journal they showed their therapist; what they kept for themselves goes at once")
+        .person(&["delete from journal_pages where author = $1
+             and space in (select id from spaces where kind = 'notes')"])
+        .space(&["delete from journal_pages where space = $1"]),
     table("exercise_rounds", Record, "what two did and wrote together in exercises")
         .space(&["delete from exercise_rounds where space = $1"]),
     table("home_assignments", Record, "what a therapist gave to do, and how it went")

@@ -6,6 +6,7 @@
 
 use jiff::Timestamp;
 
+use super::alone;
 use super::arranged::Arranged;
 use super::entries::{Fact, Item, Part, Room, Source, fact, facts};
 use super::{exercises, fhir, summed_up};
@@ -52,6 +53,7 @@ pub(super) async fn parts(
     let about = "What your therapist gave you to do at home, how it went, and what you wrote in exercises, alone and together.";
     let items = exercises::own(conn, service, me, &members).await?;
     parts.push(part("exercises", "Exercises", about, items));
+    parts.push(alone::journal(conn, me).await?);
     parts.push(sessions(conn, service, me, &members).await?);
     parts.push(sign_ins(conn, service, me).await?);
     parts.push(who_saw_what(conn, service, me).await?);

@@ -9,6 +9,7 @@
 //! proof of who it is.
 
 mod acts;
+mod alone;
 mod arranged;
 mod entries;
 mod exercises;

@@ -101,6 +101,7 @@ const TABLES: &[(&str, Fate)] = &[
         Out("one’s own scores are there; a partner’s may be taken back, and a copy could not"),
     ),
     ("reflections", In("exercises")),
+    ("journal_pages", In("journal")),
     ("exercise_rounds", In("exercises")),
     ("home_assignments", In("exercises")),
     ("attendances", In("sessions")),

@@ -14,6 +14,7 @@ use crate::consents;
 use crate::db::Conn;
 use crate::episodes::{Membership, SpaceKind};
 use crate::intake::{self, Content};
+use crate::journal;
 use crate::live;
 use crate::measures;
 use crate::messages;
@@ -44,7 +45,7 @@ pub(super) async fn parts(
     let (mut parts, mut attached) = (Vec::new(), Vec::new());
     let (mut signed, mut answered, mut checked, mut notes) = (vec![], vec![], vec![], vec![]);
     let mut summed_up = vec![];
-    let mut written_at_home = Vec::new();
+    let (mut written_at_home, mut shown) = (Vec::new(), Vec::new());
     let mut planned = vec![];
     for member in members {
         match member.kind() {
@@ -55,6 +56,7 @@ pub(super) async fn parts(
                 checked.extend(check_ins_in(conn, member).await?);
                 summed_up.extend(summaries_in(conn, member, &names).await?);
                 written_at_home.extend(exercises_in(conn, member).await?);
+                shown.extend(journal_in(conn, member).await?);
             }
             SpaceKind::Notes => notes.extend(notes_in(conn, carried, member).await?),
             SpaceKind::Joint => {
@@ -75,6 +77,8 @@ pub(super) async fn parts(
     parts.push(part("summaries", "Summaries", about, summed_up));
     let about = "What was written in exercises and shown to the therapist.";
     parts.push(part("exercises", "Exercises", about, written_at_home));
+    let about = "Pages of the journal that were shown to the therapist.";
+    parts.push(part("journal", "Journal", about, shown));
     let about = "Appointments, who was there, and what was said at the door.";
     let sessions = sessions(conn, carried, members, &names).await?;
     parts.push(part("sessions", "Sessions", about, sessions));
@@ -197,6 +201,18 @@ async fn exercises_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Entry>
         let words = one.written.words.into_iter();
         let said = words.map(|word| fact(word.label, word.text));
         Entry::new(one.began_at, one.written.title, said.collect())
+    };
+    Ok(found.map(entry).collect())
+}
+
+async fn journal_in(conn: &mut Conn, member: &Membership) -> Result<Vec<Entry>, Stop> {
+    let found = journal::shown_in(conn, member, (0, i64::MAX))
+        .await?
+        .into_iter();
+    let entry = |one: journal::JournalPage| {
+        let day = one.words.day_words();
+        let said = vec![fact("About", day), fact("Page", one.words.text)];
+        Entry::new(one.written_at, one.words.title, said)
     };
     Ok(found.map(entry).collect())
 }

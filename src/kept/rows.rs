@@ -26,6 +26,7 @@ const OF_SPACE: [(&str, &str); 13] = [
     ("consents", "space"),
     ("measure_responses", "space"),
     ("reflections", "space"),
+    ("journal_pages", "space"),
     ("exercise_rounds", "space"),
     ("arrivals", "space"),
     ("summaries", "space"),

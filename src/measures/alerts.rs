@@ -10,11 +10,11 @@ use sealing::{Context, SealedInSpace, SystemEntropy};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::responses::padded;
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Held, Membership, SeatRole, Space, seat_of_therapist};
 use crate::jobs::{self, Letter, To};
+use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
 

@@ -15,6 +15,7 @@ use crate::accounts::Account;
 use crate::appointments::Appointment;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::{Held, Membership, Space};
+use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -43,14 +44,6 @@ fn context(space: Id<Space>, id: Id<Response>, author: Id<Account>) -> Context {
         .and(space.bytes())
         .and(id.bytes())
         .and(author.bytes())
-}
-
-/// Pads what is to be sealed.
-pub(super) fn padded<T: Serialize>(value: &T, to: usize) -> zeroize::Zeroizing<Vec<u8>> {
-    let mut plain = zeroize::Zeroizing::new(serde_json::to_vec(value).unwrap_or_default());
-    let length = plain.len().div_ceil(to) * to;
-    plain.resize(length, b' ');
-    plain
 }
 
 fn seal(

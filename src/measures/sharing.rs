@@ -10,12 +10,13 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
 use super::picture::Taken;
-use super::responses::{padded, tag};
+use super::responses::tag;
 use super::{Measure, answering, catalogue, responses};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, Space, enter, enter_still};
+use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
 

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::sealed::padded;
 use crate::accounts::Account;
 use crate::db::{Conn, Id, moment};
 use crate::episodes::{Held, Membership, Space};
+use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
 

@@ -20,7 +20,6 @@ mod reflections;
 mod reminders;
 mod review_pages;
 mod rounds;
-mod sealed;
 mod shelf;
 mod skill;
 mod therapist_pages;

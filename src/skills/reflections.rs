@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::sealed::padded;
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id, moment};
 use crate::episodes::{Held, Membership, Space, enter};
+use crate::padding::padded;
 use crate::web::Stop;
 
 /// Sealed reflections are padded to a multiple of this many bytes, so that their length tells little.

@@ -8,10 +8,10 @@ use sealing::{Context, SealedInSpace};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::sealed::padded;
 use super::turns::Standing;
 use crate::db::{Conn, Id, moment};
 use crate::episodes::{Held, Membership, Space};
+use crate::padding::padded;
 use crate::web::Stop;
 
 /// Sealed rounds are padded to a multiple of this many bytes.

@@ -53,6 +53,7 @@ mod export;
 mod help;
 mod histories;
 mod inference;
+mod journal;
 mod killed;
 mod leaks;
 mod library;

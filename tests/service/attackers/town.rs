@@ -35,6 +35,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("Wrenfield", MARIA),
     ("Copperwhistle", &["Maria"]),
     ("Amberfield", MARIA),
+    ("Millgarnet", &["Maria"]),
+    ("Plumhollow", MARIA),
     ("Silverthatch", MARIA),
     ("Dovetailing", BOTH),
     ("Juniperlock", BOTH),
@@ -102,6 +104,7 @@ impl Town {
             .must_be(422);
         measured(&tara, &maria).await;
         walks::at_home(&house, &tara, &maria).await;
+        walks::journal(&maria).await;
 
         let names = ["Ana Thornapple", "Ben Thornapple"];
         let ([ana, ben], other) = walks::couple(&house, names, &theo).await;

@@ -90,6 +90,7 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
     walks::safety(&maria, &[("words", "maria fears the light")]).await;
     let plan = [("version", "0"), ("surroundings", "The pills are with Ana")];
     maria.browser.submit("/safety-plan/write", &plan).await;
+    walks::journal(&maria).await;
 
     let hers = copy_of(&maria).await;
     for name in [
@@ -106,6 +107,9 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
     assert!(hers["joint-space-1.html"].contains("<strong>Jo Lopez</strong>"));
     assert!(hers["answers.html"].contains("maria fears the light"));
     assert!(hers["safety-plan.html"].contains("The pills are with Ana"));
+    for page in ["Millgarnet", "Plumhollow"] {
+        assert!(hers["journal.html"].contains(page), "{page}");
+    }
     assert!(hers["about-you.html"].contains(&maria.email));
     let consents = &hers["consents.html"];
     assert!(consents.contains("<dt>Signed as</dt><dd>Maria Lopez</dd>"));

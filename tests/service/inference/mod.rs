@@ -7,6 +7,7 @@
 
 mod changing;
 mod coming;
+mod journal;
 mod look;
 mod open;
 mod parting;

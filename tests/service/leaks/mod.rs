@@ -136,6 +136,7 @@ impl Told {
             walks::write(person, room, text).await;
         }
         walks::at_home(house, &tara, &maria).await;
+        walks::journal(&maria).await;
         let files = [
             ("our Harkenmoor.txt", "a letter of Dunsparrow".as_bytes()),
             ("us at Coldwhistle.jpg", PHOTOGRAPH),
@@ -286,6 +287,8 @@ impl Told {
         for word in ["Silverthatch", "Dovetailing", "Amberfield"] {
             shown.must_have(word);
         }
+        let shown = self.tara.browser.open(&format!("{case}/journal")).await;
+        shown.must_have("Plumhollow");
     }
 
     /// What is no text: of the passkey, and what the apps with codes know.
@@ -310,7 +313,7 @@ impl Told {
              Harkenmoor Dunsparrow Coldwhistle Applegarth Merrowgate Brackenhithe Oxlipford Gullsworth Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
              Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn \
              Quernmore Ellerbeck Oysterlight Pennyroyal Hazelmere Whinberry Silverthatch Dovetailing Copperwhistle \
-             Amberfield Juniperlock five-things";
+             Amberfield Juniperlock five-things Millgarnet Fallowbriar Plumhollow";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());

@@ -3,6 +3,7 @@
 mod attachments;
 mod erasing;
 mod intake;
+mod journal;
 mod mail;
 mod measures;
 pub mod passkeys;
@@ -17,6 +18,7 @@ pub use attachments::{
 };
 pub use erasing::{ask_to_be_erased, days_pass, erased};
 pub use intake::{ANSWERS, answer, client, client_with, safety};
+pub use journal::journal;
 pub use mail::{mails_to, send_mail};
 pub use measures::{
     answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions,
