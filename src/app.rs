@@ -34,9 +34,9 @@ use crate::sweep;
 use crate::web::{self, Stop, assets, guard};
 use crate::{
     accounts, appointments, attachments, audit, consents, content_files, episodes, erasure, export,
-    files, help, home, intake, journal, key_file, leaves, library, live, measures, messages,
-    offline, outside, pairing, practice, releases, safety_plan, secrets, seen, shred, skills,
-    track_record, waiting,
+    files, help, home, how_i_am, intake, journal, key_file, leaves, library, live, measures,
+    messages, offline, outside, pairing, practice, releases, safety_plan, secrets, seen, shred,
+    skills, track_record, waiting,
 };
 
 /// The longest request body taken, in bytes.
@@ -253,6 +253,7 @@ fn router(
         .merge(library::routes(Arc::clone(library)))
         .merge(skills::routes(Arc::clone(exercises), Arc::clone(library)))
         .merge(journal::routes())
+        .merge(how_i_am::routes())
         .merge(home::routes(Arc::clone(content)))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)

@@ -21,6 +21,7 @@ pub mod export;
 pub mod files;
 pub mod help;
 pub mod home;
+pub mod how_i_am;
 pub mod intake;
 pub mod jobs;
 pub mod journal;

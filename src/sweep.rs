@@ -11,8 +11,8 @@ use std::time::Duration;
 use crate::service::Service;
 use crate::web::Stop;
 use crate::{
-    accounts, appointments, attachments, audit, episodes, erasure, export, intake, leaves,
-    measures, pairing, skills, waiting,
+    accounts, appointments, attachments, audit, episodes, erasure, export, how_i_am, intake,
+    leaves, measures, pairing, skills, waiting,
 };
 
 /// How long to rest between two sweeps.
@@ -39,6 +39,7 @@ pub async fn sweep(service: &Service) -> Result<(), Stop> {
     waiting::settle(service).await?;
     let reminded = measures::remind(service).await;
     let reminded = reminded.and(skills::remind(service).await);
+    let reminded = reminded.and(how_i_am::remind(service).await);
     erasure::carry_out_due(service).await?;
     erasure::destroy_due_records(service).await?;
     // Files may be out of reach for a while: all else was done before.

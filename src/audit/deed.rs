@@ -309,6 +309,15 @@ deeds! {
     /// A therapist read what a client showed them of exercises.
     ReflectionOpened "reflection-opened" "opened what {whom} showed of exercises",
 
+    /// A client wrote how they are, or changed what they wrote that day.
+    HowIAmWritten "how-i-am-written" "wrote down how things are",
+    /// A client deleted a day.
+    HowIAmDeleted "how-i-am-deleted" "deleted a day of how things were",
+    /// A client chose who sees how they are; what they chose is not told.
+    HowIAmChosen "how-i-am-chosen" "chose who sees how things are",
+    /// A therapist or a partner looked at what a client shows of it.
+    HowIAmOpened "how-i-am-opened" "looked at {whose} days, as far as they are shown",
+
     /// A client wrote a page of their journal, or changed one.
     JournalWritten "journal-written" "wrote in the journal",
     /// A client showed a page of it to their therapist.

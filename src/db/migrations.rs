@@ -213,6 +213,11 @@ pub fn all() -> &'static [Migration] {
             name: "journal",
             sql: include_str!("../../migrations/0039_journal.sql"),
         },
+        Migration {
+            number: 40,
+            name: "how i am",
+            sql: include_str!("../../migrations/0040_how_i_am.sql"),
+        },
     ]
 }
 

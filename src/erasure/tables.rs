@@ -162,6 +162,15 @@ pub const TABLES: &[Table] = &[
         .person(&["delete from reflections where author = $1
              and space in (select id from spaces where kind = 'notes')"])
         .space(&["delete from reflections where space = $1"]),
+    table("how_i_am_days", Deleted, "how they were, day by day: their own notes")
+        .person(&["delete from how_i_am_days where author = $1"])
+        .space(&["delete from how_i_am_days where space = $1"]),
+    table("how_i_am_choices", Deleted, "what they chose to show of it, and when they were reminded")
+        .person(&["delete from how_i_am_choices where account = $1"])
+        .space(&["delete from how_i_am_choices where space = $1"]),
+    table("how_i_am_shares", Deleted, "what they showed of it: taken back")
+        .person(&["delete from how_i_am_shares where author = $1"])
+        .space(&["delete from how_i_am_shares where space = $1"]),
     table("journal_pages", Record, "pages of the journal they showed their therapist; what they kept for themselves goes at once")
         .person(&["delete from journal_pages where author = $1
              and space in (select id from spaces where kind = 'notes')"])

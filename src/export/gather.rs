@@ -53,6 +53,7 @@ pub(super) async fn parts(
     let about = "What your therapist gave you to do at home, how it went, and what you wrote in exercises, alone and together.";
     let items = exercises::own(conn, service, me, &members).await?;
     parts.push(part("exercises", "Exercises", about, items));
+    parts.push(alone::how_i_am(conn, me).await?);
     parts.push(alone::journal(conn, me).await?);
     parts.push(sessions(conn, service, me, &members).await?);
     parts.push(sign_ins(conn, service, me).await?);

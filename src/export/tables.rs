@@ -101,6 +101,15 @@ const TABLES: &[(&str, Fate)] = &[
         Out("one’s own scores are there; a partner’s may be taken back, and a copy could not"),
     ),
     ("reflections", In("exercises")),
+    ("how_i_am_days", In("how-i-am")),
+    (
+        "how_i_am_choices",
+        Out("shown on its page; what it opens to whom ends with the account"),
+    ),
+    (
+        "how_i_am_shares",
+        Out("one’s own days are there; a partner’s may be taken back, and a copy could not"),
+    ),
     ("journal_pages", In("journal")),
     ("exercise_rounds", In("exercises")),
     ("home_assignments", In("exercises")),

@@ -15,6 +15,7 @@ use crate::appointments;
 use crate::consents;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Form, Space, enter};
+use crate::how_i_am;
 use crate::intake::{self, ScreenState};
 use crate::leaves;
 use crate::measures;
@@ -154,6 +155,8 @@ struct HomePage {
     /// What is asked for or was made for somebody else, and what comes of summaries.
     /// What their therapist gave them to do at home, by title.
     plan: Vec<String>,
+    /// Whether they wanted to write how they are by now, and have not.
+    how_i_am: bool,
     news: Vec<News>,
     /// Whether the work with a therapist ended: there may be a summary of it.
     has_ended: bool,
@@ -322,6 +325,7 @@ async fn home(
         has_ended,
         due: measures::due(&mut conn, &service, &me).await?,
         plan: skills::waiting_titles(&mut conn, &service, &me).await?,
+        how_i_am: how_i_am::is_open(&mut conn, &service, &me).await?,
         to_sign: match accepted {
             true => to_sign(&mut conn, &me, mine.private).await?,
             false => Vec::new(),

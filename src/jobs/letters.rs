@@ -15,6 +15,8 @@ pub enum Letter {
     SomethingNew,
     /// An appointment comes up.
     Reminder,
+    /// A reminder that somebody asked for, of nothing that is said.
+    AskedFor,
     /// An appointment, for the calendar of whoever asked for it.
     Appointment,
     /// Something a therapist should look at today.
@@ -38,7 +40,7 @@ impl Letter {
             Self::TherapistInvitation => "An invitation to join",
             Self::PartnerInvitation => "An invitation for you",
             Self::SomethingNew => "Something new is waiting for you",
-            Self::Reminder => "A reminder",
+            Self::Reminder | Self::AskedFor => "A reminder",
             Self::Appointment => "Appointment",
             Self::LookToday => "Please look in today",
             Self::RecoveryAsked
@@ -61,6 +63,9 @@ impl Letter {
             }
             Self::SomethingNew => "Something new is waiting for you. Sign in to see it:",
             Self::Reminder => "You have something planned soon. Sign in to see it:",
+            Self::AskedFor => {
+                "You asked to be reminded. Sign in to see of what, or to be reminded no more:"
+            }
             Self::Appointment => {
                 "An appointment of yours, for your calendar. Sign in to see it, to move it or to cancel it:"
             }

@@ -52,6 +52,7 @@ mod erasing;
 mod export;
 mod help;
 mod histories;
+mod how_i_am;
 mod inference;
 mod journal;
 mod killed;

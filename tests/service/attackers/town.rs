@@ -35,6 +35,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("Wrenfield", MARIA),
     ("Copperwhistle", &["Maria"]),
     ("Amberfield", MARIA),
+    ("Thornwillow", MARIA),
     ("Millgarnet", &["Maria"]),
     ("Plumhollow", MARIA),
     ("Silverthatch", MARIA),
@@ -105,6 +106,7 @@ impl Town {
         measured(&tara, &maria).await;
         walks::at_home(&house, &tara, &maria).await;
         walks::journal(&maria).await;
+        walks::how_i_am(&maria).await;
 
         let names = ["Ana Thornapple", "Ben Thornapple"];
         let ([ana, ben], other) = walks::couple(&house, names, &theo).await;

@@ -91,6 +91,7 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
     let plan = [("version", "0"), ("surroundings", "The pills are with Ana")];
     maria.browser.submit("/safety-plan/write", &plan).await;
     walks::journal(&maria).await;
+    walks::how_i_am(&maria).await;
 
     let hers = copy_of(&maria).await;
     for name in [
@@ -107,6 +108,7 @@ async fn a_copy_holds_what_its_owner_may_read_and_nothing_of_their_partners(plac
     assert!(hers["joint-space-1.html"].contains("<strong>Jo Lopez</strong>"));
     assert!(hers["answers.html"].contains("maria fears the light"));
     assert!(hers["safety-plan.html"].contains("The pills are with Ana"));
+    assert!(hers["how-i-am.html"].contains("Thornwillow"));
     for page in ["Millgarnet", "Plumhollow"] {
         assert!(hers["journal.html"].contains(page), "{page}");
     }

@@ -12,5 +12,6 @@ mod look;
 mod open;
 mod parting;
 mod planning;
+mod showing;
 mod therapist;
 mod worlds;

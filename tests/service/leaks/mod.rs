@@ -137,6 +137,7 @@ impl Told {
         }
         walks::at_home(house, &tara, &maria).await;
         walks::journal(&maria).await;
+        walks::how_i_am(&maria).await;
         let files = [
             ("our Harkenmoor.txt", "a letter of Dunsparrow".as_bytes()),
             ("us at Coldwhistle.jpg", PHOTOGRAPH),
@@ -289,6 +290,8 @@ impl Told {
         }
         let shown = self.tara.browser.open(&format!("{case}/journal")).await;
         shown.must_have("Plumhollow");
+        let shown = self.tara.browser.open(&format!("{case}/how-i-am")).await;
+        shown.must_have("Thornwillow");
     }
 
     /// What is no text: of the passkey, and what the apps with codes know.
@@ -313,7 +316,7 @@ impl Told {
              Harkenmoor Dunsparrow Coldwhistle Applegarth Merrowgate Brackenhithe Oxlipford Gullsworth Gossamergate Hollowreed Snowbellows Harbour mail.example Los_Angeles tuesday-evening \
              Wrenfield Larkspurling Foxmarble Quandarybrook Brindlecombe Firefox Tamarisk Marshgarland Kestrelbarn \
              Quernmore Ellerbeck Oysterlight Pennyroyal Hazelmere Whinberry Silverthatch Dovetailing Copperwhistle \
-             Amberfield Juniperlock five-things Millgarnet Fallowbriar Plumhollow";
+             Amberfield Juniperlock five-things Thornwillow Millgarnet Fallowbriar Plumhollow";
         let mut secrets: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         secrets.push(walks::PASSWORD.to_owned());
         secrets.push("555 019 7733".to_owned());

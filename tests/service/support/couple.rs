@@ -16,7 +16,15 @@ pub struct Couple {
 
 impl Couple {
     pub async fn begin(place: Place) -> Self {
-        let house = House::open(place).await;
+        Self::of(House::open(place).await).await
+    }
+
+    /// The same, where the clock stands and is moved by the test alone.
+    pub async fn begin_at(place: Place, at: jiff::Timestamp) -> Self {
+        Self::of(House::open_still(place, at).await).await
+    }
+
+    async fn of(house: House) -> Self {
         let admin = walks::set_up(&house, "Alex Admin").await;
         let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
         let ([maria, jo], joint) = walks::couple(&house, ["Maria Lopez", "Jo Lopez"], &tara).await;

@@ -1,9 +1,9 @@
 //! What people do here, page by page, as the forms they are shown let them.
 
+mod alone;
 mod attachments;
 mod erasing;
 mod intake;
-mod journal;
 mod mail;
 mod measures;
 pub mod passkeys;
@@ -13,12 +13,12 @@ mod skills;
 mod summaries;
 mod waiting;
 
+pub use alone::{how_i_am, journal};
 pub use attachments::{
     MULTIPART, files_on, half_of_a_file, multipart, post_multipart, send_described, send_files,
 };
 pub use erasing::{ask_to_be_erased, days_pass, erased};
 pub use intake::{ANSWERS, answer, client, client_with, safety};
-pub use journal::journal;
 pub use mail::{mails_to, send_mail};
 pub use measures::{
     answer_measure, answer_on, ask_measure, asked, bring_measure, nine_questions,

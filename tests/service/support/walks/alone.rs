@@ -1,4 +1,4 @@
-//! What a client writes in their journal.
+//! What a client writes for themselves.
 
 use super::Person;
 
@@ -14,4 +14,12 @@ pub async fn journal(client: &Person) {
     let yes = [("share", "yes")];
     client.browser.submit(&format!("{at}/share"), &yes).await;
     write(&format!("{at}/change"), "Plumhollow").await;
+}
+
+/// How a client is: a day shown to their therapist with its line (Thornwillow).
+pub async fn how_i_am(client: &Person) {
+    let choice = [("therapist", "lines"), ("often", "day"), ("remind", "no")];
+    client.browser.submit("/how-i-am/choices", &choice).await;
+    let day = [("mood", "2"), ("conflict", "4"), ("line", "Thornwillow")];
+    client.browser.submit("/how-i-am", &day).await;
 }
