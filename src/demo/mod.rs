@@ -4,6 +4,7 @@
 //! What must stay true: nothing here goes round a room's acts, so the demo shows only what the
 //! service can do; and a folder that holds anything else than a finished demo is left untouched.
 
+mod alone;
 mod answers;
 mod home;
 mod plan;

@@ -214,6 +214,25 @@ pub(super) enum Act {
     Plan {
         parts: BTreeMap<String, String>,
     },
+    /// Mood, closeness and conflict; 0 for what is left out.
+    HowIAm {
+        steps: [u8; 3],
+        #[serde(default)]
+        line: String,
+        #[serde(default)]
+        kept: bool,
+    },
+    /// Shows these to the partner, and the steps to the therapist.
+    ShowHowIAm {
+        items: Vec<String>,
+    },
+    Journal {
+        #[serde(default)]
+        title: String,
+        text: String,
+        #[serde(default)]
+        shown: bool,
+    },
 }
 
 fn read<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {

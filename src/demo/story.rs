@@ -6,11 +6,11 @@
 use jiff::Timestamp;
 use sealing::SystemEntropy;
 
-use super::answers;
 use super::home::{self, Given};
 use super::plan::{Act, Event, Person, Story};
 use super::stage::Stage;
 use super::told;
+use super::{alone, answers};
 use crate::accounts::{Account, Role, SignedIn};
 use crate::appointments::{self, Booked};
 use crate::consents::{self, Text};
@@ -160,6 +160,13 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
             home::give(stage, me, r#in, &played.first, given).await
         }
         Act::Plan { parts } => home::plan(stage, me, parts).await,
+        Act::HowIAm { steps, line, kept } => {
+            alone::how_i_am(service, me, *steps, (line, *kept)).await
+        }
+        Act::ShowHowIAm { items } => alone::show(service, me, items).await,
+        Act::Journal { title, text, shown } => {
+            alone::page(service, me, (title, text), *shown).await
+        }
     }
 }
 
