@@ -16,7 +16,7 @@ use crate::db::{Conn, DbError, Id};
 use crate::episodes::Space;
 
 /// The tables of what is in a space, with what says in which.
-const OF_SPACE: [(&str, &str); 13] = [
+const OF_SPACE: &[(&str, &str)] = &[
     ("spaces", "id"),
     ("space_recovery_keys", "space"),
     ("messages", "space"),
@@ -34,10 +34,10 @@ const OF_SPACE: [(&str, &str); 13] = [
 ];
 
 /// The same of a therapist's own notes.
-const OF_NOTES: [(&str, &str); 1] = [("own_notes", "space")];
+const OF_NOTES: &[(&str, &str)] = &[("own_notes", "space")];
 
 /// The practice's own.
-const OF_PRACTICE: [&str; 2] = ["consent_texts", "measures"];
+const OF_PRACTICE: &[&str] = &["consent_texts", "measures"];
 
 /// Some rows of a table.
 #[derive(Serialize, Deserialize)]
