@@ -31,7 +31,7 @@ use crate::service::{Service, sealed_nothing};
 use crate::settings::{DATABASE_FILE, Settings};
 use crate::skills::Exercises;
 use crate::sweep;
-use crate::web::{self, Stop, assets, guard};
+use crate::web::{self, Stop, assets, guard, speaking};
 use crate::{
     accounts, appointments, attachments, audit, consents, content_files, episodes, erasure, export,
     files, help, home, how_i_am, intake, journal, key_file, leaves, library, live, measures,
@@ -263,7 +263,9 @@ fn router(
         }))
         .merge(receiving(&service.settings))
         .layer(from_fn(guard::refuse))
+        .layer(from_fn(speaking::answer))
         .layer(from_fn_with_state(Arc::clone(service), web::error_pages))
+        .layer(from_fn_with_state(Arc::clone(service), speaking::listen))
         .layer(from_fn(guard::dress))
         .layer(from_fn(measure))
         .with_state(Arc::clone(service))
@@ -310,9 +312,10 @@ async fn measure(request: Request, next: Next) -> Response {
         .get::<MatchedPath>()
         .map_or("other", MatchedPath::as_str)
         .to_owned();
-    if path == "/help" || path.starts_with("/library") || path.starts_with("/skills") {
+    let reading = path.starts_with("/library") || path.starts_with("/skills");
+    if reading || path == "/help" || path == "/language" {
         // Help and reading leave no trace, not even as a number: on a small practice's server one could be
-        // enough.
+        // enough. Nor does choosing the language to read them in.
         return next.run(request).await;
     }
     let method = request.method().as_str().to_owned();

@@ -27,6 +27,7 @@ pub mod jobs;
 pub mod journal;
 pub mod kept;
 pub mod key_file;
+pub mod languages;
 pub mod leaves;
 pub mod library;
 pub mod lists;
@@ -54,3 +55,6 @@ pub mod sweep;
 pub mod track_record;
 pub mod waiting;
 pub mod web;
+
+/// Says a text in the language of the page: templates call it as `crate::say`.
+pub use languages::say;

@@ -4,15 +4,17 @@
 //
 //   <div data-passkey="sign" data-ask="…" data-answer="…" hidden> <button> … <p role="status"> </div>
 //   <form data-passkey="add" data-ask="…" data-answer="…" hidden> name, <button> … <p role="status"> </form>
+//
+// Both hold the words for what may happen too, in the language of the page (templates/parts/passkey.html).
 
 const to64 = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 const from64 = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
 
 /** Sends something and gives what comes back; null where a page came in its place (to sign in again). */
-async function send(path, body = {}) {
+async function send(place, path, body = {}) {
   const answer = await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-  if (answer.status === 429) return { problem: "There were many tries from where you are, so we paused passkeys for a while. Your account is safe. Your password works meanwhile." };
+  if (answer.status === 429) return { problem: place.dataset.paused };
   if (!answer.ok) throw new Error(`status ${answer.status}`);
   const isJson = answer.headers.get("content-type")?.startsWith("application/json");
   return isJson && !answer.redirected ? answer.json() : null;
@@ -37,11 +39,11 @@ async function signed(asked, challenge = from64(asked.challenge), allow = known(
 }
 
 async function sign(place) {
-  const asked = await send(place.dataset.ask);
+  const asked = await send(place, place.dataset.ask);
   if (!asked?.challenge) return asked;
   const { credential, computed } = await signed(asked);
   const { response } = credential;
-  return send(place.dataset.answer, {
+  return send(place, place.dataset.answer, {
     id: to64(credential.rawId),
     clientData: to64(response.clientDataJSON),
     authenticatorData: to64(response.authenticatorData),
@@ -65,7 +67,7 @@ async function computedBy(credential, asked) {
 }
 
 async function add(form) {
-  const asked = await send(form.dataset.ask);
+  const asked = await send(form, form.dataset.ask);
   if (!asked?.challenge) return asked;
   const credential = await navigator.credentials.create({
     publicKey: {
@@ -82,9 +84,9 @@ async function add(form) {
   });
   const { response } = credential;
   const key = response.getPublicKey?.();
-  if (!key) return { problem: "This kind of passkey does not work here. Please try another device." };
+  if (!key) return { problem: form.dataset.unknownKind };
   const computed = await computedBy(credential, asked);
-  return send(form.dataset.answer, {
+  return send(form, form.dataset.answer, {
     name: form.elements.name.value,
     clientData: to64(response.clientDataJSON),
     authenticatorData: to64(response.getAuthenticatorData()),
@@ -96,25 +98,25 @@ async function add(form) {
 }
 
 /** What went wrong, in words: a person who closes the device's window has done nothing wrong. */
-function words(problem) {
-  if (problem.name === "NotAllowedError" || problem.name === "AbortError") return "Nothing was done: the window of your device was closed, or it took too long. You can try again.";
-  if (problem.name === "InvalidStateError") return "This device has a passkey for your account already.";
-  if (problem.name === "NotSupportedError" || problem.name === "ConstraintError") return "This device cannot keep a passkey for us: it must be able to make sure that it is you, by PIN, finger or face.";
-  return "That did not work. Please check your connection and try again.";
+function words(problem, said) {
+  if (problem.name === "NotAllowedError" || problem.name === "AbortError") return said.closed;
+  if (problem.name === "InvalidStateError") return said.hereAlready;
+  if (problem.name === "NotSupportedError" || problem.name === "ConstraintError") return said.unable;
+  return said.failed;
 }
 
 async function act(place, run) {
   const button = place.querySelector("button");
   const status = place.querySelector("[role=status]");
   button.disabled = true;
-  status.textContent = "Your device asks you now.";
+  status.textContent = place.dataset.asking;
   try {
     const answer = await run(place);
     if (!answer) return location.reload();
     if (answer.go) return location.assign(answer.go);
     status.textContent = answer.problem;
   } catch (problem) {
-    status.textContent = words(problem);
+    status.textContent = words(problem, place.dataset);
   }
   button.disabled = false;
 }

@@ -5,7 +5,7 @@ if ("serviceWorker" in navigator) {
   navigator.serviceWorker
     .register("/worker.js")
     .then(() => navigator.serviceWorker.ready)
-    .then((worker) => worker.active?.postMessage("fresh"))
+    .then((worker) => worker.active?.postMessage({ fresh: true, language: document.documentElement.dataset.language }))
     .catch(() => {});
 }
 

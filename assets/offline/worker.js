@@ -37,11 +37,16 @@ function copyOf(path) {
   return isPlan ? `/${first}/kept` : undefined;
 }
 
-async function keep(path) {
-  const answer = await fetch(path, { credentials: "omit", cache: "no-cache" });
+// A page is asked for in a language by name, since no cookie says which one was chosen; without one it comes
+// in that of the browser.
+async function keep(path, language) {
+  const headers = language ? { "accept-language": language } : {};
+  const answer = await fetch(path, { credentials: "omit", cache: "no-cache", headers });
   if (!answer.ok || answer.redirected) throw new Error(`${path}: ${answer.status}`);
   await (await caches.open(PUBLIC)).put(path, answer);
 }
+
+const keepAll = (language) => Promise.all([...PAGES, ...ASSETS].map((path) => keep(path, language)));
 
 async function isLeaving() {
   return Boolean(await (await caches.open(LEAVING)).match("/sign-out"));
@@ -125,7 +130,7 @@ async function asset(request, path) {
 }
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(Promise.all([...PAGES, ...ASSETS].map(keep)).then(() => self.skipWaiting()));
+  event.waitUntil(keepAll().then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -148,13 +153,16 @@ self.addEventListener("fetch", (event) => {
   else if (ASSETS.includes(pathname)) event.respondWith(asset(request, pathname));
 });
 
-// Help is kept anew once a day, so that a changed number comes to those too who never open it.
-async function freshen() {
+// Help is kept anew once a day, so that a changed number comes to those too who never open it; and when the
+// language of the pages was changed, so that it opens in the one that was chosen.
+async function freshen(language) {
   const kept = await (await caches.open(PUBLIC)).match("/help");
   const since = Date.parse(kept?.headers.get("date") ?? "");
-  if (!(Date.now() - since < DAY_MS)) await Promise.all([...PAGES, ...ASSETS].map(keep));
+  const same = kept?.headers.get("content-language") === language;
+  if (!same || !(Date.now() - since < DAY_MS)) await keepAll(language);
 }
 
 self.addEventListener("message", (event) => {
-  if (event.data === "fresh") event.waitUntil(freshen().catch(() => {}));
+  const { fresh, language } = event.data ?? {};
+  if (fresh) event.waitUntil(freshen(language).catch(() => {}));
 });

@@ -13,6 +13,7 @@ mod confirm_pages;
 mod destroy;
 mod devices;
 mod fresh;
+mod language_pages;
 mod network;
 mod pages;
 mod passkey_pages;
@@ -33,6 +34,7 @@ use jiff::Timestamp;
 use sealing::{AccountKey, Context, PublicKey};
 
 use crate::db::Id;
+use crate::languages::{Language, Said, say};
 
 pub use acts::{NewAccount, Prepared, change_password, insert, new_code, prepare};
 pub use code_app::AppSecret;
@@ -99,6 +101,7 @@ pub struct SignedIn {
     role: Role,
     name: String,
     zone: Zone,
+    language: Option<Language>,
     key: AccountKey,
     sign_in: Vec<u8>,
     proved_at: Option<Timestamp>,
@@ -169,6 +172,8 @@ pub struct Known {
     pub name: String,
     /// The time zone they live in.
     pub zone: Zone,
+    /// The language they chose while signed in.
+    pub language: Option<Language>,
     /// What to wrap keys with.
     pub public_key: PublicKey,
 }
@@ -183,7 +188,7 @@ pub const LONGEST_PASSWORD: usize = 512;
 
 /// What is wrong with a password for this e-mail address and name; `None` if it will do. Length counts,
 /// composition does not; what everybody tries first is refused.
-pub fn password_problem(password: &str, email: &str, name: &str) -> Option<&'static str> {
+pub fn password_problem(password: &str, email: &str, name: &str) -> Option<Said> {
     const COMMON: &str = include_str!("../../content/passwords/common.txt");
     let plain = password.to_lowercase();
     let length = password.chars().count();
@@ -194,22 +199,22 @@ pub fn password_problem(password: &str, email: &str, name: &str) -> Option<&'sta
         .iter()
         .any(|part| part.chars().count() > 3 && plain.contains(&part.to_lowercase()));
     if length < SHORTEST_PASSWORD {
-        Some("Please use 12 characters or more. Four or five plain words make a good one.")
+        Some(say("password-short"))
     } else if password.len() > LONGEST_PASSWORD {
-        Some("That is longer than we can take. Please use fewer than 500 characters.")
+        Some(say("password-long"))
     } else if personal {
-        Some("Please leave your name and e-mail address out of your password.")
+        Some(say("password-personal"))
     } else if distinct.len() < 5 || COMMON.lines().any(|common| common.trim() == plain) {
-        Some("Many people use this one, so it is tried first. Please choose another.")
+        Some(say("password-common"))
     } else {
         None
     }
 }
 
 /// What is wrong with an e-mail address; `None` if mail could be sent to it.
-pub fn email_problem(email: &str) -> Option<&'static str> {
+pub fn email_problem(email: &str) -> Option<Said> {
     let fits = email.len() <= 254 && email.parse::<lettre::Address>().is_ok();
-    (!fits).then_some("This does not look like an e-mail address. One looks like name@example.org.")
+    (!fits).then(|| say("email-wrong"))
 }
 
 /// An address as it is looked up: people do not mean another address by another case.
@@ -242,8 +247,8 @@ mod tests {
         assert!(problem("aaaaaaaaaaaaaaaa").is_some(), "one letter");
         assert!(problem("maria.lopez2026").is_some(), "her own address");
         assert!(problem("password1234").is_some(), "on the list");
-        assert_eq!(problem("lamp river stone coat"), None);
-        assert_eq!(problem("no digits needed here"), None);
+        assert!(problem("lamp river stone coat").is_none());
+        assert!(problem("no digits needed here").is_none());
     }
 
     #[test]
@@ -258,6 +263,6 @@ mod tests {
         ] {
             assert!(email_problem(wrong).is_some(), "{wrong:?}");
         }
-        assert_eq!(email_problem("maria@example.org"), None);
+        assert!(email_problem("maria@example.org").is_none());
     }
 }

@@ -13,9 +13,11 @@ use super::sign_in::{self, SignInProblem};
 use super::sign_ins::{self, Came, Device, SIGN_IN_DAYS};
 use super::visitor::Holder;
 use super::{
-    Network, SignedIn, account_pages, app_pages, confirm_pages, email_problem, passkey_pages,
-    passkeys, password_pages, password_problem, recover_pages, recovery, second_step_pages, store,
+    Network, SignedIn, account_pages, app_pages, confirm_pages, email_problem, language_pages,
+    passkey_pages, passkeys, password_pages, password_problem, recover_pages, recovery,
+    second_step_pages, store,
 };
+use crate::languages::{Language, Said, say};
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, with_then};
@@ -27,6 +29,7 @@ pub fn routes() -> Router<Arc<Service>> {
     Router::new()
         .route("/sign-in", get(sign_in_form).post(sign_in))
         .route("/sign-out", post(sign_out))
+        .merge(language_pages::routes())
         .merge(recover_pages::routes())
         .merge(recovery::routes())
         .merge(second_step_pages::routes())
@@ -42,11 +45,7 @@ pub fn credential_problems(form: &Fields) -> Problems {
     let mut problems = Problems::new();
     let (email, name) = (form.get("email"), form.get("name"));
     let fits = !name.is_empty() && name.chars().count() <= 100;
-    problems.unless(
-        fits,
-        "name",
-        "Please tell us what to call you, in up to 100 letters.",
-    );
+    problems.unless(fits, "name", &say("sign-up-name-missing"));
     if let Some(problem) = email_problem(email) {
         problems.add("email", problem);
     }
@@ -72,7 +71,7 @@ pub struct CodePage {
 pub fn show_code(service: &Service, device: &Device, code: String, next: &str) -> Outcome {
     let person = Some(device.signed_in.person());
     let shown = page(&CodePage {
-        shell: Shell::new(service, person, "Your recovery code"),
+        shell: Shell::new(service, person, &say("code-title")),
         code,
         next: next.to_owned(),
     })?;
@@ -81,7 +80,19 @@ pub fn show_code(service: &Service, device: &Device, code: String, next: &str) -
 
 /// This answer, with the cookie that signs the browser in.
 pub fn with_cookie(service: &Service, device: &Device, response: Response) -> Response {
-    with_secret(service, &device.secret, response)
+    let response = with_secret(service, &device.secret, response);
+    // Their own choice goes before what was chosen in this browser, perhaps by somebody else.
+    match device.signed_in.language {
+        Some(language) => with_language(service, language, response),
+        None => response,
+    }
+}
+
+/// This answer, with the cookie that remembers this language.
+pub(super) fn with_language(service: &Service, language: Language, response: Response) -> Response {
+    let cookie = cookie::make_language(service, language);
+    let cookie = AppendHeaders([("set-cookie", cookie.to_string())]);
+    (cookie, response).into_response()
 }
 
 /// The same for a browser that may not be in yet. What somebody left there who never signed out goes.
@@ -144,7 +155,7 @@ struct SignInPage {
 impl SignInPage {
     fn new(service: &Service, then: Then, form: Fields, problems: Problems) -> Self {
         Self {
-            shell: Shell::new(service, None, "Sign in"),
+            shell: Shell::new(service, None, &say("shell-sign-in")),
             form,
             then: then.text(),
             passkeys: passkeys::party(service).is_some(),
@@ -211,23 +222,17 @@ pub(super) async fn after_sign_in(
     Ok(then.path().unwrap_or_else(|| first.to_owned()))
 }
 
-pub(super) fn sign_in_words(problem: SignInProblem) -> &'static str {
+pub(super) fn sign_in_words(problem: SignInProblem) -> Said {
     match problem {
-        SignInProblem::Wrong => {
-            "The e-mail address and what opens the account do not go together. Look for a typing \
-             mistake in either, then try again."
-        }
-        SignInProblem::TooMany => {
-            "There were many tries in a short time, so we paused sign-in for a while. Please wait \
-             15 minutes. Your account is safe."
-        }
+        SignInProblem::Wrong => say("sign-in-wrong"),
+        SignInProblem::TooMany => say("sign-in-many"),
     }
 }
 
 /// The same for somebody who is signed in: only their password can be wrong.
-pub(super) fn confirm_words(problem: SignInProblem) -> &'static str {
+pub(super) fn confirm_words(problem: SignInProblem) -> Said {
     match problem {
-        SignInProblem::Wrong => "This is not your password now. Please look for a typing mistake.",
+        SignInProblem::Wrong => say("confirm-wrong"),
         SignInProblem::TooMany => sign_in_words(problem),
     }
 }

@@ -24,6 +24,7 @@ use super::passkeys::{self, GoodFor, PasskeyProblem};
 use super::sign_ins::Device;
 use super::visitor::{Arrived, AtSecondStep};
 use super::{Deed, Fresh, Network, Role, SignedIn, store};
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
 use crate::web::{Outcome, Shell, Stop, go, page};
@@ -116,27 +117,18 @@ async fn ask_new(State(service): Shared, SettingUp(me): SettingUp) -> Outcome {
     Ok(Json(asked).into_response())
 }
 
-fn words(problem: PasskeyProblem) -> &'static str {
+fn words(problem: PasskeyProblem) -> Said {
     match problem {
-        PasskeyProblem::Wrong => {
-            "This passkey did not do. It may have been taken away here, or too much time has passed. \
-             Please try once more."
-        }
-        PasskeyProblem::Known => "This passkey is set up here already.",
-        PasskeyProblem::SecondStepOnly => {
-            "This passkey cannot open your words by itself. Please sign in with your password: then \
-             the passkey is your second step."
-        }
-        PasskeyProblem::TooMany => {
-            "There were many tries in a short time, so we paused passkeys for a while. Your account \
-             is safe. Please try again in an hour."
-        }
+        PasskeyProblem::Wrong => say("passkey-wrong"),
+        PasskeyProblem::Known => say("passkey-known"),
+        PasskeyProblem::SecondStepOnly => say("passkey-second-only"),
+        PasskeyProblem::TooMany => say("passkey-many"),
     }
 }
 
 /// Told to the script.
 fn says(problem: PasskeyProblem) -> Outcome {
-    Ok(Json(json!({ "problem": words(problem) })).into_response())
+    Ok(Json(json!({ "problem": &*words(problem) })).into_response())
 }
 
 fn leads(path: &str) -> Response {

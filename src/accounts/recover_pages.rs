@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::pages::{Shared, sign_in_words, with_cookie};
 use super::{Network, password_problem, sign_in};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -27,7 +28,7 @@ struct RecoverPage {
 
 async fn recover_form(State(service): Shared) -> Outcome {
     page(&RecoverPage {
-        shell: Shell::new(&service, None, "Use your recovery code"),
+        shell: Shell::new(&service, None, &say("recover-title")),
         form: Fields::default(),
         problems: Problems::new(),
     })
@@ -37,7 +38,7 @@ async fn recover(State(service): Shared, from: Network, form: Fields) -> Outcome
     let mut problems = Problems::new();
     let code = sealing::Code::parse(form.get("code"));
     if code.is_err() {
-        problems.add("code", "There is a typing mistake in the code: its last letters check the others. Please compare it with your paper.");
+        problems.add("code", say("recover-code-wrong"));
     }
     if let Some(problem) = password_problem(form.raw("password"), form.get("email"), "") {
         problems.add("password", problem);
@@ -54,7 +55,7 @@ async fn recover(State(service): Shared, from: Network, form: Fields) -> Outcome
         }
     }
     page_with_problems(&RecoverPage {
-        shell: Shell::new(&service, None, "Use your recovery code"),
+        shell: Shell::new(&service, None, &say("recover-title")),
         form,
         problems,
     })

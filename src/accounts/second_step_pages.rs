@@ -14,6 +14,7 @@ use super::pages::{Shared, Then, after_sign_in, with_cookie};
 use super::sign_in::SignInProblem;
 use super::visitor::{Arrived, AtSecondStep};
 use super::{Role, Visitor, passkeys, second_step, store};
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems, when};
 
@@ -43,7 +44,7 @@ async fn second_page(
     let mut conn = service.db.read().await?;
     let app = store::code_app(&mut conn, service, me.account()).await?;
     Ok(SecondPage {
-        shell: Shell::new(service, None, "One more step"),
+        shell: Shell::new(service, None, &say("second-title")),
         then: then.text(),
         app: app.is_some(),
         passkeys: store::count_passkeys(&mut conn, me.account()).await? > 0,
@@ -56,16 +57,10 @@ async fn second(State(service): Shared, me: AtSecondStep, Query(then): Query<The
 }
 
 /// What is wrong with a code from an app.
-pub(super) fn code_words(problem: SignInProblem) -> &'static str {
+pub(super) fn code_words(problem: SignInProblem) -> Said {
     match problem {
-        SignInProblem::Wrong => {
-            "This code is not right, or it was used already. Please wait until your app shows the \
-             next one, and type that."
-        }
-        SignInProblem::TooMany => {
-            "There were many tries in a short time, so we paused codes for an hour at most. Your \
-             account is safe. Your recovery code works meanwhile."
-        }
+        SignInProblem::Wrong => say("second-wrong"),
+        SignInProblem::TooMany => say("second-many"),
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::line::{Country, How, Line, NEEDS};
 use super::number::dial;
 use super::read::Lines;
+use crate::languages::say;
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,12 @@ fn missing(country: &Country) -> impl Iterator<Item = Told> {
     let whole = country.code != "practice";
     let needs = NEEDS.iter().filter(move |_| whole);
     let none = needs.filter(|(_, kinds)| !country.lines.iter().any(|line| line.serves(kinds)));
-    none.map(|(need, _)| (Kind::Missing, format!("no line: {}", need.to_lowercase())))
+    none.map(|(need, _)| {
+        (
+            Kind::Missing,
+            format!("no line: {}", say(need).to_lowercase()),
+        )
+    })
 }
 
 fn of_line(line: &Line, today: Date, months: i64) -> Vec<Told> {

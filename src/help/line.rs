@@ -3,11 +3,20 @@
 //! What must stay true: what is written of a line is what its own page says, or says that it was not
 //! confirmed there.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::number::dial;
+use crate::languages::{self, Linked, Said, named, say, spoken};
+
+/// The file that is for any country that has none.
+pub(super) const INTERNATIONAL: &str = "international";
+
+/// The file with what a practice shows to everyone, wherever they are. None comes with the service.
+pub(super) const PRACTICE: &str = "practice";
 
 /// Where help is in one country.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -25,6 +34,9 @@ pub struct Country {
     /// What else there is to say of these numbers.
     #[serde(default)]
     pub(super) also: String,
+    /// The same in other languages, by their tags.
+    #[serde(default)]
+    also_in: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) lines: Vec<Line>,
     /// ISO 3166-1 alpha-2; `international` for anywhere else, `practice` for the practice's own.
@@ -56,6 +68,9 @@ pub struct Line {
     /// In words; empty where they change or are not known.
     #[serde(default)]
     pub(super) hours: String,
+    /// The same in other languages, by their tags.
+    #[serde(default)]
+    hours_in: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) languages: Vec<String>,
     /// The page to hold this line against.
@@ -95,19 +110,19 @@ pub enum How {
 
 /// What people come for, in the order a page shows it, with the kinds of lines that serve it.
 pub const NEEDS: [(&str, &[Kind]); 3] = [
-    (
-        "If you think of ending your life, or cannot bear it alone",
-        &[Kind::Suicide, Kind::Crisis],
-    ),
-    (
-        "If someone hurts, scares or controls you",
-        &[Kind::Violence],
-    ),
-    (
-        "For young people, and if you fear for a child",
-        &[Kind::Children],
-    ),
+    ("help-need-suicide", &[Kind::Suicide, Kind::Crisis]),
+    ("help-need-violence", &[Kind::Violence]),
+    ("help-need-children", &[Kind::Children]),
 ];
+
+/// How most lines say when they answer: said in the language of the page.
+const ALWAYS: &str = "24 hours a day, every day";
+
+/// A text of the file in the language of the page, where the file has it.
+fn translated(text: &str, others: &BTreeMap<String, String>) -> String {
+    let own = others.get(spoken().page.tag());
+    own.map_or(text, String::as_str).to_owned()
+}
 
 impl Line {
     /// Whether it is for any of these.
@@ -125,9 +140,42 @@ impl Line {
         self.how == How::AtSource
     }
 
-    /// The languages it speaks, in words.
+    /// The languages it speaks, in words; as the file has them where they have no name here.
     fn spoken(&self) -> String {
-        self.languages.join(", ")
+        let name = |language: &String| {
+            named("tongue", language).map_or_else(|| language.clone(), String::from)
+        };
+        let names: Vec<String> = self.languages.iter().map(name).collect();
+        let names = names.join(&say("shell-comma"));
+        say("help-spoken").with("languages", names).into()
+    }
+
+    /// That it was confirmed at its source, and when.
+    fn confirmed(&self) -> Option<Said> {
+        let on = self.checked_on().filter(|_| self.is_confirmed())?;
+        Some(say("help-confirmed").with("month", languages::month(on)))
+    }
+
+    fn shown_hours(&self) -> String {
+        match self.hours.as_str() {
+            ALWAYS => say("help-always").into(),
+            hours => translated(hours, &self.hours_in),
+        }
+    }
+
+    fn call(&self) -> Linked {
+        let number = tel(&self.phone);
+        let said = say("help-call").with("number", number.shown);
+        said.link(&number.link.unwrap_or_default())
+    }
+
+    fn text(&self) -> Linked {
+        let said = match self.sms_word.as_str() {
+            "" => say("help-text"),
+            word => say("help-text-word").with("word", word),
+        };
+        let said = said.with("number", &self.sms);
+        said.link(&self.sms_link().unwrap_or_default())
     }
 
     /// Where a text message to it begins.
@@ -137,13 +185,6 @@ impl Line {
             "" => format!("sms:{number}"),
             word => format!("sms:{number}?body={word}"),
         })
-    }
-
-    fn shown_sms(&self) -> Text<'_> {
-        Text {
-            shown: &self.sms,
-            link: self.sms_link(),
-        }
     }
 }
 
@@ -162,15 +203,15 @@ fn tel(published: &str) -> Text<'_> {
 
 /// Lines for one need.
 struct Need<'a> {
-    title: &'static str,
+    title: Said,
     lines: Vec<&'a Line>,
 }
 
 #[derive(Template)]
 #[template(path = "help/country.html")]
 struct CountryView<'a> {
-    emergency: Vec<(&'static str, Text<'a>)>,
-    also: &'a str,
+    emergency: Vec<(Said, Text<'a>)>,
+    also: String,
     first: &'a str,
     needs: Vec<Need<'a>>,
     /// The month its lines were last compared, if any of them was not confirmed at its source.
@@ -178,19 +219,29 @@ struct CountryView<'a> {
 }
 
 impl Country {
-    /// Its numbers and lines as a piece of a page.
+    /// What it is called, in the language of the page.
+    pub(super) fn shown_name(&self) -> String {
+        let known = match self.code.as_str() {
+            INTERNATIONAL => Some(say("help-elsewhere")),
+            PRACTICE => Some(say("help-practice")),
+            code => named("country", code),
+        };
+        known.map_or_else(|| self.name.clone(), String::from)
+    }
+
+    /// Its numbers and lines as a piece of a page, in the language of the page.
     ///
     /// # Errors
     /// The template's.
     pub fn html(&self) -> askama::Result<String> {
         let numbers = [
-            ("Emergency", &self.emergency),
-            ("Police", &self.police),
-            ("Ambulance", &self.ambulance),
+            (say("help-emergency"), &self.emergency),
+            (say("help-police"), &self.police),
+            (say("help-ambulance"), &self.ambulance),
         ];
         let there = numbers.into_iter().filter(|(_, number)| !number.is_empty());
         let need = |(title, kinds): (&'static str, &[Kind])| Need {
-            title,
+            title: say(title),
             lines: self
                 .lines
                 .iter()
@@ -200,7 +251,7 @@ impl Country {
         let needs = NEEDS.into_iter().map(need);
         let view = CountryView {
             emergency: there.map(|(what, number)| (what, tel(number))).collect(),
-            also: &self.also,
+            also: translated(&self.also, &self.also_in),
             first: self.in_danger(),
             needs: needs.filter(|need| !need.lines.is_empty()).collect(),
             unconfirmed: self.unconfirmed_since(),
@@ -221,6 +272,6 @@ impl Country {
     fn unconfirmed_since(&self) -> Option<String> {
         let lines = self.lines.iter().filter(|line| !line.is_confirmed());
         let oldest = lines.filter_map(Line::checked_on).min()?;
-        Some(oldest.strftime("%B %Y").to_string())
+        Some(languages::month(oldest))
     }
 }

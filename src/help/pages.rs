@@ -9,10 +9,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::routing::get;
 use axum::{Extension, Router};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::line::Country;
 use super::read::Lines;
 use crate::accounts::Visitor;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Person, Shell, Stop, page};
 
@@ -52,25 +55,27 @@ struct HelpPage {
 fn place(country: &Country) -> Result<Place, Stop> {
     Ok(Place {
         code: country.code.clone(),
-        name: country.name.clone(),
+        name: country.shown_name(),
         html: country
             .html()
             .map_err(|fault| Stop::Fault(fault.to_string()))?,
     })
 }
 
-/// The letter a name is looked for under.
-fn letter_of(name: &str) -> char {
-    match name.chars().next().unwrap_or('A') {
-        'Å' => 'A',
-        letter => letter,
-    }
+/// What a name is put in order by: its letters without the marks on them, large. In Arabic that puts every
+/// alif in one place.
+fn order_of(name: &str) -> String {
+    let bare = name.nfd().filter(|c| !is_combining_mark(*c));
+    bare.flat_map(char::to_uppercase).collect()
 }
 
 fn by_letter(countries: &[Country]) -> Result<Vec<Letter>, Stop> {
+    let places = countries.iter().map(place);
+    let mut places = places.collect::<Result<Vec<_>, _>>()?;
+    places.sort_by_cached_key(|place| order_of(&place.name));
     let mut letters: Vec<Letter> = Vec::new();
-    for country in countries {
-        let (letter, place) = (letter_of(&country.name), place(country)?);
+    for place in places {
+        let letter = order_of(&place.name).chars().next().unwrap_or('A');
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.places.push(place),
             None => letters.push(Letter {
@@ -94,7 +99,7 @@ async fn help(
         ..me.person()
     });
     page(&HelpPage {
-        shell: Shell::new(&service, person, "Get Help Now"),
+        shell: Shell::new(&service, person, &say("shell-help")),
         practice: lines.practice.as_ref().map(place).transpose()?,
         letters: by_letter(&lines.countries)?,
         elsewhere: place(&lines.elsewhere)?,
@@ -124,7 +129,7 @@ async fn first(State(service): Shared, me: Option<Visitor>) -> Outcome {
     match me {
         Some(me) => crate::web::go(me.role().first_page()),
         None => page(&FirstPage {
-            shell: Shell::new(&service, None, "Welcome"),
+            shell: Shell::new(&service, None, &say("first-title")),
         }),
     }
 }

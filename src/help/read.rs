@@ -9,7 +9,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::line::Country;
+use super::line::{Country, INTERNATIONAL, PRACTICE};
 use crate::content_files::{own as own_files, shipped};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/help");
@@ -17,12 +17,6 @@ static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/help");
 /// The folder in a practice's content folder.
 const FOLDER: &str = "help";
 const ENDING: &str = ".toml";
-
-/// The file that is for any country that has none.
-const INTERNATIONAL: &str = "international";
-
-/// The file with what a practice shows to everyone, wherever they are. None comes with the service.
-const PRACTICE: &str = "practice";
 
 /// Where help is, as far as we know.
 #[derive(Debug)]

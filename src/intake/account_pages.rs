@@ -17,6 +17,7 @@ use super::{Joining, MatchingProfile, NewClient, acts};
 use crate::accounts::{self, Deed, Network, NewAccount, Role};
 use crate::db::DbError;
 use crate::episodes::Form;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::cookie::{self, Kind};
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, page, page_with_problems};
@@ -58,7 +59,7 @@ fn account_page(
         )));
     }
     Ok(AccountPage {
-        shell: Shell::new(service, None, "Your account"),
+        shell: Shell::new(service, None, &say("nav-account")),
         back: last.map(|link_id| format!("/start/q/{link_id}")),
         form,
         problems,
@@ -90,7 +91,7 @@ async fn account(
     problems.unless(
         form.get("consent") == "yes",
         "consent",
-        "Please read this and agree, or stop here: nothing is kept without an account.",
+        &say("sign-up-consent-missing"),
     );
     let profile = MatchingProfile::of(questionnaire, &draft.answers);
     let zone = profile.map_or_else(Zone::utc, |profile| profile.zone);
@@ -134,10 +135,13 @@ async fn account(
             Ok((AppendHeaders([("set-cookie", cookie.to_string())]), shown).into_response())
         }
         Err(DbError::Taken(_)) => {
-            shown.problems.add("email", match draft.invitation {
-                Some(_) => "This address cannot be used for a new account. If you have one here, open your invitation again and sign in from there.",
-                None => "This address cannot be used for a new account. If you have one here, sign in with it.",
-            });
+            shown.problems.add(
+                "email",
+                match draft.invitation {
+                    Some(_) => say("sign-up-taken-invited"),
+                    None => say("sign-up-taken"),
+                },
+            );
             page_with_problems(&shown)
         }
         Err(fault) => Err(fault.into()),

@@ -17,6 +17,7 @@ use super::{Content, account_pages, safety_pages, wishes_pages};
 use crate::accounts::{Deed, Network};
 use crate::episodes::find_invitation;
 use crate::help::Lines;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -101,7 +102,7 @@ async fn welcome(State(service): Shared, content: Known, headers: HeaderMap) -> 
             next_page(questionnaire, &draft, last.as_deref())
         });
     page(&WelcomePage {
-        shell: Shell::new(&service, None, "Find your therapist"),
+        shell: Shell::new(&service, None, &say("start-title")),
         going_on,
     })
 }

@@ -19,6 +19,7 @@ use super::search::{LONGEST, Piece};
 use crate::accounts::{Client, SignedIn, Visitor};
 use crate::db::Conn;
 use crate::episodes;
+use crate::languages::{self, say};
 use crate::messages;
 use crate::reviews;
 use crate::service::Service;
@@ -50,6 +51,7 @@ pub(super) fn find<'a>(library: &'a Library, name: &str) -> Result<&'a Article, 
 struct Shelf<'a> {
     id: String,
     topic: &'a str,
+    language: &'a str,
     articles: Vec<&'a Article>,
 }
 
@@ -62,6 +64,7 @@ fn shelves(library: &Library) -> Vec<Shelf<'_>> {
             None => shelves.push(Shelf {
                 id: format!("topic-{}", shelves.len() + 1),
                 topic,
+                language: &article.language,
                 articles: vec![article],
             }),
         }
@@ -84,7 +87,7 @@ async fn list(
     Extension(library): Articles,
 ) -> Outcome {
     page(&ListPage {
-        shell: shell(&service, me.as_deref(), "Library"),
+        shell: shell(&service, me.as_deref(), &say("nav-library")),
         shelves: shelves(&library),
         longest: LONGEST,
         asked: String::new(),
@@ -143,7 +146,7 @@ async fn search(
     });
     page(&FoundPage {
         // What was asked for is not in the title: browsers keep titles.
-        shell: shell(&service, me.as_deref(), "Library"),
+        shell: shell(&service, me.as_deref(), &say("nav-library")),
         longest: LONGEST,
         total: hits.len(),
         found: found.collect(),
@@ -186,11 +189,11 @@ async fn read(
     let article = find(&library, &name)?;
     // A browser keeps the titles of pages: of one for people in danger it keeps that it was an article.
     let title = if article.safety {
-        "Article"
+        say("article-title").to_string()
     } else {
-        &article.title
+        article.title.clone()
     };
-    let mut shell = shell(&service, me.as_deref(), title);
+    let mut shell = shell(&service, me.as_deref(), &title);
     let mut conn = service.db.read().await?;
     let standing = reviews::standing(&mut conn, &service, &article.as_text()).await?;
     let asks = match me.as_deref().filter(|_| shell.is_client()) {
@@ -210,7 +213,7 @@ async fn read(
             .is_some_and(|person| person.role == "therapist"),
         shell,
         article,
-        updated: article.updated.strftime("%-d %B %Y").to_string(),
+        updated: languages::day(article.updated),
         review: standing.words(),
         reviewed: standing.is_good(),
         related: library.related(article),

@@ -16,6 +16,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use serde_json::json;
 
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, page};
 
@@ -68,6 +69,6 @@ struct OfflinePage {
 
 async fn offline(State(service): Shared) -> Outcome {
     page(&OfflinePage {
-        shell: Shell::new(&service, None, "No connection"),
+        shell: Shell::new(&service, None, &say("offline-title")),
     })
 }

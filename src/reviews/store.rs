@@ -12,6 +12,7 @@ use sqlx::Row;
 use super::{Reviewer, Text, USUAL_MONTHS};
 use crate::accounts::Account;
 use crate::db::{Conn, Id, moment};
+use crate::languages::{self, say};
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -162,12 +163,18 @@ impl Standing {
     /// In words for whoever reads the text.
     pub fn words(&self) -> String {
         match self {
-            Self::Unreviewed => "Not yet reviewed by a licensed professional.".to_owned(),
-            Self::Changed => "This text was changed after its last review. Not yet reviewed again by a licensed professional.".to_owned(),
+            Self::Unreviewed => say("article-unreviewed").into(),
+            Self::Changed => say("article-changed").into(),
             Self::Reviewed { by, on, stale } => {
-                let on = on.strftime("%-d %B %Y");
-                let old = if *stale { " That is a while ago: a new review is due." } else { "" };
-                format!("Reviewed by {}, {} ({}), on {on}.{old}", by.name, by.credential, by.licence)
+                let key = if *stale {
+                    "article-reviewed-long-ago"
+                } else {
+                    "article-reviewed"
+                };
+                let said = say(key).with("name", &by.name);
+                let said = said.with("credential", &by.credential);
+                let said = said.with("licence", &by.licence);
+                said.with("day", languages::day(*on)).into()
             }
         }
     }

@@ -1,10 +1,12 @@
-//! The service's cookies: secrets that only the browser holds. What must stay true: scripts cannot
-//! read one, other sites cannot send one along, and over TLS nothing but this host can set one.
+//! The service's cookies: secrets that only the browser holds, and the language somebody chose there. What
+//! must stay true: scripts cannot read one, other sites cannot send one along, and over TLS nothing but this
+//! host can set one.
 
 use axum::http::HeaderMap;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use data_encoding::BASE64URL_NOPAD;
 
+use crate::languages::Language;
 use crate::service::Service;
 
 /// A secret of 32 bytes that only a cookie holds.
@@ -19,6 +21,8 @@ pub enum Kind {
     Draft,
     /// Somebody is being asked for a passkey before they are signed in.
     Asked,
+    /// The language pages are shown in: the one cookie that is no secret.
+    Language,
 }
 
 fn name(service: &Service, kind: Kind) -> &'static str {
@@ -29,6 +33,8 @@ fn name(service: &Service, kind: Kind) -> &'static str {
         (Kind::Draft, false) => "securebase-draft",
         (Kind::Asked, true) => "__Host-securebase-asked",
         (Kind::Asked, false) => "securebase-asked",
+        (Kind::Language, true) => "__Host-securebase-language",
+        (Kind::Language, false) => "securebase-language",
     }
 }
 
@@ -49,6 +55,21 @@ pub fn make(service: &Service, kind: Kind, secret: &Secret, days: i64) -> Cookie
 pub fn make_short(service: &Service, kind: Kind, secret: &Secret, seconds: i64) -> Cookie<'static> {
     let value = BASE64URL_NOPAD.encode(secret.as_slice());
     base(service, kind, value, seconds)
+}
+
+/// How long a browser remembers the language chosen in it, in days.
+const LANGUAGE_DAYS: i64 = 365;
+
+/// The language chosen in this browser.
+pub fn language(service: &Service, headers: &HeaderMap) -> Option<Language> {
+    let jar = CookieJar::from_headers(headers);
+    Language::of_tag(jar.get(name(service, Kind::Language))?.value())
+}
+
+/// A cookie that remembers the language chosen.
+pub fn make_language(service: &Service, language: Language) -> Cookie<'static> {
+    let seconds = LANGUAGE_DAYS * 86_400;
+    base(service, Kind::Language, language.tag().to_owned(), seconds)
 }
 
 /// A cookie that takes the other's place and ends at once.

@@ -3,10 +3,12 @@
 //! What must stay true: this knows no room, and no page can be sent without passing [`guard`].
 
 pub mod assets;
+mod carried;
 pub mod cookie;
 mod fields;
 pub mod guard;
 mod shell;
+pub mod speaking;
 mod stop;
 pub mod when;
 

@@ -1,5 +1,6 @@
 //! The frame of every page. What must stay true: Get Help Now and Quick exit are in it, always.
 
+use crate::languages::{Language, named, spoken};
 use crate::service::Service;
 
 /// What the layout shows around a page.
@@ -16,6 +17,12 @@ pub struct Shell {
     pub person: Option<Person>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// The language the page is in.
+    pub language: Language,
+    /// The language that was chosen or asked for.
+    pub chosen: Language,
+    /// Whether the page lets one choose another.
+    pub in_all_languages: bool,
 }
 
 /// A line of the main menu.
@@ -24,7 +31,7 @@ pub struct Nav {
     /// Where it leads.
     pub href: &'static str,
     /// What it says.
-    pub label: &'static str,
+    pub label: String,
     /// Whether it is the page being shown.
     pub current: bool,
     /// How much is new there.
@@ -54,31 +61,32 @@ pub struct Notice {
 }
 
 /// The menu of whoever is not signed in.
-const EVERYONE: &[(&str, &str)] = &[("/library", "Library"), ("/skills", "Skills")];
+const EVERYONE: &[(&str, &str)] = &[("/library", "library"), ("/skills", "skills")];
 
+/// Addresses, and the names of their texts (`nav-library`).
 fn menu(role: &str) -> &'static [(&'static str, &'static str)] {
     match role {
         "administrator" => &[
-            ("/practice", "Practice"),
-            ("/practice/therapists", "Therapists"),
-            ("/practice/measures", "Measures"),
-            ("/library", "Library"),
-            ("/account", "Your account"),
+            ("/practice", "practice"),
+            ("/practice/therapists", "therapists"),
+            ("/practice/measures", "measures"),
+            ("/library", "library"),
+            ("/account", "account"),
         ],
         "therapist" => &[
-            ("/caseload", "Caseload"),
-            ("/appointments", "Appointments"),
-            ("/profile", "Profile"),
-            ("/library", "Library"),
-            ("/account", "Your account"),
+            ("/caseload", "caseload"),
+            ("/appointments", "appointments"),
+            ("/profile", "profile"),
+            ("/library", "library"),
+            ("/account", "account"),
         ],
         _ => &[
-            ("/home", "Home"),
-            ("/appointments", "Appointments"),
-            ("/measures", "Check-ins"),
-            ("/skills", "Skills"),
-            ("/library", "Library"),
-            ("/account", "Your account"),
+            ("/home", "home"),
+            ("/appointments", "appointments"),
+            ("/measures", "check-ins"),
+            ("/skills", "skills"),
+            ("/library", "library"),
+            ("/account", "account"),
         ],
     }
 }
@@ -88,6 +96,7 @@ impl Shell {
     pub fn new(service: &Service, person: Option<Person>, title: &str) -> Self {
         let role = person.as_ref().map(|person| person.role);
         let nav = role.map_or(EVERYONE, menu);
+        let spoken = spoken();
         Self {
             title: title.to_owned(),
             practice: service.name().to_owned(),
@@ -96,13 +105,16 @@ impl Shell {
                 .iter()
                 .map(|(href, label)| Nav {
                     href,
-                    label,
+                    label: named("nav", label).map_or_else(String::new, String::from),
                     current: false,
                     count: 0,
                 })
                 .collect(),
             person,
             notice: None,
+            language: spoken.page,
+            chosen: spoken.chosen,
+            in_all_languages: spoken.carried_over,
         }
     }
 
@@ -110,6 +122,17 @@ impl Shell {
     pub fn has_a_copy(&self) -> bool {
         let staff = |person: &Person| person.role == "administrator";
         self.person.as_ref().is_some_and(|person| !staff(person))
+    }
+
+    /// As what somebody works here, in a word; none for a client.
+    pub fn works_as(&self) -> Option<String> {
+        let person = self.person.as_ref().filter(|_| !self.is_client())?;
+        named("role", person.role).map(String::from)
+    }
+
+    /// The languages there are, each with whether the page is in it.
+    pub fn languages(&self) -> [(Language, bool); 3] {
+        Language::ALL.map(|language| (language, language == self.language))
     }
 
     /// Whether a client is signed in.

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Shell, page};
 use crate::db::DbError;
+use crate::languages::{Said, say};
 use crate::service::Service;
 
 /// A page, or why there is none.
@@ -94,47 +95,47 @@ impl IntoResponse for Stop {
 #[template(path = "web/error.html")]
 struct ErrorPage {
     shell: Shell,
-    heading: &'static str,
-    happened: &'static str,
-    todo: &'static str,
+    heading: Said,
+    happened: Said,
+    todo: Said,
 }
 
-fn words(status: StatusCode) -> (&'static str, &'static str, &'static str) {
+fn words(status: StatusCode) -> (Said, Said, Said) {
     match status {
         StatusCode::NOT_FOUND => (
-            "There is no page here",
-            "The address may be mistyped, or what was here is gone or not open to you.",
-            "Go back, or start from your home page.",
+            say("error-none"),
+            say("error-none-happened"),
+            say("error-none-todo"),
         ),
         StatusCode::FORBIDDEN => (
-            "That did not come from here",
-            "Your browser said this was sent from another site. We did not act on it, and nothing was changed.",
-            "Open the page again and send it from there.",
+            say("error-foreign"),
+            say("error-foreign-happened"),
+            say("error-foreign-todo"),
         ),
         StatusCode::TOO_MANY_REQUESTS => (
-            "Let us take a short break",
-            "There were too many tries in a short time. What you have done so far is kept; only this last step was not taken.",
-            "Please wait a while, an hour at most, then go back and try again. If you forgot your password, use your recovery code. Get Help Now works all the time.",
+            say("error-many"),
+            say("error-many-happened"),
+            say("error-many-todo"),
         ),
         StatusCode::PAYLOAD_TOO_LARGE => (
-            "That was too long to send",
-            "What you sent is larger than we can take. It was not saved.",
-            "Go back: your words are still in the page. Send them in two parts.",
+            say("error-large"),
+            say("error-large-happened"),
+            say("error-large-todo"),
         ),
         StatusCode::SERVICE_UNAVAILABLE => (
-            "This is out of reach right now",
-            "A part of our service does not answer, such as the place where files are kept. It was not your fault. What was sent before is safe; what you sent just now was not taken.",
-            "Please go back and try again in a few minutes. Messages without files can be sent meanwhile. If it lasts, tell your practice.",
+            say("error-away"),
+            say("error-away-happened"),
+            say("error-away-todo"),
         ),
         StatusCode::INTERNAL_SERVER_ERROR => (
-            "Something went wrong on our side",
-            "It was not your fault. What you sent just now may not be saved; all from before is safe.",
-            "Please go back and try again. If it happens twice, tell your practice.",
+            say("error-fault"),
+            say("error-fault-happened"),
+            say("error-fault-todo"),
         ),
         _ => (
-            "That could not be read",
-            "What your browser sent did not make sense to us. Nothing was changed.",
-            "Go back, reload the page and try again.",
+            say("error-unread"),
+            say("error-unread-happened"),
+            say("error-unread-todo"),
         ),
     }
 }
@@ -157,7 +158,7 @@ pub async fn error_pages(
     }
     let (heading, happened, todo) = words(status);
     let shown = page(&ErrorPage {
-        shell: Shell::new(&service, None, heading),
+        shell: Shell::new(&service, None, &heading),
         heading,
         happened,
         todo,

@@ -1,18 +1,15 @@
-//! Times as people read them.
+//! Times as people read them, in the language of the page.
 
 use calendar::Zone;
 use jiff::Timestamp;
+
+use crate::languages;
 
 /// `Tue 24 Nov, 18:30`, with the year only where it is not this one.
 pub fn short(at: Timestamp, zone: &Zone, now: Timestamp) -> String {
     let local = at.to_zoned_datetime(zone.time_zone().clone());
     let same_year = now.to_zoned_datetime(zone.time_zone().clone()).year() == local.year();
-    let form = if same_year {
-        "%a %-d %b, %H:%M"
-    } else {
-        "%a %-d %b %Y, %H:%M"
-    };
-    local.strftime(form).to_string()
+    languages::moment(local.datetime(), !same_year)
 }
 
 /// `18:30`.
@@ -23,9 +20,7 @@ pub fn time(at: Timestamp, zone: &Zone) -> String {
 
 /// `24 November 2026`.
 pub fn day(at: Timestamp, zone: &Zone) -> String {
-    at.to_zoned_datetime(zone.time_zone().clone())
-        .strftime("%-d %B %Y")
-        .to_string()
+    languages::day(at.to_zoned_datetime(zone.time_zone().clone()).date())
 }
 
 /// For a `time` element: in UTC, to the second.

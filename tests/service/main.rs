@@ -56,6 +56,7 @@ mod how_i_am;
 mod inference;
 mod journal;
 mod killed;
+mod languages;
 mod leaks;
 mod library;
 mod live;

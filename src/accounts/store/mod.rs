@@ -17,6 +17,7 @@ use sqlx::any::AnyRow;
 use super::{Account, Known, Role, about_context, email_context, plain_email};
 use crate::db::{Conn, DbError, Engine, Id};
 use crate::effort::{Work, spent};
+use crate::languages::Language;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -52,6 +53,9 @@ pub(super) struct Lock {
 pub(super) struct About {
     pub(super) name: String,
     pub(super) zone: Zone,
+    /// The language they chose while signed in; none in accounts from before, too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) language: Option<Language>,
 }
 
 pub(super) fn email_tag(service: &Service, email: &str) -> Tag {
@@ -71,6 +75,7 @@ pub(super) async fn insert(
     let about = About {
         name: known.name.clone(),
         zone: known.zone.clone(),
+        language: known.language,
     };
     let about = service.seal(&about_context(known.account), &about);
     sqlx::query(
@@ -166,6 +171,7 @@ pub async fn person(
         role: Role::from_stored(&row.try_get::<String, _>(0)?)?,
         name: about.name,
         zone: about.zone,
+        language: about.language,
         public_key: PublicKey::from_stored(&row.try_get::<Vec<u8>, _>(2)?)?,
     })
 }
@@ -216,14 +222,40 @@ pub async fn set_zone(
     account: Id<Account>,
     zone: &Zone,
 ) -> Result<(), Stop> {
-    let name = person(conn, service, account).await?.name;
+    let before = person(conn, service, account).await?;
     let about = About {
-        name,
+        name: before.name,
         zone: zone.clone(),
+        language: before.language,
     };
+    put_about(conn, service, account, &about).await
+}
+
+/// Someone chose the language they read in.
+pub(super) async fn set_language(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    language: Language,
+) -> Result<(), Stop> {
+    let before = person(conn, service, account).await?;
+    let about = About {
+        name: before.name,
+        zone: before.zone,
+        language: Some(language),
+    };
+    put_about(conn, service, account, &about).await
+}
+
+async fn put_about(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+    about: &About,
+) -> Result<(), Stop> {
     sqlx::query("update accounts set about = $2 where id = $1")
         .bind(account.bytes())
-        .bind(service.seal(&about_context(account), &about).as_bytes())
+        .bind(service.seal(&about_context(account), about).as_bytes())
         .execute(conn)
         .await?;
     Ok(())
@@ -241,6 +273,7 @@ pub(super) async fn empty(
     let about = About {
         name,
         zone: Zone::utc(),
+        language: None,
     };
     sqlx::query(
         "update accounts set email_tag = $2, email = $3, about = $4, public_key = $5,

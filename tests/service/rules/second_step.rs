@@ -39,6 +39,7 @@ const OPEN: &[&str] = &[
     "/worker.js",
     "/invited/{token}",
     "/join/{token}",
+    "/language",
     "/library",
     "/library/search",
     "/library/{article}",

@@ -1,0 +1,73 @@
+//! Days and times in the language of the page. Names of months and days, and their order, are texts of
+//! `dates.ftl`.
+
+use jiff::civil::{Date, DateTime};
+
+use super::{Said, say};
+
+/// `24 November 2026`.
+pub fn day(date: Date) -> String {
+    let text = say("date-day").with("day", date.day());
+    in_month(text, date).to_string()
+}
+
+/// `November 2026`.
+pub fn month(date: Date) -> String {
+    in_month(say("date-month"), date).to_string()
+}
+
+/// `Tue 24 Nov, 18:30`, with the year where it is asked for.
+pub fn moment(at: DateTime, with_year: bool) -> String {
+    let key = if with_year {
+        "date-moment-year"
+    } else {
+        "date-moment"
+    };
+    let weekday = at.weekday().to_monday_one_offset();
+    say(key)
+        .with(
+            "weekday",
+            say("date-weekday-short").with("weekday", weekday),
+        )
+        .with("day", at.day())
+        .with("month", say("date-month-short").with("month", at.month()))
+        .with("year", at.year().to_string())
+        .with("time", at.strftime("%H:%M").to_string())
+        .to_string()
+}
+
+/// A year is no quantity: it is given as it is written, so that nothing parts its digits.
+fn in_month(text: Said, date: Date) -> Said {
+    text.with("month", say("date-month-name").with("month", date.month()))
+        .with("year", date.year().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::languages::Language;
+
+    #[test]
+    fn a_day_is_written_as_each_language_writes_it() {
+        let on = date(2026, 11, 4);
+        for (language, written) in [
+            (Language::English, "4 November 2026"),
+            (Language::Spanish, "4 de noviembre de 2026"),
+            (Language::Arabic, "4 نوفمبر 2026"),
+        ] {
+            assert_eq!(language.speaks(|| day(on)), written);
+        }
+        assert_eq!(Language::Spanish.speaks(|| month(on)), "noviembre de 2026");
+    }
+
+    #[test]
+    fn a_moment_has_its_weekday_and_the_year_where_asked() {
+        let at = date(2026, 11, 24).at(18, 30, 0, 0);
+        assert_eq!(moment(at, false), "Tue 24 Nov, 18:30");
+        assert_eq!(moment(at, true), "Tue 24 Nov 2026, 18:30");
+        let spanish = Language::Spanish.speaks(|| moment(at, false));
+        assert_eq!(spanish, "mar 24 nov, 18:30");
+    }
+}
