@@ -181,7 +181,10 @@ async fn sessions(house: &House, tara: &Person, maria: &Person, private: &str) -
     tara.browser
         .submit(&format!("{session}/after"), &note)
         .await;
-    walks::bring_in(tara, &session, "Ines Foxmarble", "interpreter").await
+    let guest = walks::bring_in(tara, &session, "Ines Foxmarble", "interpreter").await;
+    // It has begun, then: else it might while pages are compared, which say so.
+    house.wait(jiff::SignedDuration::from_mins(6));
+    guest
 }
 
 /// Tara will be away, and Theo said that he stands in.
