@@ -153,6 +153,9 @@ async fn delete(
     ));
     // Nothing is left for it, unless a way in was added to the house and not to the list of tables.
     shred::destroy(conn, Shredded::Account(account)).await?;
+    for space in &plan.alone {
+        rows.extend(tables::destroy_space(conn, *space).await?);
+    }
     for space in &plan.going {
         match (plan.keep_until, plan.keeper) {
             (None, _) => rows.extend(tables::destroy_space(conn, *space).await?),
@@ -234,8 +237,8 @@ pub(super) async fn certify(
         done: now,
         again: link.is_none(),
         destroyed: match kept {
-            None => ids(&done.plan.going),
-            Some(_) => Vec::new(),
+            None => ids(&[&*done.plan.alone, &done.plan.going].concat()),
+            Some(_) => ids(&done.plan.alone),
         },
         rows: summed(&done.rows),
         kept,

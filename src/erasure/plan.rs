@@ -11,7 +11,7 @@ use super::rules::{Keeper, Rules};
 use crate::accounts::{self, Account, Role};
 use crate::appointments;
 use crate::db::{Conn, DbError, Id};
-use crate::episodes::{self, Space, SpaceKind};
+use crate::episodes::{self, Own, Space, SpaceKind};
 use crate::pairing;
 use crate::service::Service;
 use crate::shred::Shredded;
@@ -24,6 +24,8 @@ pub struct Plan {
     pub role: Role,
     /// The spaces that go with them: destroyed, or kept until then.
     pub going: Vec<Id<Space>>,
+    /// A client's own notes, which nobody else ever read and no law asks to keep: destroyed, whatever is kept.
+    pub alone: Vec<Id<Space>>,
     /// Joint spaces where somebody else remains, who keeps reading what they could read.
     pub staying: Vec<Id<Space>>,
     /// Until when the record is kept; `None` where none is.
@@ -41,8 +43,10 @@ impl Plan {
             (Some(_), Keeper::TherapistToo) => None,
         };
         let spaces = self.going.iter().filter_map(space);
+        let alone = self.alone.iter().copied().map(Shredded::Space);
         [Shredded::Account(account)]
             .into_iter()
+            .chain(alone)
             .chain(spaces)
             .collect()
     }
@@ -76,9 +80,10 @@ pub async fn plan(
 ) -> Result<Plan, Stop> {
     let role = accounts::person(conn, service, account).await?.role;
     let own = episodes::own_spaces(conn, account).await?;
-    let spaces = |goes: bool| -> Vec<Id<Space>> {
-        let of = own.iter().filter(|one| one.goes == goes);
-        of.map(|one| one.space).collect()
+    let is_alone = |one: &Own| role == Role::Client && one.kind == SpaceKind::Notes;
+    let spaces = |of: &dyn Fn(&Own) -> bool| -> Vec<Id<Space>> {
+        let found = own.iter().filter(|one| of(one));
+        found.map(|one| one.space).collect()
     };
     // There is a record where there was treatment; a therapist's own notes are about some.
     let record = match role {
@@ -88,7 +93,7 @@ pub async fn plan(
     let now = service.clock.now();
     let keep_until = if record {
         let mut last = created(conn, account).await?;
-        for one in &own {
+        for one in own.iter().filter(|one| !is_alone(one)) {
             last = last.max(last_entry(conn, one.space).await?);
             let session = appointments::last_ended(conn, service, one.space).await?;
             last = last.max(session.unwrap_or(Timestamp::MIN));
@@ -99,8 +104,9 @@ pub async fn plan(
     };
     Ok(Plan {
         role,
-        going: spaces(true),
-        staying: spaces(false),
+        going: spaces(&|one| one.goes && !is_alone(one)),
+        alone: spaces(&is_alone),
+        staying: spaces(&|one| !one.goes),
         keep_until,
         keeper: rules.keeper,
     })

@@ -55,7 +55,8 @@ fn goes_words(role: Role, keeps: bool) -> Vec<String> {
     let more = match (role, keeps) {
         (Role::Client, true) => {
             "Your name, your wishes for matching, check-ins that were still to come, \
-             scores you shared with a partner, and your own keys to everything you wrote."
+             scores you shared with a partner, what you wrote for yourself alone (in your journal, in \
+             exercises, of how you are), and your own keys to everything you wrote."
         }
         (Role::Client, false) => {
             "Your name, your wishes for matching, and your private space with \

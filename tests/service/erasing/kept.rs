@@ -8,6 +8,7 @@ on_each_store!(
     where_nothing_is_kept_all_goes_at_once,
     a_therapist_keeps_the_record_where_the_practice_says_so,
     on_its_day_the_kept_record_is_destroyed,
+    what_one_wrote_for_oneself_is_never_kept,
 );
 
 /// Somebody who did a bit of everything, and was erased.
@@ -135,4 +136,31 @@ async fn on_its_day_the_kept_record_is_destroyed(place: Place) {
     newest.must_have(&account.to_string());
     let log = admin.browser.open("/practice/audit").await;
     log.must_have("whose time was over");
+}
+
+/// A journal, and how one was: no key of it is left, the recovery key's neither, though a record is kept.
+async fn what_one_wrote_for_oneself_is_never_kept(place: Place) {
+    let house = House::open(place).await;
+    let admin = walks::set_up(&house, "Alex Admin").await;
+    decide(&admin, "10", "custodian").await;
+    let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
+    let maria = walks::paired(&house, "Maria Lopez", &tara).await;
+    walks::write(&maria, &maria.private().await, "for the record").await;
+    let keys = "select count(*) from space_recovery_keys k join spaces s on s.id = k.space
+                where s.kind = 'notes'";
+    let before = counted(&house, keys).await;
+    walks::journal(&maria).await;
+    walks::how_i_am(&maria).await;
+    assert!(counted(&house, keys).await > before, "her notes have keys");
+    walks::erased(&house, &maria).await;
+    for table in ["how_i_am_days", "how_i_am_choices"] {
+        let rows = format!("select count(*) from {table}");
+        assert_eq!(counted(&house, &rows).await, 0, "{table}");
+    }
+    assert_eq!(counted(&house, keys).await, before);
+    admin.signs_in(&house).await;
+    let page = super::certificate(&house, &admin).await;
+    page.must_have("Destroyed with every key and every word: space");
+    let kept = page.all_between("Kept as a clinical record: space ", "<");
+    assert_eq!(kept.len(), 1, "{kept:?}");
 }
