@@ -80,7 +80,7 @@ fn table(name: &str, rows: &[AnyRow]) -> Result<Table, DbError> {
 /// If the store does not answer.
 pub(super) async fn of(conn: &mut Conn, spaces: &[Id<Space>]) -> Result<Vec<Table>, DbError> {
     let mut tables = Vec::new();
-    for (name, column) in OF_SPACE.into_iter().chain(OF_NOTES) {
+    for (name, column) in OF_SPACE.iter().chain(OF_NOTES) {
         for space in spaces {
             let sql = format!("select * from {name} where {column} = $1");
             let rows = sqlx::query(AssertSqlSafe(sql)).bind(space.bytes());
