@@ -143,6 +143,11 @@ impl SignedIn {
         &self.zone
     }
 
+    /// The language they chose while signed in, where they chose one.
+    pub fn language(&self) -> Option<Language> {
+        self.language
+    }
+
     /// Their private key, to unwrap the keys of their spaces with.
     pub fn key(&self) -> &AccountKey {
         &self.key

@@ -89,13 +89,23 @@ pub(super) fn part(name: &str, title: &str, about: &'static str, items: Vec<Item
     }
 }
 
-async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
-    let email = accounts::email_of(conn, service, me.account()).await?;
-    let who = vec![
+/// What an account says of its owner.
+pub(super) fn account(me: &SignedIn, email: &str) -> Vec<Fact> {
+    let mut said = vec![
         fact("Name", me.name()),
-        fact("E-mail", email.as_str()),
+        fact("E-mail", email),
         fact("Time zone", me.zone().name()),
     ];
+    said.extend(
+        me.language()
+            .map(|chosen| fact("Language", chosen.own_name())),
+    );
+    said
+}
+
+async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
+    let email = accounts::email_of(conn, service, me.account()).await?;
+    let who = account(me, &email);
     let account = Item::new(me, None, "Your account", who);
     let mut items = vec![account.with([fhir::patient(me, &email)])];
     let wishes = intake::profile_of(conn, service, me.account()).await?;

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::entries::{Fact, Item, Part, fact};
-use super::gather::{part, sign_ins, who_saw_what};
+use super::gather::{account, part, sign_ins, who_saw_what};
 use super::summed_up;
 use crate::accounts::{self, SignedIn};
 use crate::appointments;
@@ -46,11 +46,7 @@ pub(super) async fn parts(
 
 async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
     let email = accounts::email_of(conn, service, me.account()).await?;
-    let who = vec![
-        fact("Name", me.name()),
-        fact("E-mail", email),
-        fact("Time zone", me.zone().name()),
-    ];
+    let who = account(me, &email);
     let mut items = vec![Item::new(me, None, "Your account", who)];
     if let Some(profile) = practice::profile_of(conn, service, me.account()).await? {
         items.push(Item::new(me, None, "Your profile", said(&profile)));

@@ -38,8 +38,13 @@ async fn a_summary_is_in_the_copies_of_its_client_and_its_author(place: Place) {
     page.must_have(summary);
     assert!(!super::somewhere(&copy_of(&uma).await, summary));
     maria.browser.submit("/account/copy/delete", &[]).await;
+    maria
+        .browser
+        .submit("/language", &[("language", "es")])
+        .await;
     maria.signs_in(&house).await;
     let hers = copy_of(&maria).await;
+    assert!(hers["about-you.html"].contains("Español"));
     assert!(hers["summaries.html"].contains(summary));
     assert!(hers["summaries.html"].contains("<strong>Tara Therapist</strong>"));
     let both = hers["summaries.html"].split_once(summary).expect("it");
