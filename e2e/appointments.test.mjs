@@ -2,17 +2,13 @@
 // time that opens up, and a therapist who is away. Each page is looked at with axe, narrow and wide, in light
 // and dark. Daniel's browser runs no scripts.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
+import { inDemo } from './demo.mjs';
 import { bothWidths, fill, follow, press, says, saysNot, tick, write } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
 const NOTE = 'A late change costs 40 dollars, and nothing if you are ill.';
 
-let server;
-let browser;
 const people = {};
 const rooms = {};
 const test = inOrder();
@@ -34,17 +30,10 @@ async function book(page, room, at) {
 /** The day so many days from now, as a date field takes it. */
 const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   for (const who of ['maya', 'amara', 'robin', 'sofia']) people[who] = (await signIn(browser, who)).page;
   people.daniel = (await signIn(browser, 'daniel', 'any', { javaScript: false })).page;
   for (const who of ['maya', 'daniel']) rooms[who] = await privateRoom(people[who]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 test('the practice says until when a change is free, and people read it where they book', async () => {

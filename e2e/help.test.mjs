@@ -1,41 +1,19 @@
 // Get Help Now, the safety plan, and what opens without a connection, in a browser.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
-import { backOnline, bothWidths, look } from './people.mjs';
-import { startServer } from './server.mjs';
+import { inDemo } from './demo.mjs';
+import { AWAY, backOnline, bothWidths, look } from './people.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
-let folder;
-let server;
-let browser;
 const people = {};
 const test = inOrder();
-// What a browser says of a page it cannot reach: these tests are about that.
-const AWAY = [/net::ERR_/, /Failed to fetch/, /fetch failed/i];
 
-before(async () => {
-  folder = await mkdtemp(path(tmpdir(), 'securebase-help-'));
-  server = await startServer({ data: path(folder, 'demo'), demo: true });
-  browser = await openBrowser(server.origin);
+const demo = inDemo(async (browser) => {
   people.plain = await browser.newPerson('plain', { javaScript: false, width: 320 });
   people.reader = await browser.newPerson('reader', { serviceWorkers: 'allow', expect: AWAY });
   people.maya = await signIn(browser, 'maya', 'any', { width: 390, serviceWorkers: 'allow', expect: AWAY });
   people.amara = await signIn(browser, 'amara');
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
 });
 
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,38 +1,18 @@
 // How I am in a browser: half a minute without scripts on a telephone, pictures, who sees what.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
+import { inDemo } from './demo.mjs';
 import { bothWidths, fill, follow, look, press, says, saysNot, tick } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
-let folder;
-let server;
-let browser;
 const people = {};
 const test = inOrder();
 
-before(async () => {
-  folder = await mkdtemp(path(tmpdir(), 'securebase-how-i-am-'));
-  server = await startServer({ data: path(folder, 'demo'), demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   people.maya = await signIn(browser, 'maya', 'any', { width: 390, javaScript: false });
   people.daniel = await signIn(browser, 'daniel');
   people.amara = await signIn(browser, 'amara');
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
 });
 
 test('a quiet card leads to half a minute', async () => {

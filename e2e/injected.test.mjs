@@ -1,13 +1,8 @@
 // Somebody types markup, scripts and the words of templates into every field that takes text, under every
 // role; then everyone looks at every page they have. Whatever was typed is shown as it was typed.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
+import { inDemo } from './demo.mjs';
 import { ANSWERS, answerQuestions, makeAccount, press } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
@@ -15,29 +10,14 @@ const TYPED = `"'><b data-injected>{{7*7}}</b><script>window.injected=1</script>
 // What it says without its markup, as a person reads it.
 const READ = '{{7*7}}';
 
-let folder;
-let server;
-let browser;
 const people = {};
 const test = inOrder();
 
-before(async () => {
-  folder = await mkdtemp(path(tmpdir(), 'securebase-injected-'));
-  server = await startServer({ data: path(folder, 'demo'), demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   // Forms that are refused answer with a status that browsers write down.
   const expect = [/422/, /404/, /400/];
   for (const who of ['maya', 'daniel', 'amara', 'robin']) people[who] = await signIn(browser, who, 'any', { expect });
   people.new = await browser.newPerson('new', { expect });
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
 });
 
 /** Fails if anything that was typed has become part of a page. */

@@ -1,39 +1,17 @@
 // The languages of pages in a browser: chosen without scripts, asked for by the browser, mirrored, and kept for
 // when there is no connection.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
-import { bothWidths, follow, look, press, says } from './people.mjs';
-import { startServer } from './server.mjs';
+import { inDemo } from './demo.mjs';
+import { AWAY, bothWidths, follow, look, press, says } from './people.mjs';
 import { inOrder } from './steps.mjs';
 
-let folder;
-let server;
-let browser;
 const people = {};
 const test = inOrder();
-// What a browser says of a page it cannot reach: one of these tests is about that.
-const AWAY = [/net::ERR_/, /Failed to fetch/, /fetch failed/i];
 
-before(async () => {
-  folder = await mkdtemp(path(tmpdir(), 'securebase-languages-'));
-  server = await startServer({ data: path(folder, 'demo'), demo: true });
-  browser = await openBrowser(server.origin);
+const demo = inDemo(async (browser) => {
   people.plain = await browser.newPerson('plain', { javaScript: false, width: 320 });
   people.reader = await browser.newPerson('reader', { serviceWorkers: 'allow', expect: AWAY });
   people.spanish = await browser.newPerson('spanish', { locale: 'es-MX' });
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
 });
 
 const frame = (page) => page.locator('html').evaluate(({ lang, dir }) => `${lang} ${dir}`);

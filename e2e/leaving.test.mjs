@@ -1,29 +1,18 @@
 // A couple pauses, goes on, and parts: what each of the two and their therapist see, on the way. Each page is
 // looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
+import { inDemo } from './demo.mjs';
 import { bothWidths, follow, press, says, saysNot, tick } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
 const CLOSED = 'The joint space is closed for now.';
 
-let server;
-let browser;
 const people = {};
 const test = inOrder();
 
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   for (const who of ['maya', 'daniel', 'amara']) people[who] = (await signIn(browser, who)).page;
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 test('Daniel pauses by himself, and goes on by himself', async () => {

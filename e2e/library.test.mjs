@@ -1,40 +1,20 @@
 // The library in a browser: read signed out and without scripts, searched, printed, asked about.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
+import { inDemo } from './demo.mjs';
 import { bothWidths, look } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
-let folder;
-let server;
-let browser;
 const people = {};
 const test = inOrder();
 
-before(async () => {
-  folder = await mkdtemp(path(tmpdir(), 'securebase-library-'));
-  server = await startServer({ data: path(folder, 'demo'), demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   people.reader = await browser.newPerson('reader');
   people.plain = await browser.newPerson('plain', { javaScript: false, width: 320 });
   people.maya = await signIn(browser, 'maya', 'any', { width: 390, javaScript: false });
   people.amara = await signIn(browser, 'amara');
   people.robin = await signIn(browser, 'robin');
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
 });
 
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,31 +1,20 @@
 // How therapists are suggested: what a client says matters most, whom they do not want to be shown, what a therapist
 // does not take, and what the practice sets: rules, whom it keeps apart, where people are met, track records. Each page is looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
 import {
   answerQuestions, ANSWERS, bothWidths, fill, follow, makeAccount, press, says, tick,
 } from './people.mjs';
-import { startServer } from './server.mjs';
+import { inDemo } from './demo.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
-let server;
-let browser;
 const people = {};
 const test = inOrder();
 
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   people.noor = (await browser.newPerson('noor', { width: 390 })).page;
   for (const who of ['amara', 'robin']) people[who] = (await signIn(browser, who)).page;
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 test('somebody says what matters most to them, and is shown therapists with reasons', async () => {

@@ -1,42 +1,20 @@
 // Without a connection, in a browser: plans and exercises that somebody kept, messages that go out later, and
 // nothing of anybody's that stays when they are gone.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
-import { backOnline, bothWidths, fill, look, press, says, saysNot } from './people.mjs';
-import { startServer } from './server.mjs';
+import { inDemo } from './demo.mjs';
+import { AWAY, backOnline, bothWidths, fill, look, press, says, saysNot } from './people.mjs';
 import { DEMO_PASSWORD, PEOPLE, signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
-let folder;
-let server;
-let browser;
 let room;
 const people = {};
 const test = inOrder();
-// What a browser says of a page it cannot reach: these tests are about that.
-const AWAY = [/net::ERR_/, /Failed to fetch/, /fetch failed/i];
 
-before(async () => {
-  folder = await mkdtemp(path(tmpdir(), 'securebase-offline-'));
-  server = await startServer({ data: path(folder, 'demo'), demo: true });
-  browser = await openBrowser(server.origin);
+const demo = inDemo(async (browser) => {
   people.maya = await signIn(browser, 'maya', 'any', { width: 390, serviceWorkers: 'allow', expect: AWAY });
   people.elsewhere = await signIn(browser, 'maya');
   people.amara = await signIn(browser, 'amara');
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
 });
 
 /** What lies in this browser: the addresses of pages, and what waits to be sent, byte by byte. */

@@ -17,6 +17,9 @@ export async function saysNot(page, ...words) {
   for (const word of words) assert.ok(!text.includes(word), `“${word}” is on ${page.url()}`);
 }
 
+/** What a browser says of a page it cannot reach, for people whose connection goes away. */
+export const AWAY = [/net::ERR_/, /Failed to fetch/, /fetch failed/i];
+
 /** The connection is back, and the page can tell: until then its worker shows what it kept. */
 export async function backOnline(page) {
   await page.context().setOffline(false);

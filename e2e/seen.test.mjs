@@ -1,39 +1,19 @@
 // Who saw what: a therapist opens something, the client finds it on their own page, an administrator
 // finds it with no client's name.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
 import { keyboard } from './checks.mjs';
+import { inDemo } from './demo.mjs';
 import { look } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
-let folder;
-let server;
-let browser;
 const people = {};
 const test = inOrder();
 
-before(async () => {
-  folder = await mkdtemp(path(tmpdir(), 'securebase-seen-'));
-  server = await startServer({ data: path(folder, 'demo'), demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   people.amara = await signIn(browser, 'amara');
   people.maya = await signIn(browser, 'maya', 'any', { width: 390, javaScript: false });
   people.robin = await signIn(browser, 'robin');
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
 });
 
 const lines = (page) => page.locator('main ol li').allTextContents();

@@ -1,14 +1,10 @@
 // The calendar as people use it: what a practice and a therapist set, times on two clocks, and several sessions
 // at once. Each page is looked at with axe, narrow and wide, in light and dark. Daniel's browser runs no scripts.
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
+import { inDemo } from './demo.mjs';
 import { bothWidths, fill, follow, press, says, tick } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
-let server;
-let browser;
 const people = {};
 const rooms = {};
 const test = inOrder();
@@ -21,18 +17,11 @@ async function room(page, kind) {
 /** The day so many days from now, as a date field takes it. */
 const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   for (const who of ['maya', 'amara', 'robin']) people[who] = (await signIn(browser, who)).page;
   people.daniel = (await signIn(browser, 'daniel', 'any', { javaScript: false })).page;
   rooms.maya = await room(people.maya, 'private');
   rooms.joint = await room(people.maya, 'joint');
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 test('a practice says how long sessions may be, when it is closed, and where people can be met', async () => {

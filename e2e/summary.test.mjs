@@ -1,10 +1,8 @@
 // A summary of work that ended: Rosa reads what her first therapist wrote and passes it on; she leaves the second
 // and asks again, who first keeps a draft. Each page is looked at with axe, narrow and wide, in light and dark.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { openBrowser } from './browser.mjs';
+import { inDemo } from './demo.mjs';
 import { bothWidths, follow, press, says, saysNot, tick } from './people.mjs';
-import { startServer } from './server.mjs';
 import { signIn } from './session.mjs';
 import { inOrder } from './steps.mjs';
 
@@ -12,23 +10,14 @@ const BY_MARCUS = 'We worked on letting both be true';
 const PUT_RIGHT = 'It was in May that we began, not in March.';
 const BY_SOFIA = 'We sat down for her grandmother.';
 
-let server;
-let browser;
 let room;
 const people = {};
 const test = inOrder();
 
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await openBrowser(server.origin);
+inDemo(async (browser) => {
   people.rosa = (await signIn(browser, 'rosa')).page;
   people.sofia = (await signIn(browser, 'sofia', 'any', { javaScript: false })).page;
   people.marcus = (await signIn(browser, 'marcus')).page;
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 test('Rosa reads what Marcus wrote; Sofia does not', async () => {
