@@ -12,6 +12,7 @@ use super::kind::Kind;
 use super::{Stored, Upload, context, upload_context};
 use crate::db::Id;
 use crate::episodes::{Membership, Space};
+use crate::padding::padded;
 use crate::web::Stop;
 
 /// What is sealed is padded to a multiple of so many bytes: its length does not tell that of the name.
@@ -60,7 +61,7 @@ impl About {
 
     /// As it is sealed.
     pub(super) fn plain(&self) -> Zeroizing<Vec<u8>> {
-        padded(self)
+        padded(self, PADDED_TO)
     }
 }
 
@@ -79,16 +80,8 @@ impl Told {
 
     /// As it is sealed.
     pub(super) fn plain(&self) -> Zeroizing<Vec<u8>> {
-        padded(self)
+        padded(self, PADDED_TO)
     }
-}
-
-fn padded(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
-    // Of our own types, without a map: this cannot fail.
-    let mut plain = serde_json::to_vec(value).unwrap_or_default();
-    let length = plain.len().div_ceil(PADDED_TO) * PADDED_TO;
-    plain.resize(length, b' ');
-    Zeroizing::new(plain)
 }
 
 /// Opens what is sealed with an attachment.

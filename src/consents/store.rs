@@ -9,6 +9,7 @@ use super::{Signed, Text};
 use crate::accounts::Account;
 use crate::db::{Conn, Id};
 use crate::episodes::{Held, Membership, Space};
+use crate::padding::padded;
 use crate::web::Stop;
 
 /// Sealed signatures are padded to this many bytes: their length does not tell which text it was.
@@ -43,9 +44,7 @@ pub(super) async fn insert(
         version,
         name: name.to_owned(),
     };
-    let mut plain = zeroize::Zeroizing::new(serde_json::to_vec(&sealed).unwrap_or_default());
-    let padded = plain.len().div_ceil(PADDED_TO) * PADDED_TO;
-    plain.resize(padded, b' ');
+    let plain = padded(&sealed, PADDED_TO);
     let context = context(held.space(), held.account(), id);
     let (generation, sealed) = held.seal(&context, &plain)?;
     sqlx::query(

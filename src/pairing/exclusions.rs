@@ -11,6 +11,7 @@ use super::store;
 use crate::accounts::{Account, Role, SignedIn};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
+use crate::padding::padded;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -24,9 +25,7 @@ fn context(account: Id<Account>) -> Context {
 
 fn sealed(service: &Service, account: Id<Account>, list: &[Id<Account>]) -> Vec<u8> {
     let list: Vec<String> = list.iter().map(Id::to_string).collect();
-    // Texts alone: they always have a form in JSON.
-    let mut plain = serde_json::to_vec(&list).unwrap_or_default();
-    plain.resize(plain.len().div_ceil(PADDED_TO) * PADDED_TO, b' ');
+    let plain = padded(&list, PADDED_TO);
     let context = context(account);
     let sealed = service.key.seal(&context, &plain, &mut SystemEntropy);
     sealed.as_bytes().to_vec()

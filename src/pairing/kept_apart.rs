@@ -13,6 +13,7 @@ use sqlx::Row;
 use crate::accounts::{self, Account, Role, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
+use crate::padding::padded;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -67,9 +68,7 @@ fn context(client: Id<Account>) -> Context {
 }
 
 fn sealed(service: &Service, client: Id<Account>, list: &[Sealed]) -> Vec<u8> {
-    // Texts and numbers: they always have a form in JSON.
-    let mut plain = serde_json::to_vec(list).unwrap_or_default();
-    plain.resize(plain.len().div_ceil(PADDED_TO) * PADDED_TO, b' ');
+    let plain = padded(list, PADDED_TO);
     let context = context(client);
     let sealed = service.key.seal(&context, &plain, &mut SystemEntropy);
     sealed.as_bytes().to_vec()

@@ -10,6 +10,7 @@ use crate::episodes::{
     Membership, Owners, SeatRole, Space, SpaceKind, enter, enter_still, owners_of,
 };
 use crate::jobs;
+use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -81,9 +82,7 @@ pub(super) async fn ask(
         return Ok(Outcome::OneWaits);
     }
     let id = Id::new(now, &mut SystemEntropy);
-    let mut plain = zeroize::Zeroizing::new(serde_json::to_vec(asked).unwrap_or_default());
-    let padded = plain.len().div_ceil(PADDED_TO) * PADDED_TO;
-    plain.resize(padded, b' ');
+    let plain = padded(asked, PADDED_TO);
     let context = context(space, me.account(), id);
     let answer = |client: &Id<Account>| Answer {
         client: *client,

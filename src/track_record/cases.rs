@@ -13,6 +13,7 @@ use sqlx::Row;
 
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
+use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -56,9 +57,7 @@ pub(super) async fn keep(
         began: steps(began),
         ended: steps(ended),
     };
-    // Texts and numbers: they always have a form in JSON.
-    let mut plain = serde_json::to_vec(&sealed).unwrap_or_default();
-    plain.resize(plain.len().max(LENGTH), b' ');
+    let plain = padded(&sealed, LENGTH);
     let sealed = service.key.seal(&context(id), &plain, &mut SystemEntropy);
     sqlx::query("insert into outcome_cases (id, therapist, sealed) values ($1, $2, $3)")
         .bind(id.bytes())

@@ -9,6 +9,7 @@ use sqlx::Row;
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
+use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -45,9 +46,7 @@ pub async fn agreed(conn: &mut Conn, service: &Service, client: Id<Account>) -> 
 /// If the store does not take it.
 pub async fn agree(service: &Service, me: &SignedIn, yes: bool) -> Result<(), Stop> {
     let client = me.account();
-    // One word of two: it always has a form in JSON.
-    let mut plain = serde_json::to_vec(&Sealed { yes }).unwrap_or_default();
-    plain.resize(plain.len().max(LENGTH), b' ');
+    let plain = padded(&Sealed { yes }, LENGTH);
     let sealed = service
         .key
         .seal(&context(client), &plain, &mut SystemEntropy);

@@ -28,6 +28,7 @@ use sealing::{CannotOpen, Context, SealedInSpace};
 use crate::accounts::Account;
 use crate::db::Id;
 use crate::episodes::{Membership, Space};
+use crate::padding;
 
 pub(super) use ask::ask;
 pub use ask::{Wanted, ask_later};
@@ -146,10 +147,7 @@ fn context(space: Id<Space>, author: Id<Account>, id: Id<Summary>) -> Context {
 
 /// Words as they are sealed: JSON with spaces after it, so that the length tells little.
 fn padded(words: &str) -> zeroize::Zeroizing<Vec<u8>> {
-    let mut plain = zeroize::Zeroizing::new(serde_json::to_vec(words).unwrap_or_default());
-    let padded = plain.len().div_ceil(PADDED_TO) * PADDED_TO;
-    plain.resize(padded, b' ');
-    plain
+    padding::padded(words, PADDED_TO)
 }
 
 /// The words of a summary, for a member of its space who can read them.
