@@ -4,6 +4,11 @@ date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-moment = { $weekday } { $day } { $month }، { $time }
 date-moment-year = { $weekday } { $day } { $month } { $year }، { $time }
+date-day-of-year = { $day } { $month }
+date-short-day = { $day } { $month } { $year }
+date-short-day-of-year = { $day } { $month }
+date-weekday-and-day = { $weekday }، { $day }
+date-moment-utc = { $day }، { $time } UTC
 date-month-name = { $month ->
     [1] يناير
     [2] فبراير
@@ -33,6 +38,15 @@ date-month-short = { $month ->
    *[12] ديسمبر
 }
 date-weekday-short = { $weekday ->
+    [1] الاثنين
+    [2] الثلاثاء
+    [3] الأربعاء
+    [4] الخميس
+    [5] الجمعة
+    [6] السبت
+   *[7] الأحد
+}
+date-weekday-name = { $weekday ->
     [1] الاثنين
     [2] الثلاثاء
     [3] الأربعاء

@@ -4,6 +4,11 @@ date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-moment = { $weekday } { $day } { $month }, { $time }
 date-moment-year = { $weekday } { $day } { $month } { $year }, { $time }
+date-day-of-year = { $day } { $month }
+date-short-day = { $day } { $month } { $year }
+date-short-day-of-year = { $day } { $month }
+date-weekday-and-day = { $weekday } { $day }
+date-moment-utc = { $day }, { $time } UTC
 date-month-name = { $month ->
     [1] January
     [2] February
@@ -40,4 +45,13 @@ date-weekday-short = { $weekday ->
     [5] Fri
     [6] Sat
    *[7] Sun
+}
+date-weekday-name = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
 }

@@ -4,6 +4,11 @@ date-day = { $day } de { $month } de { $year }
 date-month = { $month } de { $year }
 date-moment = { $weekday } { $day } { $month }, { $time }
 date-moment-year = { $weekday } { $day } { $month } { $year }, { $time }
+date-day-of-year = { $day } de { $month }
+date-short-day = { $day } { $month } { $year }
+date-short-day-of-year = { $day } { $month }
+date-weekday-and-day = { $weekday }, { $day }
+date-moment-utc = { $day }, { $time } UTC
 date-month-name = { $month ->
     [1] enero
     [2] febrero
@@ -40,4 +45,13 @@ date-weekday-short = { $weekday ->
     [5] vie
     [6] sáb
    *[7] dom
+}
+date-weekday-name = { $weekday ->
+    [1] lunes
+    [2] martes
+    [3] miércoles
+    [4] jueves
+    [5] viernes
+    [6] sábado
+   *[7] domingo
 }

@@ -9,13 +9,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::routing::get;
 use axum::{Extension, Router};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::line::Country;
 use super::read::Lines;
 use crate::accounts::Visitor;
-use crate::languages::say;
+use crate::languages::{order_of, say};
 use crate::service::Service;
 use crate::web::{Outcome, Person, Shell, Stop, page};
 
@@ -60,13 +58,6 @@ fn place(country: &Country) -> Result<Place, Stop> {
             .html()
             .map_err(|fault| Stop::Fault(fault.to_string()))?,
     })
-}
-
-/// What a name is put in order by: its letters without the marks on them, large. In Arabic that puts every
-/// alif in one place.
-fn order_of(name: &str) -> String {
-    let bare = name.nfd().filter(|c| !is_combining_mark(*c));
-    bare.flat_map(char::to_uppercase).collect()
 }
 
 fn by_letter(countries: &[Country]) -> Result<Vec<Letter>, Stop> {

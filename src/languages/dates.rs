@@ -16,6 +16,58 @@ pub fn month(date: Date) -> String {
     in_month(say("date-month"), date).to_string()
 }
 
+/// `24 November`.
+pub fn day_of_year(date: Date) -> String {
+    let text = say("date-day-of-year").with("day", date.day());
+    in_month(text, date).to_string()
+}
+
+/// `24 Nov 2026`.
+pub fn short_day(date: Date) -> String {
+    in_short_month(say("date-short-day"), date)
+}
+
+/// `24 Nov`.
+pub fn short_day_of_year(date: Date) -> String {
+    in_short_month(say("date-short-day-of-year"), date)
+}
+
+/// `Tuesday 24 November`.
+pub fn weekday_and_day(date: Date) -> String {
+    say("date-weekday-and-day")
+        .with("weekday", weekday_name(date))
+        .with("day", day_of_year(date))
+        .into()
+}
+
+/// `Tuesday 24 November 2026`.
+pub fn long_day(date: Date) -> String {
+    say("date-weekday-and-day")
+        .with("weekday", weekday_name(date))
+        .with("day", day(date))
+        .into()
+}
+
+/// `24 November 2026, 18:30 UTC`.
+pub fn moment_in_utc(at: DateTime) -> String {
+    say("date-moment-utc")
+        .with("day", day(at.date()))
+        .with("time", at.strftime("%H:%M").to_string())
+        .into()
+}
+
+fn weekday_name(date: Date) -> Said {
+    let weekday = date.weekday().to_monday_one_offset();
+    say("date-weekday-name").with("weekday", weekday)
+}
+
+fn in_short_month(text: Said, date: Date) -> String {
+    text.with("day", date.day())
+        .with("month", say("date-month-short").with("month", date.month()))
+        .with("year", date.year().to_string())
+        .into()
+}
+
 /// `Tue 24 Nov, 18:30`, with the year where it is asked for.
 pub fn moment(at: DateTime, with_year: bool) -> String {
     let key = if with_year {
@@ -60,6 +112,39 @@ mod tests {
             assert_eq!(language.speaks(|| day(on)), written);
         }
         assert_eq!(Language::Spanish.speaks(|| month(on)), "noviembre de 2026");
+    }
+
+    #[test]
+    fn a_day_is_written_at_each_length() {
+        let on = date(2026, 11, 24);
+        let all = || {
+            [
+                day_of_year(on),
+                short_day(on),
+                short_day_of_year(on),
+                weekday_and_day(on),
+                long_day(on),
+                moment_in_utc(on.at(9, 5, 0, 0)),
+            ]
+        };
+        let english = [
+            "24 November",
+            "24 Nov 2026",
+            "24 Nov",
+            "Tuesday 24 November",
+            "Tuesday 24 November 2026",
+            "24 November 2026, 09:05 UTC",
+        ];
+        assert_eq!(all(), english);
+        let spanish = [
+            "24 de noviembre",
+            "24 nov 2026",
+            "24 nov",
+            "martes, 24 de noviembre",
+            "martes, 24 de noviembre de 2026",
+            "24 de noviembre de 2026, 09:05 UTC",
+        ];
+        assert_eq!(Language::Spanish.speaks(all), spanish);
     }
 
     #[test]

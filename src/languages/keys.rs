@@ -172,7 +172,7 @@ fn a_translation_has_every_text_with_what_it_is_given_and_its_link() {
 #[test]
 fn what_every_page_needs_is_in_every_language() {
     for language in Language::ALL {
-        for room in ["shell", "dates", "countries", "tongues"] {
+        for room in ["shell", "parts", "dates", "countries", "tongues"] {
             assert!(language.has(room), "{} {room}", language.tag());
         }
     }

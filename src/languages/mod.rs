@@ -8,6 +8,7 @@
 mod accepted;
 mod dates;
 mod numbers;
+mod rows;
 mod said;
 mod spoken;
 mod texts;
@@ -18,7 +19,11 @@ mod keys;
 use jiff::civil::Weekday;
 use serde::{Deserialize, Serialize};
 
-pub use dates::{day, moment, month};
+pub use dates::{
+    day, day_of_year, long_day, moment, moment_in_utc, month, short_day, short_day_of_year,
+    weekday_and_day,
+};
+pub use rows::{in_a_row, order_of, progress};
 pub use said::{Given, Linked, Said, Value, named, say};
 pub use spoken::{Spoken, spoken, while_speaking};
 
@@ -77,6 +82,14 @@ impl Language {
         match self {
             Self::English | Self::Spanish => Weekday::Monday,
             Self::Arabic => Weekday::Saturday,
+        }
+    }
+
+    /// Whether it has the texts of every room, so that it is spoken everywhere.
+    pub fn is_whole(self) -> bool {
+        match self {
+            Self::English | Self::Spanish => true,
+            Self::Arabic => false,
         }
     }
 

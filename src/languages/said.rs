@@ -26,10 +26,13 @@ pub fn say(key: &'static str) -> Said {
 }
 
 /// The name of something that has one for each of many codes, as `named("country", "DE")` is the text
-/// `country-DE`; none where there is no such text. Spaces in the code are hyphens in the key.
+/// `country-DE`; none where there is no such text. Spaces in the code are hyphens in the key, and brackets
+/// are left out of it.
 pub fn named(what: &str, code: &str) -> Option<Said> {
-    let said = Said::new(Cow::Owned(format!("{what}-{}", code.replace(' ', "-"))));
-    said.in_english_at_least().is_some().then_some(said)
+    let code = code.replace(' ', "-").replace(['(', ')'], "");
+    let said = Said::new(Cow::Owned(format!("{what}-{code}")));
+    let is_said = [said.language, Language::English].map(|one| texts::of(one).says(&said.key));
+    is_said.contains(&true).then_some(said)
 }
 
 impl Said {
@@ -52,14 +55,14 @@ impl Said {
 
     /// The text as a piece of a page, with what it has in `[brackets]` as a link to this address, or as it
     /// is where the address is empty. Telephone numbers stay left to right.
-    pub fn link(&self, href: &str) -> Linked {
+    pub fn link(&self, href: impl Into<String>) -> Linked {
         let (before, rest) = self.split_once('[').unwrap_or((self, ""));
         let (inside, after) = rest.split_once(']').unwrap_or((rest, ""));
         Linked {
             before: before.to_owned(),
             inside: inside.to_owned(),
             after: after.to_owned(),
-            href: href.to_owned(),
+            href: href.into(),
         }
     }
 

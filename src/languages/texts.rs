@@ -65,6 +65,11 @@ impl Texts {
         self.rooms.contains(room)
     }
 
+    /// Whether there is a text of this key.
+    pub(super) fn says(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
     /// The text of this key with what it is given, if there is such a text.
     pub(super) fn find(&self, key: &str, given: &[(&'static str, Value)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;

@@ -1,12 +1,270 @@
-//! Which pages are in more languages than English, and which texts they need for it.
+//! Which pages are in the language that was chosen.
 //!
-//! What must stay true: a page that is not named here is in English, its frame too, so that no page is half
-//! in one language. Once every room is carried over this list goes.
+//! What must stay true: a page is in one language, its frame too. A language that has every room is spoken
+//! everywhere; one that has some rooms, on the pages named here that need no other, and elsewhere English is.
 
 use crate::languages::{Language, Spoken};
 
-/// Routes as the router names them, each with the files of `locales/` that its pages say.
-const CARRIED: [(&str, &[&str]); 16] = [
+/// Routes, as the router names them, that are in English whatever was chosen, until their rooms are carried
+/// over.
+const STILL_ENGLISH: [&[&str]; 8] = [
+    // their own account, and what is protected
+    &[
+        "/account/sign-ins/end",
+        "/account/sign-out-others",
+        "/account/app",
+        "/account/app/remove",
+        "/account/confirm",
+        "/sign-out",
+        "/account/confirm/ask",
+        "/account/confirm/passkey",
+        "/account/passkeys/ask",
+        "/account/passkeys/new",
+        "/account/passkeys/remove",
+        "/account/password",
+        "/account/recovery-code",
+        "/account/second-step",
+        "/account/recovered",
+        "/new-password/{secret}",
+        "/recovery/{secret}",
+        "/recovery/{secret}/known",
+        "/recovery/{secret}/stop",
+        "/account/recovery/known",
+        "/account/recovery/stop",
+        "/profile/secrets",
+        "/rooms/{space}/secrets",
+        "/account/seen",
+        "/practice/audit",
+        "/privacy/notice",
+        "/consents",
+        "/consents/{text}",
+        "/consents/{text}/withdraw",
+        "/account/erase",
+        "/account/erase/ask",
+        "/account/erase/keep",
+        "/account/erase/what-will-happen.txt",
+        "/certificate/{token}",
+        "/certificate/{token}/file",
+        "/practice/erasure",
+        "/practice/certificates/{number}",
+        "/privacy",
+    ],
+    // spaces and whom one is with
+    &[
+        "/caseload/{client}/end",
+        "/match/not",
+        "/caseload/not",
+        "/practice/apart",
+        "/practice/apart/end",
+        "/partner/alone",
+        "/match",
+        "/match/withdraw",
+        "/invited/{token}/join",
+        "/match/change",
+        "/caseload/answer",
+        "/caseload/joint",
+        "/match/past",
+        "/partner/pause",
+        "/partner/go-on",
+        "/consents/couple/withdraw",
+        "/partner/told",
+        "/match/go-on",
+        "/match/answer",
+        "/caseload/{client}/go-on",
+        "/rooms/{space}/summaries",
+        "/rooms/{space}/summaries/{id}",
+        "/rooms/{space}/summaries/{id}/pass",
+        "/rooms/{space}/summaries/{id}/correct",
+        "/rooms/{space}/releases",
+        "/rooms/{space}/releases/ask",
+        "/rooms/{space}/releases/{id}",
+        "/rooms/{space}/releases/{id}/answer",
+        "/rooms/{space}/releases/{id}/take-back",
+        "/invited/{token}",
+        "/partner",
+        "/partner/revoke",
+        "/partner/consent",
+        "/rooms/{space}/attach",
+        "/rooms/{space}",
+        "/rooms/{space}/read",
+        "/rooms/{space}/live",
+        "/unsent/key",
+        "/rooms/{space}/files/{id}",
+        "/rooms/{space}/uploads",
+        "/rooms/{space}/uploads/{id}/remove",
+        "/rooms/{space}/uploads/{id}",
+    ],
+    // when one meets
+    &[
+        "/appointments/away",
+        "/appointments/{id}/ask-to-move",
+        "/appointments/{id}/move",
+        "/rooms/{space}/book",
+        "/appointments",
+        "/appointments/feed",
+        "/appointments/{id}",
+        "/appointments/{id}/cancel",
+        "/appointments/{id}/appointment.ics",
+        "/calendar/{token}",
+        "/rooms/{space}/series",
+        "/appointments/{id}/move-rest",
+        "/rooms/{space}/earlier",
+        "/appointments/by-mail",
+        "/appointments/{id}/coming",
+        "/appointments/{id}/after",
+        "/appointments/{id}/absent",
+        "/appointments/{id}/call",
+        "/live/check",
+        "/live/check/relay",
+        "/appointments/{id}/session",
+        "/appointments/{id}/arrivals",
+        "/guest/thanks",
+        "/guest/{token}",
+        "/guest/{token}/call",
+        "/appointments/{id}/live",
+        "/guest/{token}/live",
+        "/appointments/{id}/guests",
+        "/appointments/{id}/guests/{guest}/revoke",
+        "/calendars",
+        "/calendars/read",
+        "/calendars/switch",
+        "/calendars/remove",
+        "/stand-in",
+        "/stand-in/let-in",
+        "/stand-in/end",
+        "/away",
+        "/away/answer",
+        "/away/end",
+    ],
+    // at home
+    &[
+        "/caseload/{client}/skills/give",
+        "/caseload/{client}/skills/end",
+        "/skills",
+        "/skills/{exercise}",
+        "/skills/{exercise}/kept",
+        "/skills/{exercise}/{step}",
+        "/plan",
+        "/plan/kept",
+        "/plan/{assignment}",
+        "/skills/{exercise}/begin",
+        "/reflections",
+        "/reflections/{id}",
+        "/reflections/{id}/share",
+        "/reflections/{id}/delete",
+        "/reflections/{id}/{step}",
+        "/skills/{exercise}/review",
+        "/practice/exercises",
+        "/caseload/{client}/skills",
+        "/skills/{exercise}/together",
+        "/together/{round}",
+        "/together/{round}/live",
+        "/safety-plan",
+        "/safety-plan/write",
+        "/safety-plan/share",
+        "/safety-plan/kept",
+        "/caseload/{client}/safety-plan",
+        "/journal",
+        "/journal/new",
+        "/journal/{page}",
+        "/journal/{page}/change",
+        "/journal/{page}/share",
+        "/journal/{page}/delete",
+        "/caseload/{client}/journal",
+        "/how-i-am/choices",
+        "/how-i-am",
+        "/how-i-am/days",
+        "/how-i-am/days/{day}/delete",
+        "/caseload/{client}/how-i-am",
+        "/how-i-am/together",
+    ],
+    // the practice
+    &[
+        "/practice/calendar",
+        "/practice/calendar/days",
+        "/practice/calendar/days/remove",
+        "/practice/changes",
+        "/profile/hours",
+        "/profile/days",
+        "/profile/days/remove",
+        "/profile/places/{number}",
+        "/profile/licences",
+        "/profile/licences/remove",
+        "/practice/matching",
+        "/set-up/{token}",
+        "/practice",
+        "/practice/therapists",
+        "/practice/invitations",
+        "/practice/invitations/revoke",
+        "/join/{token}",
+        "/practice/partings",
+        "/practice/phone",
+        "/practice/calendar/places",
+        "/practice/calendar/places/close",
+        "/practice/calendar/places/where",
+        "/profile",
+        "/practice/recovery",
+        "/practice/calendar/rooms",
+        "/practice/calendar/rooms/close",
+        "/practice/licences/{id}",
+        "/practice/waiting/fairness",
+        "/practice/waiting/figures",
+        "/waiting",
+        "/waiting/join",
+        "/waiting/leave",
+        "/waiting/accept",
+        "/waiting/decline",
+        "/practice/waiting",
+        "/practice/waiting/need",
+        "/practice/waiting/take-back",
+        "/practice/waiting/propose",
+        "/practice/waiting/proposal",
+        "/practice/waiting/send",
+        "/practice/waiting/rules",
+        "/measures/counted",
+        "/practice/record",
+        "/caseload/record",
+        "/practice/mail",
+    ],
+    // home and measures
+    &[
+        "/caseload/alerts",
+        "/caseload/{client}",
+        "/caseload",
+        "/home",
+        "/caseload/earlier",
+        "/measures/begin/{address}",
+        "/measures/answer/{response}",
+        "/measures/answer/{response}/{at}",
+        "/measures/discard/{response}",
+        "/caseload/{client}/measures/of/{name}",
+        "/practice/measures",
+        "/measures",
+        "/measures/of/{address}",
+        "/measures/of/{address}/share",
+        "/measures/of/{address}/couple",
+        "/caseload/{client}/measures",
+        "/caseload/{client}/measures/end",
+        "/caseload/{client}/measures/seen",
+        "/account/copy",
+        "/account/copy/file",
+        "/account/copy/delete",
+        "/rooms/{space}/releases/{id}/copy",
+        "/rooms/{space}/releases/{id}/copy/file",
+        "/rooms/{space}/releases/{id}/copy/delete",
+    ],
+    // the questions
+    &["/start/q/{screen}", "/start/not-yet", "/safety", "/wishes"],
+    // the library's own pages
+    &[
+        "/library/{article}/ask",
+        "/library/{article}/review",
+        "/practice/library",
+    ],
+];
+
+/// Routes that a language with some rooms is spoken on, each with the files of `locales/` its pages say.
+const IN_PART: [(&str, &[&str]); 16] = [
     ("/", &["help"]),
     ("/help", &["help"]),
     ("/offline", &["help"]),
@@ -27,16 +285,24 @@ const CARRIED: [(&str, &[&str]); 16] = [
 
 /// What the pages of this route are in for whoever chose this language.
 pub(super) fn spoken_at(route: &str, chosen: Language) -> Spoken {
-    let carried = CARRIED.iter().find(|(carried, _)| *carried == route);
-    let Some((_, rooms)) = carried else {
+    if STILL_ENGLISH.iter().any(|routes| routes.contains(&route)) {
         return Spoken::english_only(chosen);
+    }
+    let page = if chosen.is_whole() || has_all_of(chosen, route) {
+        chosen
+    } else {
+        Language::English
     };
-    let has_all = rooms.iter().all(|room| chosen.has(room));
     Spoken {
-        page: if has_all { chosen } else { Language::English },
+        page,
         chosen,
         carried_over: true,
     }
+}
+
+fn has_all_of(language: Language, route: &str) -> bool {
+    let named = IN_PART.iter().find(|(named, _)| *named == route);
+    named.is_some_and(|(_, rooms)| rooms.iter().all(|room| language.has(room)))
 }
 
 #[cfg(test)]
@@ -45,15 +311,24 @@ mod tests {
 
     #[test]
     fn a_page_that_is_not_carried_over_is_in_english_whatever_was_chosen() {
-        let help = spoken_at("/help", Language::Spanish);
-        assert_eq!(help, Spoken::all(Language::Spanish));
-        let account = spoken_at("/account", Language::Spanish);
+        let account = spoken_at(STILL_ENGLISH[0][0], Language::Spanish);
         assert_eq!(account, Spoken::english_only(Language::Spanish));
     }
 
     #[test]
+    fn a_language_with_some_rooms_is_spoken_where_it_has_all() {
+        let help = spoken_at("/help", Language::Arabic);
+        assert_eq!(help, Spoken::all(Language::Arabic));
+        let form = spoken_at("/start/account", Language::Arabic);
+        assert_eq!(form.page, Language::Arabic);
+        let elsewhere = spoken_at("/nowhere", Language::Arabic);
+        assert_eq!(elsewhere.page, Language::English);
+        assert!(elsewhere.carried_over);
+    }
+
+    #[test]
     fn every_route_named_has_texts_in_english() {
-        let mut rooms = CARRIED.iter().flat_map(|(_, rooms)| *rooms);
+        let mut rooms = IN_PART.iter().flat_map(|(_, rooms)| *rooms);
         assert!(rooms.all(|room| Language::English.has(room)));
     }
 }

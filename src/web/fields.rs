@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, Request};
 use axum_extra::extract::Form;
 
 use super::Stop;
+use crate::languages::say;
 
 /// What a form sent: names and values in order, a name as often as it was chosen.
 #[derive(Clone, Default)]
@@ -50,16 +51,28 @@ impl Fields {
         self
     }
 
-    /// These options, with the ones this form chose marked.
-    pub fn choices(&self, name: &str, options: &[(&str, &str)]) -> Vec<Choice> {
+    /// These options, as values and what is read, with the ones this form chose marked.
+    pub fn choices<Value, Label>(&self, name: &str, options: &[(Value, Label)]) -> Vec<Choice>
+    where
+        Value: AsRef<str>,
+        Label: AsRef<str>,
+    {
         let chosen = self.all(name);
-        let choice = |(value, label): &(&str, &str)| Choice {
-            value: (*value).to_owned(),
-            label: (*label).to_owned(),
+        let choice = |(value, label): &(Value, Label)| Choice {
+            value: value.as_ref().to_owned(),
+            label: label.as_ref().to_owned(),
             hint: String::new(),
-            chosen: chosen.iter().any(|other| other == value),
+            chosen: chosen.iter().any(|other| other == value.as_ref()),
         };
         options.iter().map(choice).collect()
+    }
+
+    /// These options, as values and the keys of what is read, with the ones this form chose marked.
+    pub fn choices_said(&self, name: &str, options: &[(&str, &'static str)]) -> Vec<Choice> {
+        let said =
+            |(value, key): &(&str, &'static str)| ((*value).to_owned(), say(key).to_string());
+        let options: Vec<(String, String)> = options.iter().map(said).collect();
+        self.choices(name, &options)
     }
 
     /// The values of this name that are among these options.

@@ -1,6 +1,6 @@
 //! The frame of every page. What must stay true: Get Help Now and Quick exit are in it, always.
 
-use crate::languages::{Language, named, spoken};
+use crate::languages::{Language, named, say, spoken};
 use crate::service::Service;
 
 /// What the layout shows around a page.
@@ -52,12 +52,12 @@ pub struct Person {
 }
 
 /// A short word on what just happened.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Notice {
     /// `good`, `info` or `problem`.
     pub kind: &'static str,
     /// What it says.
-    pub text: &'static str,
+    pub text: String,
 }
 
 /// The menu of whoever is not signed in.
@@ -150,10 +150,19 @@ impl Shell {
         self
     }
 
-    /// Says what just happened, if the address names something of this table.
+    /// Says what just happened, if the address names something of this table of codes and the keys of their
+    /// texts.
     pub fn said(mut self, code: Option<&str>, words: &[(&str, &'static str)]) -> Self {
         let known = words.iter().find(|(known, _)| Some(*known) == code);
-        self.notice = known.map(|(_, text)| Notice { kind: "good", text });
+        // What has spaces is no key: a room that is not carried over yet.
+        let text = |key: &'static str| match key.contains(' ') {
+            true => key.to_owned(),
+            false => say(key).into(),
+        };
+        self.notice = known.map(|(_, key)| Notice {
+            kind: "good",
+            text: text(key),
+        });
         self
     }
 }

@@ -2,6 +2,7 @@
 
 use calendar::Zone;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::languages;
 
@@ -21,6 +22,11 @@ pub fn time(at: Timestamp, zone: &Zone) -> String {
 /// `24 November 2026`.
 pub fn day(at: Timestamp, zone: &Zone) -> String {
     languages::day(at.to_zoned_datetime(zone.time_zone().clone()).date())
+}
+
+/// `24 November 2026, 18:30 UTC`: for what has to be the same for everybody.
+pub fn in_utc(at: Timestamp) -> String {
+    languages::moment_in_utc(at.to_zoned_datetime(TimeZone::UTC).datetime())
 }
 
 /// For a `time` element: in UTC, to the second.
