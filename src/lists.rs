@@ -2,9 +2,9 @@
 //! therapists work with. What must stay true: a questionnaire that names a list we do not have is found at
 //! start, not by a visitor; a code is stored and never its name.
 
-use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS};
+use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS, Jurisdiction};
 
-use crate::languages::{Said, in_a_row, named, order_of};
+use crate::languages::{Said, in_a_row, named, order_of, say};
 
 /// Codes and names, in the order they are shown.
 pub type List = Vec<(String, String)>;
@@ -53,6 +53,17 @@ pub fn gender(code: &str) -> String {
 /// What a country is called.
 pub fn country(code: &str) -> String {
     or_code(named("country", code), code)
+}
+
+/// What the place is called where somebody lives or a licence holds, as in `California, United States`.
+/// Regions have the names their licences have.
+pub fn place(place: &Jurisdiction) -> String {
+    let country = country(place.country().code());
+    // Only where licences are by region has its code two parts.
+    match place.code().contains('-') {
+        true => [place.short_name(), &country].join(&say("shell-comma")),
+        false => country,
+    }
 }
 
 /// What a language that people have therapy in is called (`matching::languages`).
@@ -205,6 +216,10 @@ mod tests {
             let countries = countries();
             assert!(countries.is_sorted_by_key(|(_, name)| order_of(name)));
             assert!(countries.contains(&("DE".to_owned(), "Alemania".to_owned())));
+            let lives = |code: &str| Jurisdiction::parse(code).map(|one| place(&one));
+            assert_eq!(lives("DE").as_deref(), Some("Alemania"));
+            let ohio = lives("US-OH");
+            assert_eq!(ohio.as_deref(), Some("Ohio, Estados Unidos"));
             let spoken = ["es".to_owned(), "en".to_owned()];
             assert_eq!(languages_in_a_row(&spoken), "español e inglés");
         });

@@ -50,6 +50,10 @@ nav-therapists = المعالجون
 form-optional = (اختياري)
 form-wrong = هناك ما يحتاج إلى نظرة أخرى
 form-kept = لم يضع شيء مما كتبت.
+form-save = حفظ
+form-back = رجوع
+form-number = يُرجى إدخال عدد صحيح من { $from } إلى { $to }.
+form-number-or-none = يُرجى إدخال عدد صحيح من { $from } إلى { $to }، أو ترك الحقل فارغًا.
 
 # في الصفحات التي تتحدث عن الخطر.
 crisis-title = هل المساعدة لازمة الآن؟

@@ -49,6 +49,10 @@ nav-therapists = Therapists
 form-optional = (optional)
 form-wrong = Something needs another look
 form-kept = Nothing you typed is lost.
+form-save = Save
+form-back = Back
+form-number = Please give a whole number from { $from } to { $to }.
+form-number-or-none = Please give a whole number from { $from } to { $to }, or leave it empty.
 
 # On pages that touch on danger.
 crisis-title = Need help right now?

@@ -49,6 +49,10 @@ nav-therapists = Terapeutas
 form-optional = (opcional)
 form-wrong = Hay algo que mirar otra vez
 form-kept = No se perdió nada de lo que escribiste.
+form-save = Guardar
+form-back = Volver
+form-number = Escribe un número entero de { $from } a { $to }.
+form-number-or-none = Escribe un número entero de { $from } a { $to }, o déjalo vacío.
 
 # En las páginas que hablan de peligro.
 crisis-title = ¿Necesitas ayuda ahora mismo?

@@ -1,6 +1,7 @@
 //! Days and times in the language of the page. Names of months and days, and their order, are texts of
 //! `dates.ftl`.
 
+use calendar::Weekday;
 use jiff::civil::{Date, DateTime};
 
 use super::{Said, say};
@@ -57,8 +58,12 @@ pub fn moment_in_utc(at: DateTime) -> String {
 }
 
 fn weekday_name(date: Date) -> Said {
-    let weekday = date.weekday().to_monday_one_offset();
-    say("date-weekday-name").with("weekday", weekday)
+    weekday(Weekday::of(date))
+}
+
+/// `Tuesday`.
+pub fn weekday(weekday: Weekday) -> Said {
+    say("date-weekday-name").with("weekday", weekday as i8 + 1)
 }
 
 fn in_short_month(text: Said, date: Date) -> String {

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use dates::{
     day, day_of_year, long_day, moment, moment_in_utc, month, short_day, short_day_of_year,
-    weekday_and_day,
+    weekday, weekday_and_day,
 };
 pub use rows::{in_a_row, order_of, progress};
 pub use said::{Given, Linked, Said, Value, named, say};

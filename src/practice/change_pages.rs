@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::change_rules::{self, ChangeRules};
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -65,7 +66,9 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
     problems.unless(
         hours.is_some(),
         "hours",
-        "Please give a whole number from 0 to 168.",
+        &say("form-number")
+            .with("from", "0")
+            .with("to", MOST_HOURS.to_string()),
     );
     let note = form.get("note").to_owned();
     problems.unless(

@@ -17,6 +17,7 @@ use serde::Deserialize;
 use super::profile_pages::saved_profile;
 use super::{PracticeCalendar, Profile, Sessions, acts, hours, practice_calendar};
 use crate::accounts::Therapist;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -214,7 +215,9 @@ fn number(form: &Fields, name: &str, most: u16, problems: &mut Problems) -> u16 
     if read.is_none() {
         problems.add(
             name,
-            format!("Please give a whole number from 0 to {most}."),
+            say("form-number")
+                .with("from", "0")
+                .with("to", most.to_string()),
         );
     }
     read.unwrap_or_default()

@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::matching_rules;
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -149,7 +150,9 @@ fn read(form: &Fields, problems: &mut Problems) -> Option<Practice> {
     problems.unless(
         age.is_some() || !form.has("age"),
         "age",
-        "Please give a whole number from 18 to 99, or leave it empty.",
+        &say("form-number-or-none")
+            .with("from", "18")
+            .with("to", "99"),
     );
     let mut number = |field: &str| {
         let most = match field {
@@ -158,7 +161,9 @@ fn read(form: &Fields, problems: &mut Problems) -> Option<Practice> {
         };
         let number = form.get(field).parse().ok();
         let number = number.filter(|number| (0..=most).contains(number));
-        let words = format!("Please give a whole number from 0 to {most}.");
+        let words = say("form-number")
+            .with("from", "0")
+            .with("to", most.to_string());
         problems.unless(number.is_some(), field, &words);
         number
     };

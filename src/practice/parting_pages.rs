@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::set_up;
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -57,7 +58,10 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
     let mut problems = Problems::new();
     let days = whole(form.get("days"), 7..=90);
     if days.is_none() {
-        problems.add("days", "Please give a whole number from 7 to 90.");
+        problems.add(
+            "days",
+            say("form-number").with("from", "7").with("to", "90"),
+        );
     }
     let reading = match form.get("reading") {
         "" => None,
@@ -66,7 +70,9 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
     if form.has("reading") && reading.is_none() {
         problems.add(
             "reading",
-            "Please give a whole number from 30 to 3650, or leave it empty.",
+            say("form-number-or-none")
+                .with("from", "30")
+                .with("to", "3650"),
         );
     }
     let Some(days) = days.filter(|_| problems.list().is_empty()) else {

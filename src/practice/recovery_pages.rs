@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::set_up;
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -52,7 +53,10 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
     let hours = form.get("hours").parse().ok();
     let Some(hours) = hours.filter(|hours| (24..=720).contains(hours)) else {
         let mut problems = Problems::new();
-        problems.add("hours", "Please give a whole number from 24 to 720.");
+        problems.add(
+            "hours",
+            say("form-number").with("from", "24").with("to", "720"),
+        );
         return page_with_problems(&RecoveryPage {
             shell: shell(&service, &me),
             form,
