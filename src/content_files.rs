@@ -34,7 +34,7 @@ pub fn must_be_there(folder: Option<&Path>) -> Result<(), String> {
 /// The texts that come with the service, by name without the `ending`.
 pub fn shipped(files: &Dir<'_>, ending: &str) -> BTreeMap<String, String> {
     let texts = files.files().filter_map(|file| {
-        let name = file.path().to_str()?.strip_suffix(ending)?;
+        let name = file.path().file_name()?.to_str()?.strip_suffix(ending)?;
         Some((name.to_owned(), file.contents_utf8()?.to_owned()))
     });
     texts.collect()

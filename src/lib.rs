@@ -53,6 +53,7 @@ pub mod shred;
 pub mod skills;
 pub mod sweep;
 pub mod track_record;
+pub mod translations;
 pub mod waiting;
 pub mod web;
 

@@ -26,6 +26,10 @@ article-unreviewed = Not yet reviewed by a licensed professional.
 article-changed = This text was changed after its last review. Not yet reviewed again by a licensed professional.
 article-reviewed = Reviewed by { $name }, { $credential } ({ $licence }), on { $day }.
 article-reviewed-long-ago = Reviewed by { $name }, { $credential } ({ $licence }), on { $day }. That is a while ago: a new review is due.
+translation-unread = This is a translation. Nobody who speaks this language as a first language has read it yet.
+translation-read = This is a translation.
+# After one of the two above.
+translation-behind = The original was changed since: parts of this may be out of date.
 article-watched = If someone may look at this phone or computer, read on another one if you can: a friend’s, or one at a library. Quick exit, at the top, leaves this page at once. Your browser may still keep the page in its history.
 article-takeaways = Key takeaways
 article-before = Before you read
@@ -36,5 +40,7 @@ article-learning = This article is for learning. It does not diagnose, and it do
 article-touched = Did this touch something?
 article-ask-words = This opens your private space with a message begun. Nothing is sent until you send it.
 article-ask = Ask my therapist about this
+# The message begun with it: the client writes on after the colon.
+article-ask-draft = I read “{ $title }” in the library. I would like to talk about it:
 article-review = Review this article
 article-next = Read next

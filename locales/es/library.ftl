@@ -9,7 +9,7 @@ library-search-label = Buscar en los artículos
 library-search-button = Buscar
 
 library-search = Buscar en la biblioteca
-library-search-how = Escribe una o dos palabras. Busca en el idioma de los artículos, por ejemplo “jealous” (celos) en inglés.
+library-search-how = Escribe una o dos palabras, por ejemplo “celos” o “primera cita”.
 library-found-none = No se encontró ningún artículo. Prueba con menos palabras, o con otras que signifiquen lo mismo.
 library-found = { $count ->
     [one] Se encontró un artículo. Lo que buscaste no se guarda.
@@ -26,6 +26,9 @@ article-unreviewed = Aún no lo ha revisado una persona profesional con licencia
 article-changed = Este texto cambió después de su última revisión. Aún no lo ha revisado de nuevo una persona profesional con licencia.
 article-reviewed = Revisado por { $name }, { $credential } ({ $licence }), el { $day }.
 article-reviewed-long-ago = Revisado por { $name }, { $credential } ({ $licence }), el { $day }. Fue hace tiempo: toca una nueva revisión.
+translation-unread = Esto es una traducción. Aún no la ha leído nadie que hable este idioma como primera lengua.
+translation-read = Esto es una traducción.
+translation-behind = El original cambió después: puede que algunas partes ya no estén al día.
 article-watched = Si alguien puede mirar este teléfono o esta computadora, lee en otro aparato si puedes: el de una amistad o el de una biblioteca. Salida rápida, arriba, cierra esta página al instante. Aun así, tu navegador puede guardar la página en su historial.
 article-takeaways = Lo más importante
 article-before = Antes de leer
@@ -36,5 +39,6 @@ article-learning = Este artículo es para aprender. No da un diagnóstico ni ree
 article-touched = ¿Esto te tocó de cerca?
 article-ask-words = Se abre tu espacio privado con un mensaje empezado. No se envía nada hasta que lo envíes tú.
 article-ask = Preguntar a mi terapeuta sobre esto
+article-ask-draft = Leí «{ $title }» en la biblioteca. Me gustaría hablar de esto:
 article-review = Revisar este artículo
 article-next = Sigue leyendo

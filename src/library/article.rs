@@ -7,9 +7,11 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::grade::{grade, words};
+use super::grade::words;
 use super::html::{self, Body};
+use super::reading::Reading;
 use crate::reviews::{Kind, Reviewer, Text};
+use crate::translations::{Content, Translation};
 
 /// The longest file taken, in bytes.
 pub const LONGEST: usize = 64 * 1024;
@@ -62,8 +64,10 @@ pub struct Article {
     pub body: Body,
     /// How many minutes it takes to read.
     pub minutes: usize,
-    /// The school grade it is read at with ease (see [`grade`]); English only.
-    pub grade: Option<f64>,
+    /// How hard it is to read.
+    pub reading: Option<Reading>,
+    /// What it says of itself as a translation of the article of its name, if it is one.
+    pub translation: Option<Translation>,
     /// What its file holds, exactly (SHA-256): a review is of this.
     pub hash: [u8; 32],
 }
@@ -104,6 +108,8 @@ struct Head {
     picture: String,
     #[serde(default)]
     picture_text: String,
+    #[serde(default)]
+    translation: Option<Translation>,
     #[serde(rename = "source", default)]
     sources: Vec<Source>,
 }
@@ -161,11 +167,43 @@ impl Article {
         Text {
             kind: Kind::Article,
             name: &self.name,
+            is_translation: self.translation.is_some(),
             title: &self.title,
             language: &self.language,
             hash: &self.hash,
             review: self.review.as_ref(),
             updated: self.updated,
+        }
+    }
+}
+
+impl Content for Article {
+    fn parse(name: &str, text: &str) -> Result<Self, Vec<String>> {
+        parse(name, text)
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn language(&self) -> &str {
+        &self.language
+    }
+
+    fn updated(&self) -> Date {
+        self.updated
+    }
+
+    fn translation(&self) -> Option<Translation> {
+        self.translation
+    }
+
+    fn beside(self, original: &Self, translation: Translation) -> Self {
+        Self {
+            translation: Some(translation),
+            // Who forgets to say so puts nobody in danger.
+            safety: self.safety || original.safety,
+            ..self
         }
     }
 }
@@ -236,11 +274,11 @@ impl Head {
 
     fn article(self, name: &str, body: Body, updated: Date, hash: [u8; 32]) -> Article {
         let prose = body.prose();
-        let is_english = self.language == "en" || self.language.starts_with("en-");
         Article {
             name: name.to_owned(),
             minutes: words(&body.blocks).div_ceil(A_MINUTE).max(1),
-            grade: if is_english { grade(&prose) } else { None },
+            reading: Reading::of(&self.language, &prose),
+            translation: self.translation,
             review: self.reviewer.zip(day(&self.reviewed)),
             picture: Some((self.picture, self.picture_text)).filter(|(name, _)| !name.is_empty()),
             title: self.title,

@@ -1,16 +1,19 @@
 //! What is wrong with the articles, for whoever edits them.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::HARDEST;
 use super::article::Article;
-use super::read::Library;
+use super::read::{Library, Shelf};
+use super::reading::Reading;
+use crate::languages::{Language, Said, day, say};
 use crate::reviews::is_stale;
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The article it is about, by name.
+    /// The article it is about, by its name among the files.
     pub article: String,
     /// What it is.
     pub kind: Kind,
@@ -29,35 +32,51 @@ pub enum Kind {
     Unlinked,
     /// It is too hard to read.
     Hard,
+    /// It is a translation of what its original was before.
+    Behind,
+    /// It is a translation that has other things than its original.
+    Differs,
     /// Its review is too old, or of another text.
     Stale,
     /// It was not reviewed: worth knowing, and no fault.
     Unreviewed,
+    /// There is no translation of it into a language that others are translated into: no fault.
+    Untranslated,
 }
 
 impl Kind {
     /// Whether it should be put right.
     pub fn is_fault(self) -> bool {
-        self != Self::Unreviewed
+        !matches!(self, Self::Unreviewed | Self::Untranslated)
     }
 
-    /// Whether it is about the text itself, not about who reviewed it.
+    /// Whether it is a fault of the text itself, not of who reviewed it.
     pub fn is_of_the_text(self) -> bool {
-        !matches!(self, Self::Stale | Self::Unreviewed)
+        self.is_fault() && self != Self::Stale
     }
 
-    /// In a word.
+    /// Whether its words are those of whoever reads files, in English.
+    pub fn is_in_english(self) -> bool {
+        self == Self::Broken
+    }
+
+    /// In a word, for the command.
     pub fn word(self) -> &'static str {
         match self {
             Self::Broken => "left out",
             Self::Missing => "missing",
             Self::Unlinked => "unlinked",
             Self::Hard => "too hard",
+            Self::Behind => "behind",
+            Self::Differs => "differs",
             Self::Stale => "stale",
             Self::Unreviewed => "not reviewed",
+            Self::Untranslated => "not translated",
         }
     }
 }
+
+type Told = (Kind, String);
 
 /// All that there is to look at, article by article. What was signed in the service is not known here.
 pub fn findings(library: &Library, today: Date, months: i64) -> Vec<Finding> {
@@ -69,13 +88,19 @@ pub fn findings(library: &Library, today: Date, months: i64) -> Vec<Finding> {
             words: words.clone(),
         }));
     }
-    for article in &library.articles {
-        let told = missing(library, article)
-            .chain(unlinked(library, article))
-            .chain(hard(article))
-            .chain(review(article, today, months));
+    let originals = &library.originals;
+    for (name, article) in library.texts() {
+        let of_its_kind: Vec<Told> = match originals.article(&article.name) {
+            Some(original) if article.translation.is_some() => beside(article, original),
+            _ => missing(originals, article)
+                .chain(unlinked(originals, article))
+                .chain(untranslated(library, article))
+                .collect(),
+        };
+        let told = of_its_kind.into_iter().chain(hard(article));
+        let told = told.chain(review(article, today, months));
         found.extend(told.map(|(kind, words)| Finding {
-            article: article.name.clone(),
+            article: name.clone(),
             kind,
             words,
         }));
@@ -83,18 +108,22 @@ pub fn findings(library: &Library, today: Date, months: i64) -> Vec<Finding> {
     found
 }
 
-fn missing<'a>(
-    library: &'a Library,
-    article: &'a Article,
-) -> impl Iterator<Item = (Kind, String)> + 'a {
+fn told(kind: Kind, said: Said) -> Told {
+    (kind, said.into())
+}
+
+fn missing<'a>(library: &'a Shelf, article: &'a Article) -> impl Iterator<Item = Told> + 'a {
     let named = article.body.links.iter().chain(&article.related);
     let gone = named.filter(|name| library.article(name).is_none());
-    let gone = gone.map(|name| format!("it leads to {name}, and there is no such article"));
+    let gone = gone.map(|name| say("articles-leads-nowhere").with("name", name));
+    gone.chain(unused(article))
+        .map(|said| told(Kind::Missing, said))
+}
+
+fn unused(article: &Article) -> impl Iterator<Item = Said> + '_ {
     let unused = article.sources.iter();
     let unused = unused.filter(|source| !article.body.cited.contains(&source.key));
-    let unused =
-        unused.map(|source| format!("its source {} is not referred to in the text", source.key));
-    gone.chain(unused).map(|words| (Kind::Missing, words))
+    unused.map(|source| say("articles-source-unused").with("source", &source.key))
 }
 
 fn leads_to<'a>(article: &'a Article, name: &str) -> bool {
@@ -102,45 +131,104 @@ fn leads_to<'a>(article: &'a Article, name: &str) -> bool {
     article.name != name && named.any(|other: &'a String| other == name)
 }
 
-fn unlinked(library: &Library, article: &Article) -> impl Iterator<Item = (Kind, String)> {
+fn unlinked(library: &Shelf, article: &Article) -> impl Iterator<Item = Told> {
     let alone = library.articles.len() == 1;
     let found = library
         .articles
         .iter()
         .any(|other| leads_to(other, &article.name));
     let leads = !article.body.links.is_empty() || !article.related.is_empty();
-    let from = (!found && !alone).then_some("no other article leads to it");
-    let to = (!leads && !alone).then_some("it leads to no other article");
+    let from = (!found && !alone).then(|| say("articles-nothing-leads-to"));
+    let to = (!leads && !alone).then(|| say("articles-leads-to-none"));
     from.into_iter()
         .chain(to)
-        .map(|words| (Kind::Unlinked, words.to_owned()))
+        .map(|said| told(Kind::Unlinked, said))
 }
 
-fn hard(article: &Article) -> Option<(Kind, String)> {
-    let grade = article.grade.filter(|grade| *grade >= HARDEST)?;
-    let words = format!(
-        "it reads at grade {grade:.1}; aim for less than {HARDEST:.0}: shorter sentences, shorter words"
-    );
-    Some((Kind::Hard, words))
+fn untranslated(library: &Library, article: &Article) -> Vec<Told> {
+    let others = library.translated.iter();
+    let others = others.filter(|(language, shelf)| {
+        let shown = shelf.article(&article.name);
+        !crate::translations::is_in(&article.language, *language)
+            && shown.is_some_and(|shown| shown.translation.is_none())
+    });
+    let said =
+        |language: Language| say("articles-untranslated").with("language", language.own_name());
+    others
+        .map(|(language, _)| told(Kind::Untranslated, said(*language)))
+        .collect()
 }
 
-fn review(article: &Article, today: Date, months: i64) -> Option<(Kind, String)> {
+/// What a translation has that its original has not, and the other way.
+fn beside(article: &Article, original: &Article) -> Vec<Told> {
+    let set = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
+    let sources = |article: &Article| {
+        let sources = article.sources.iter();
+        sources
+            .map(|one| (one.key.clone(), one.text.clone()))
+            .collect::<Vec<_>>()
+    };
+    let levels = |article: &Article| {
+        let headings = article.body.headings.iter();
+        headings.map(|heading| heading.level).collect::<Vec<_>>()
+    };
+    let picture = |article: &Article| article.picture.as_ref().map(|(name, _)| name.clone());
+    let differs = [
+        (sources(article) != sources(original), "source"),
+        (
+            set(&article.body.cited) != set(&original.body.cited),
+            "#source-",
+        ),
+        (
+            set(&article.body.links) != set(&original.body.links),
+            "name.md",
+        ),
+        (levels(article) != levels(original), "##"),
+        (
+            article.takeaways.len() != original.takeaways.len(),
+            "takeaways",
+        ),
+        (article.topics.len() != original.topics.len(), "topics"),
+        (
+            article.advisory.is_empty() != original.advisory.is_empty(),
+            "advisory",
+        ),
+        (article.related != original.related, "related"),
+        (article.order != original.order, "order"),
+        (picture(article) != picture(original), "picture"),
+    ];
+    let behind = article.translation.filter(|translation| translation.behind);
+    let behind = behind.map(|translation| {
+        let said = say("articles-behind").with("day", day(translation.of));
+        told(Kind::Behind, said.with("changed", day(original.updated)))
+    });
+    let differs = differs.into_iter().filter(|(other, _)| *other);
+    let differs =
+        differs.map(|(_, what)| told(Kind::Differs, say("articles-differs").with("what", what)));
+    behind.into_iter().chain(differs).collect()
+}
+
+fn hard(article: &Article) -> Option<Told> {
+    let reading = article.reading.filter(|reading| reading.is_hard())?;
+    let said = match reading {
+        Reading::Grade(grade) => say("articles-hard").with("grade", format!("{grade:.1}")),
+        Reading::Ease(ease) => say("articles-hard-by-ease").with("ease", format!("{ease:.0}")),
+    };
+    Some(told(Kind::Hard, said.with("aim", reading.aim())))
+}
+
+fn review(article: &Article, today: Date, months: i64) -> Option<Told> {
     let Some((_, on)) = &article.review else {
-        let words = "not yet reviewed by a licensed professional, as far as its file says";
-        return Some((Kind::Unreviewed, words.to_owned()));
+        return Some(told(Kind::Unreviewed, say("articles-unreviewed")));
     };
     if *on < article.updated {
-        return Some((
-            Kind::Stale,
-            format!("it was changed after its review of {on}"),
-        ));
+        let said = say("articles-changed").with("day", day(*on));
+        return Some(told(Kind::Stale, said));
     }
-    is_stale(*on, today, months).then(|| {
-        (
-            Kind::Stale,
-            format!("its review of {on} is more than {months} months old"),
-        )
-    })
+    let said = say("articles-stale")
+        .with("day", day(*on))
+        .with("months", months);
+    is_stale(*on, today, months).then(|| told(Kind::Stale, said))
 }
 
 #[cfg(test)]
@@ -243,6 +331,46 @@ mod tests {
     }
 
     #[test]
+    fn a_translation_is_held_beside_its_original() {
+        let head = |more: &str| format!("title = \"A\"\nadvisory = \"Hard.\"\n{more}");
+        let original = written(&head(""), &format!("## One\n\n{CITED}"));
+        let found = |head: &str, text: &str| {
+            let files = [("a".to_owned(), Ok(original.clone()))];
+            let mut library = Library::of(files.into_iter().collect());
+            let text = written(head, text).replace("\"en\"", "\"es\"");
+            library.translate(Language::Spanish, [("a".to_owned(), Ok(text))].into());
+            assert!(library.broken.is_empty(), "{:?}", library.broken);
+            let found = findings(&library, date(2026, 12, 1), 12).into_iter();
+            let found = found.filter(|finding| finding.article == "es/a");
+            let found = found.filter(|finding| finding.kind.is_fault());
+            found
+                .map(|finding| format!("{}: {}", finding.kind.word(), finding.words))
+                .collect::<Vec<_>>()
+        };
+        let of = "translation = { of = \"2026-11-01\" }";
+        let good = format!("## Uno\n\n{CITED}");
+        assert!(found(&head(of), &good).is_empty());
+        let late = found(&head("translation = { of = \"2026-10-01\" }"), &good);
+        assert!(late.len() == 1 && late[0].starts_with("behind"), "{late:?}");
+        let other = format!("title = \"A\"\nrelated = [\"b\"]\n{of}");
+        let told = found(&other, "Uno.").join("\n");
+        for what in ["#source-", "##", "advisory", "related"] {
+            assert!(
+                told.contains(&format!("other {what} than")),
+                "{what}: {told}"
+            );
+        }
+        assert_eq!(told.lines().count(), 4, "{told}");
+        let hard = "Las configuraciones representacionales interiorizadas condicionan \
+                    subsiguientemente expectativas regulatorias. ";
+        let hard = found(&head(of), &format!("{good}\n\n{}", hard.repeat(20)));
+        assert!(
+            hard.len() == 1 && hard[0].starts_with("too hard"),
+            "{hard:?}"
+        );
+    }
+
+    #[test]
     fn what_comes_with_the_service_has_no_fault() {
         let library = Library::load(None).expect("a library");
         let found = findings(&library, date(2026, 11, 26), crate::reviews::USUAL_MONTHS);
@@ -251,5 +379,11 @@ mod tests {
             .filter(|finding| finding.kind.is_fault())
             .collect();
         assert!(faults.is_empty(), "{faults:#?}");
+        let untranslated = |finding: &&super::Finding| finding.kind == Kind::Untranslated;
+        assert_eq!(
+            found.iter().find(untranslated),
+            None,
+            "Spanish has all of ours"
+        );
     }
 }

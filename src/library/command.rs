@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use super::check::{Finding, findings};
 use super::grade::words;
 use super::read::Library;
+use super::reading::told;
 use crate::content_files::must_be_there;
 use crate::reviews::{self, USUAL_MONTHS};
 
@@ -45,13 +46,10 @@ pub fn run(asked: &Command, now: Timestamp, say: impl Fn(&str)) -> ExitCode {
         }
     };
     let found = findings(&library, reviews::day(now), asked.review_months);
-    for article in &library.articles {
-        let grade = article
-            .grade
-            .map_or("no grade".to_owned(), |grade| format!("grade {grade:.1}"));
+    for (name, article) in library.texts() {
         let count = words(&article.body.blocks);
-        say(&format!("{}: {grade}, {count} words", article.name));
-        tell(&found, &article.name, &say);
+        say(&format!("{name}: {}, {count} words", told(article.reading)));
+        tell(&found, &name, &say);
     }
     for broken in &library.broken {
         say(&format!("{}:", broken.name));
@@ -61,7 +59,7 @@ pub fn run(asked: &Command, now: Timestamp, say: impl Fn(&str)) -> ExitCode {
         .iter()
         .filter(|finding| finding.kind.is_fault())
         .count();
-    let articles = library.articles.len();
+    let articles = library.texts().count();
     say(&format!("{articles} articles, {faults} to put right"));
     match faults {
         0 => ExitCode::SUCCESS,

@@ -39,8 +39,8 @@ fn syllables(word: &str) -> usize {
     starts.count().saturating_sub(silent).max(1)
 }
 
-/// Words and sentences in a run of text, and its syllables.
-fn count(text: &str) -> (usize, usize, usize) {
+/// Words and sentences in a run of text, and its syllables, as its language counts those of a word.
+fn count(text: &str, syllables: fn(&str) -> usize) -> (usize, usize, usize) {
     let (mut words, mut sentences, mut all) = (0, 0, 0);
     let mut open = false;
     for word in text.split_whitespace() {
@@ -64,7 +64,15 @@ fn count(text: &str) -> (usize, usize, usize) {
 
 /// How many words these blocks of text hold.
 pub fn words(blocks: &[String]) -> usize {
-    blocks.iter().map(|block| count(block).0).sum()
+    blocks.iter().map(|block| count(block, |_| 1).0).sum()
+}
+
+/// Words, sentences and syllables of these blocks, each of which ends a sentence.
+pub(super) fn counted(blocks: &[String], syllables: fn(&str) -> usize) -> (usize, usize, usize) {
+    let of_each = blocks.iter().map(|block| count(block, syllables));
+    of_each.fold((0, 0, 0), |all, more| {
+        (all.0 + more.0, all.1 + more.1, all.2 + more.2)
+    })
 }
 
 /// The school grade of the United States at which these blocks of English text (paragraphs, points of
@@ -73,13 +81,7 @@ pub fn words(blocks: &[String]) -> usize {
 /// Flesch-Kincaid: 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid, Fishburne, Rogers and
 /// Chissom 1975). Syllables are estimated by groups of vowels.
 pub fn grade(blocks: &[String]) -> Option<f64> {
-    let (mut words, mut sentences, mut syllables) = (0, 0, 0);
-    for block in blocks {
-        let (more_words, more_sentences, more_syllables) = count(block);
-        words += more_words;
-        sentences += more_sentences;
-        syllables += more_syllables;
-    }
+    let (words, sentences, syllables) = counted(blocks, syllables);
     if words < 50 || sentences == 0 {
         return None;
     }

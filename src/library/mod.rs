@@ -8,21 +8,19 @@
 mod article;
 mod check;
 mod command;
+mod ease;
 mod grade;
 mod html;
 mod pages;
 mod read;
+mod reading;
 mod review_pages;
 mod search;
 mod terms;
 
 pub use article::{Article, Source, parse};
 pub use command::{Command, run};
-pub use grade::grade;
 pub use pages::routes;
 pub use read::Library;
+pub use reading::{Reading, told};
 pub use search::{Hit, Index, Piece};
-
-/// The school grade (Flesch-Kincaid) an article stays below: people in distress read worse than they can.
-/// The US National Institutes of Health and the American Medical Association ask for the sixth to eighth.
-pub const HARDEST: f64 = 9.0;

@@ -13,7 +13,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 
 use super::article::Article;
-use super::read::Library;
+use super::read::{self, Library};
 use super::review_pages;
 use super::search::{LONGEST, Piece};
 use crate::accounts::{Client, SignedIn, Visitor};
@@ -36,7 +36,7 @@ pub fn routes(library: Arc<Library>) -> Router<Arc<Service>> {
     Router::new()
         .route("/library", get(list))
         .route("/library/search", get(no_search).post(search))
-        .route("/library/{article}", get(read))
+        .route("/library/{article}", get(article))
         .route("/library/{article}/ask", post(ask))
         .merge(review_pages::routes())
         .layer(Extension(library))
@@ -55,7 +55,7 @@ struct Shelf<'a> {
     articles: Vec<&'a Article>,
 }
 
-fn shelves(library: &Library) -> Vec<Shelf<'_>> {
+fn shelves(library: &read::Shelf) -> Vec<Shelf<'_>> {
     let mut shelves: Vec<Shelf<'_>> = Vec::new();
     for article in &library.articles {
         let topic = article.topics.first().map_or("", String::as_str);
@@ -88,7 +88,7 @@ async fn list(
 ) -> Outcome {
     page(&ListPage {
         shell: shell(&service, me.as_deref(), &say("nav-library")),
-        shelves: shelves(&library),
+        shelves: shelves(library.here()),
         longest: LONGEST,
         asked: String::new(),
     })
@@ -132,7 +132,8 @@ async fn search(
 ) -> Outcome {
     let asked: String = form.get("words").chars().take(LONGEST).collect();
     let at: usize = form.get("page").parse().unwrap_or(0);
-    let hits = library.index.search(&asked);
+    let library = library.here();
+    let hits = library.search(&asked);
     let last = hits.len().saturating_sub(1) / PAGE;
     let at = at.min(last);
     let shown = hits.iter().skip(at * PAGE).take(PAGE);
@@ -180,7 +181,7 @@ async fn has_therapist(conn: &mut Conn, me: &SignedIn) -> Result<bool, Stop> {
     }
 }
 
-async fn read(
+async fn article(
     State(service): Shared,
     me: Option<Visitor>,
     Extension(library): Articles,
@@ -216,7 +217,7 @@ async fn read(
         updated: languages::day(article.updated),
         review: standing.words(),
         reviewed: standing.is_good(),
-        related: library.related(article),
+        related: library.here().related(article),
         asks,
     })
 }
@@ -234,9 +235,6 @@ async fn ask(
         let private = episodes::private_space_of(&mut conn, me.account()).await?;
         private.ok_or(Stop::NotFound)?
     };
-    let draft = format!(
-        "I read “{}” in the library. I would like to talk about it: ",
-        article.title
-    );
-    messages::room_with_draft(&service, &me, private, draft).await
+    let draft = say("article-ask-draft").with("title", &article.title);
+    messages::room_with_draft(&service, &me, private, format!("{draft} ")).await
 }

@@ -11,7 +11,9 @@ use serde::Deserialize;
 
 use super::check::{Finding, findings};
 use super::pages::{Articles, Shared, find};
+use super::reading::Reading;
 use crate::accounts::{Administrator, Fresh, Therapist};
+use crate::languages::say;
 use crate::practice;
 use crate::reviews::{self, Row};
 use crate::service::Service;
@@ -63,7 +65,7 @@ struct OverviewPage {
     problems: Problems,
 }
 
-const KEPT: &[(&str, &str)] = &[("kept", "Saved. It counts for every review from now on.")];
+const KEPT: &[(&str, &str)] = &[("kept", "articles-limit-kept")];
 
 async fn overview_page(
     service: &Service,
@@ -72,14 +74,18 @@ async fn overview_page(
 ) -> Result<OverviewPage, Stop> {
     let mut conn = service.db.read().await?;
     let months = reviews::months(&mut conn).await?;
-    let texts = library.articles.iter();
-    let texts = texts.map(|article| (article.as_text(), article.grade));
+    let texts = library.texts();
+    let texts = texts.map(|(_, article)| {
+        let grade = article.reading.and_then(Reading::grade);
+        (article.as_text(), grade)
+    });
     let rows = reviews::rows(&mut conn, service, texts).await?;
     let today = reviews::day(service.clock.now());
+    // What cannot be read is told in the words of the command, which are English.
     let mut faults = findings(library, today, months);
     faults.retain(|finding| finding.kind.is_of_the_text());
     Ok(OverviewPage {
-        shell: Shell::new(service, Some(me.person()), "Articles").at("/practice"),
+        shell: Shell::new(service, Some(me.person()), &say("articles")).at("/practice"),
         rows,
         faults,
         form: Fields::default().with("months", months.to_string()),
@@ -107,9 +113,8 @@ async fn set_limit(
     let months = form.get("months").parse::<i64>().ok();
     let Some(months) = months.filter(|months| (1..=120).contains(months)) else {
         let mut shown = overview_page(&service, &me, &library).await?;
-        shown
-            .problems
-            .add("months", "Please give a whole number from 1 to 120.");
+        let wrong = say("form-number").with("from", 1).with("to", 120);
+        shown.problems.add("months", wrong);
         shown.form = form;
         return page_with_problems(&shown);
     };

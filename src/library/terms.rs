@@ -3,6 +3,8 @@
 //! What must stay true: the same word in two spellings of case and accents is one term, and a term says
 //! nothing of where it was found.
 
+use std::borrow::Cow;
+
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -51,7 +53,8 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
-/// Words that say nothing of what an article is about. Searched for alone, they are looked for all the same.
+/// Words that say nothing of what an article is about, in English and in Spanish. Searched for alone, they are
+/// looked for all the same. None is here that means something in the other.
 const COMMON: [&str; 44] = [
     "a", "about", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "for", "from",
     "has", "have", "he", "how", "i", "if", "in", "is", "it", "me", "my", "of", "on", "or", "our",
@@ -59,13 +62,23 @@ const COMMON: [&str; 44] = [
     "you", "your",
 ];
 
+const COMMON_IN_SPANISH: [&str; 54] = [
+    "al", "como", "con", "cual", "cuando", "de", "del", "donde", "e", "el", "ella", "ellos", "en",
+    "es", "esta", "estoy", "hay", "la", "las", "le", "les", "lo", "los", "mas", "mi", "mis", "muy",
+    "ni", "no", "nos", "o", "para", "pero", "por", "porque", "que", "quien", "se", "ser", "si",
+    "soy", "su", "sus", "tengo", "ti", "tu", "tus", "u", "un", "una", "unos", "y", "ya", "yo",
+];
+
 /// Whether a term is one of those.
 pub fn is_common(term: &str) -> bool {
-    COMMON.contains(&term)
+    COMMON.contains(&term) || COMMON_IN_SPANISH.contains(&term)
 }
 
 /// Cuts words to their stems, in a language that has rules for it here.
-pub struct Stems(Option<Stemmer>);
+pub struct Stems {
+    stemmer: Option<Stemmer>,
+    is_spanish: bool,
+}
 
 impl Stems {
     /// For this language (BCP 47).
@@ -78,16 +91,32 @@ impl Stems {
             "it" => Algorithm::Italian,
             "nl" => Algorithm::Dutch,
             "pt" => Algorithm::Portuguese,
-            _ => return Self(None),
+            _ => {
+                return Self {
+                    stemmer: None,
+                    is_spanish: false,
+                };
+            }
         };
-        Self(Some(Stemmer::create(algorithm)))
+        Self {
+            is_spanish: matches!(algorithm, Algorithm::Spanish),
+            stemmer: Some(Stemmer::create(algorithm)),
+        }
     }
 
     /// A term's stem.
     pub fn stem(&self, term: &str) -> String {
-        match &self.0 {
-            Some(stemmer) => stemmer.stem(term).into_owned(),
+        match &self.stemmer {
+            Some(stemmer) => stemmer.stem(&self.spelled(term)).into_owned(),
             None => term.to_owned(),
+        }
+    }
+
+    /// A term with the accent its ending has in writing, where the rules know that ending by it alone.
+    fn spelled<'a>(&self, term: &'a str) -> Cow<'a, str> {
+        match term.strip_suffix("ion").filter(|_| self.is_spanish) {
+            Some(before) => Cow::Owned(format!("{before}ión")),
+            None => Cow::Borrowed(term),
         }
     }
 }
@@ -134,5 +163,13 @@ mod tests {
         let english = Stems::of("en-GB");
         assert_eq!(english.stem("arguing"), english.stem("argue"));
         assert_eq!(Stems::of("eu").stem("arguing"), "arguing");
+        let spanish = Stems::of("es");
+        for (one, other) in [
+            ("separacion", "separaciones"),
+            ("celoso", "celosas"),
+            ("peleas", "pelea"),
+        ] {
+            assert_eq!(spanish.stem(one), spanish.stem(other));
+        }
     }
 }

@@ -60,6 +60,8 @@ pub struct Text<'a> {
     pub kind: Kind,
     /// Its name in addresses.
     pub name: &'a str,
+    /// Whether it is a translation of the text of that name: it is signed by itself.
+    pub is_translation: bool,
     /// Its title.
     pub title: &'a str,
     /// Its language (BCP 47).
@@ -76,6 +78,14 @@ impl Text<'_> {
     /// Where it is read.
     fn path(&self) -> String {
         format!("{}/{}", self.kind.at(), self.name)
+    }
+
+    /// By what its reviews are kept.
+    fn kept_as(&self) -> String {
+        match self.is_translation {
+            true => format!("{}/{}", self.language, self.name),
+            false => self.name.to_owned(),
+        }
     }
 
     /// Who reviewed it, as its file says, and the day: only where it was not changed after that.

@@ -87,7 +87,7 @@ pub(super) async fn insert(
          values ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(id.bytes())
-    .bind(text.name)
+    .bind(text.kept_as())
     .bind(text.hash.as_slice())
     .bind(reviewer.bytes())
     .bind(service.seal(&context(id), &sealed).as_bytes())
@@ -112,7 +112,7 @@ pub async fn standing(
         "select id, hash, sealed, signed_at from article_reviews
          where article = $1 and kind = $2 order by signed_at desc, id desc limit 100",
     )
-    .bind(text.name)
+    .bind(text.kept_as())
     .bind(text.kind.code())
     .fetch_all(conn)
     .await?;

@@ -11,7 +11,8 @@ use clap::{Args, Subcommand};
 use super::exercise::Exercise;
 use super::shelf::Exercises;
 use crate::content_files::must_be_there;
-use crate::library::{HARDEST, Library};
+use crate::library::{Library, Reading, told};
+use crate::translations::is_in;
 
 /// What can be asked of exercises.
 #[derive(Clone, Debug, Subcommand)]
@@ -52,13 +53,11 @@ fn look(folder: Option<&Path>) -> Result<(Vec<String>, usize), String> {
     let exercises = Exercises::load(folder)?;
     let library = Library::load(folder)?;
     let (mut lines, mut count) = (Vec::new(), 0);
-    for exercise in &exercises.all {
-        let grade = exercise
-            .grade()
-            .map_or("no grade".to_owned(), |grade| format!("grade {grade:.1}"));
-        let (name, minutes) = (&exercise.name, exercise.minutes);
+    for (name, exercise) in exercises.texts() {
+        let minutes = exercise.minutes;
+        let reading = told(exercise.reading());
         lines.push(format!(
-            "{name}: {grade}, {} steps, {minutes} minutes",
+            "{name}: {reading}, {} steps, {minutes} minutes",
             exercise.steps.len()
         ));
         let faults = faults(exercise, &library);
@@ -67,6 +66,7 @@ fn look(folder: Option<&Path>) -> Result<(Vec<String>, usize), String> {
         if exercise.review.is_none() {
             lines.push("  not reviewed: not yet reviewed by a licensed professional".to_owned());
         }
+        lines.extend(untranslated(&exercises, exercise).map(|told| format!("  {told}")));
     }
     for broken in &exercises.broken {
         lines.push(format!("{}:", broken.name));
@@ -78,10 +78,8 @@ fn look(folder: Option<&Path>) -> Result<(Vec<String>, usize), String> {
                 .map(|words| format!("  left out: {words}")),
         );
     }
-    lines.push(format!(
-        "{} exercises, {count} to put right",
-        exercises.all.len()
-    ));
+    let number = exercises.texts().count();
+    lines.push(format!("{number} exercises, {count} to put right"));
     Ok((lines, count))
 }
 
@@ -91,16 +89,39 @@ pub(super) fn faults(exercise: &Exercise, library: &Library) -> Vec<String> {
     let gone = gone.filter(|name| library.article(name).is_none());
     let gone =
         gone.map(|name| format!("missing: it leads to {name}, and there is no such article"));
-    let hard = exercise.grade().filter(|grade| *grade >= HARDEST);
-    let hard = hard.map(|grade| {
-        format!("too hard: it reads at grade {grade:.1}; aim for less than {HARDEST:.0}")
+    let hard = exercise.reading().filter(|reading| reading.is_hard());
+    let hard = hard.map(|reading| match reading {
+        Reading::Grade(_) => format!("too hard: {reading}; aim for less than {}", reading.aim()),
+        Reading::Ease(_) => format!("too hard: {reading}; aim for {} or more", reading.aim()),
     });
     let stale = exercise
         .review
         .as_ref()
         .filter(|(_, on)| *on < exercise.updated);
     let stale = stale.map(|(_, on)| format!("stale: it was changed after its review of {on}"));
-    gone.chain(hard).chain(stale).collect()
+    let behind = exercise
+        .translation
+        .filter(|translation| translation.behind);
+    let behind = behind.map(|translation| {
+        let of = translation.of;
+        format!("behind: it is a translation of the text of {of}; the original was changed since")
+    });
+    let gone = gone.chain(hard).chain(stale);
+    gone.chain(behind).collect()
+}
+
+/// Into which languages an original is not translated that others are: no fault.
+fn untranslated<'a>(
+    exercises: &'a Exercises,
+    exercise: &'a Exercise,
+) -> impl Iterator<Item = String> + 'a {
+    let same = |one: &&Exercise| one.name == exercise.name && one.translation.is_none();
+    let others = exercises.translated.iter();
+    let others = others.filter(move |(language, shown)| {
+        let is_original = exercise.translation.is_none() && !is_in(&exercise.language, *language);
+        is_original && shown.iter().any(|one| same(&one))
+    });
+    others.map(|(language, _)| format!("not translated into {}", language.own_name()))
 }
 
 #[cfg(test)]
@@ -112,6 +133,8 @@ mod tests {
     fn what_comes_with_the_service_has_no_fault() {
         let (lines, faults) = look(None).expect("a look");
         assert_eq!(faults, 0, "{lines:#?}");
+        let untranslated = lines.iter().find(|line| line.contains("not translated"));
+        assert_eq!(untranslated, None, "Spanish has all of ours");
     }
 
     #[test]

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::skill::Skill;
-use crate::library::{Source, grade};
+use crate::library::{Reading, Source};
 use crate::reviews::{Kind, Reviewer, Text};
+use crate::translations::{Content, Translation};
 
 /// An exercise.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct Exercise {
     pub review: Option<(Reviewer, Date)>,
     /// What is done, in order; at least one.
     pub steps: Vec<Step>,
+    /// What it says of itself as a translation of the exercise of its name, if it is one.
+    pub translation: Option<Translation>,
     /// What its file holds, exactly (SHA-256): a review is of this.
     pub hash: [u8; 32],
 }
@@ -171,6 +174,7 @@ impl Exercise {
         Text {
             kind: Kind::Exercise,
             name: &self.name,
+            is_translation: self.translation.is_some(),
             title: &self.title,
             language: &self.language,
             hash: &self.hash,
@@ -179,15 +183,75 @@ impl Exercise {
         }
     }
 
-    /// The school grade it is read at with ease (see [`grade`]); English only.
-    pub fn grade(&self) -> Option<f64> {
-        let is_english = self.language == "en" || self.language.starts_with("en-");
-        is_english.then(|| grade(&self.prose())).flatten()
+    /// How hard it is to read.
+    pub fn reading(&self) -> Option<Reading> {
+        Reading::of(&self.language, &self.prose())
     }
 
     fn prose(&self) -> Vec<String> {
         let of_steps = self.steps.iter().flat_map(|step| step.text.iter().cloned());
         let first = [self.purpose.clone()].into_iter();
         first.chain(self.unless.clone()).chain(of_steps).collect()
+    }
+}
+
+impl Content for Exercise {
+    fn parse(name: &str, text: &str) -> Result<Self, Vec<String>> {
+        super::parse(name, text)
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn language(&self) -> &str {
+        &self.language
+    }
+
+    fn updated(&self) -> Date {
+        self.updated
+    }
+
+    fn translation(&self) -> Option<Translation> {
+        self.translation
+    }
+
+    /// Two who do it together may read different languages, and what is done must be the same for both: only
+    /// words may differ.
+    fn is_unlike(&self, original: &Self) -> Option<&'static str> {
+        let form = |step: &Step| {
+            let keys: Vec<String> = step.fields.iter().map(|field| field.key.clone()).collect();
+            (step.seconds, step.breathe, step.turn, keys)
+        };
+        let all = |one: &Self| one.steps.iter().map(form).collect::<Vec<_>>();
+        let rules = [
+            (
+                self.skill != original.skill,
+                "its skill is not that of its original",
+            ),
+            (
+                self.minutes != original.minutes,
+                "its minutes are not those of its original",
+            ),
+            (
+                self.ways != original.ways,
+                "its ways are not those of its original",
+            ),
+            (
+                all(self) != all(original),
+                "its steps are not those of its original: as many, in the same order, with the same seconds, \
+                 breathe, turn and keys of fields",
+            ),
+        ];
+        let told = rules.into_iter().find(|(unlike, _)| *unlike);
+        told.map(|(_, words)| words)
+    }
+
+    fn beside(self, _: &Self, translation: Translation) -> Self {
+        let translation = Some(translation);
+        Self {
+            translation,
+            ..self
+        }
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn choices(exercises: &super::Exercises, library: &Library) -> Vec<Ch
         hint: String::new(),
         chosen: false,
     };
-    let exercises = exercises.all.iter();
+    let exercises = exercises.here().iter();
     let exercises = exercises.map(|one| {
         let skill = one.skill.title();
         choice(
@@ -49,7 +49,7 @@ pub(super) fn choices(exercises: &super::Exercises, library: &Library) -> Vec<Ch
             format!("{skill}: {}", one.title),
         )
     });
-    let articles = library.articles.iter();
+    let articles = library.here().articles.iter();
     let articles = articles.map(|one| {
         choice(
             format!("article:{}", one.name),

@@ -13,6 +13,7 @@ use super::exercise::{Breath, Exercise, Field, Step, Turn, Way};
 use super::skill::Skill;
 use crate::library::Source;
 use crate::reviews::Reviewer;
+use crate::translations::Translation;
 
 /// The longest file taken, in bytes.
 pub const LONGEST: usize = 64 * 1024;
@@ -48,6 +49,8 @@ struct File {
     reviewer: Option<Reviewer>,
     #[serde(default)]
     reviewed: String,
+    #[serde(default)]
+    translation: Option<Translation>,
     #[serde(rename = "step", default)]
     steps: Vec<FileStep>,
 }
@@ -177,6 +180,7 @@ impl File {
             author: self.author,
             language: self.language,
             updated,
+            translation: self.translation,
             hash,
             order: self.order,
             related: self.related,

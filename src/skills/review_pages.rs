@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::command::faults;
 use super::pages::{Shared, Shelf, find};
 use crate::accounts::{Administrator, Fresh, Therapist};
-use crate::library::Library;
+use crate::library::{Library, Reading};
 use crate::reviews::{self, Row};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, page};
@@ -80,13 +80,15 @@ async fn overview(
         let problems = broken.problems.iter();
         problems.map(move |words| fault(&broken.name, format!("left out: {words}")))
     });
-    let others = exercises.all.iter().flat_map(|exercise| {
+    let others = exercises.texts().flat_map(|(name, exercise)| {
         let faults = faults(exercise, &library).into_iter();
-        faults.map(move |words| fault(&exercise.name, words))
+        faults.map(move |words| fault(&name, words))
     });
     let faults = broken.chain(others).collect();
-    let texts = exercises.all.iter();
-    let texts = texts.map(|exercise| (exercise.as_text(), exercise.grade()));
+    let texts = exercises.texts().map(|(_, exercise)| {
+        let grade = exercise.reading().and_then(Reading::grade);
+        (exercise.as_text(), grade)
+    });
     let mut conn = service.db.read().await?;
     page(&OverviewPage {
         shell: Shell::new(&service, Some(me.person()), "Exercises").at("/practice"),

@@ -10,60 +10,90 @@ use include_dir::{Dir, include_dir};
 use super::exercise::Exercise;
 use super::parse;
 use super::skill::Skill;
-use crate::content_files::{Broken, Texts, texts};
+use crate::content_files::{Broken, texts};
+use crate::languages::{Language, spoken};
+use crate::translations::{in_language, originals, translations};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/exercises");
 
 /// The folder in a practice's content folder.
 const FOLDER: &str = "exercises";
 
+/// What the name of an exercise's file ends with.
+const ENDING: &str = ".toml";
+
 /// The exercises of a practice.
 #[derive(Debug)]
 pub struct Exercises {
-    /// Those there are, in order.
-    pub all: Vec<Exercise>,
+    /// As they were written, in order.
+    pub originals: Vec<Exercise>,
+    /// As each language of pages shows them where it has translations: those, and the rest as it was written.
+    pub translated: Vec<(Language, Vec<Exercise>)>,
     /// Those left out.
     pub broken: Vec<Broken>,
 }
 
 impl Exercises {
     /// Reads them. In the practice's content folder, `exercises/name.toml` is an exercise more, or stands in
-    /// the place of ours of that name; an empty file takes ours away.
+    /// the place of ours of that name; an empty file takes ours away. `exercises/es/name.toml` is it in
+    /// Spanish.
     ///
     /// # Errors
-    /// The folder cannot be read. A file that cannot is left out.
+    /// A folder cannot be read. A file that cannot is left out.
     pub fn load(folder: Option<&Path>) -> Result<Self, String> {
         let folder = folder.map(|folder| folder.join(FOLDER));
-        let files = texts(&SHIPPED, folder.as_deref(), ".toml", parse::LONGEST)?;
-        Ok(Self::of(files))
-    }
-
-    fn of(files: Texts) -> Self {
-        let (mut all, mut broken) = (Vec::new(), Vec::new());
-        for (name, text) in files {
-            let read = match text {
-                Ok(text) if text.trim().is_empty() => continue,
-                Ok(text) => parse::parse(&name, &text),
-                Err(problem) => Err(vec![problem]),
-            };
-            match read {
-                Ok(exercise) => all.push(exercise),
-                Err(problems) => broken.push(Broken { name, problems }),
+        let folder = folder.as_deref();
+        let (mut broken, mut translated) = (Vec::new(), Vec::new());
+        let files = texts(&SHIPPED, folder, ENDING, parse::LONGEST)?;
+        let mut originals: Vec<Exercise> = originals(files, &mut broken);
+        originals.sort_by(|a, b| (a.order, &a.title).cmp(&(b.order, &b.title)));
+        for language in Language::ALL {
+            let files = translations(&SHIPPED, folder, language, ENDING, parse::LONGEST)?;
+            if !files.is_empty() {
+                let shown = in_language(&originals, language, files, &mut broken);
+                translated.push((language, shown));
             }
         }
-        all.sort_by(|a, b| (a.order, &a.title).cmp(&(b.order, &b.title)));
-        Self { all, broken }
+        Ok(Self {
+            originals,
+            translated,
+            broken,
+        })
     }
 
-    /// The exercise of this name.
+    /// All of them, as the page being answered shows them.
+    pub fn here(&self) -> &[Exercise] {
+        let page = spoken().page;
+        let own = self
+            .translated
+            .iter()
+            .find(|(language, _)| *language == page);
+        own.map_or(&self.originals, |(_, shown)| shown)
+    }
+
+    /// The exercise of this name, as the page being answered shows it.
     pub fn find(&self, name: &str) -> Option<&Exercise> {
-        self.all.iter().find(|exercise| exercise.name == name)
+        self.here().iter().find(|exercise| exercise.name == name)
     }
 
-    /// Those that practise a skill, in order.
+    /// Those that practise a skill, in order, as the page being answered shows them.
     pub fn of_skill(&self, skill: Skill) -> Vec<&Exercise> {
-        let theirs = self.all.iter().filter(|exercise| exercise.skill == skill);
+        let theirs = self
+            .here()
+            .iter()
+            .filter(|exercise| exercise.skill == skill);
         theirs.collect()
+    }
+
+    /// Every text there is: the originals, and after them the translations, each with its name among files.
+    pub fn texts(&self) -> impl Iterator<Item = (String, &Exercise)> {
+        let originals = self.originals.iter();
+        let originals = originals.map(|exercise| (exercise.name.clone(), exercise));
+        let translated = self.translated.iter().flat_map(|(language, shown)| {
+            let own = shown.iter().filter(|one| one.translation.is_some());
+            own.map(|one| (format!("{}/{}", language.tag(), one.name), one))
+        });
+        originals.chain(translated)
     }
 }
 
@@ -80,15 +110,19 @@ mod tests {
         for skill in Skill::ALL {
             assert!(shelf.of_skill(skill).len() >= 4, "{}", skill.title());
         }
-        for exercise in &shelf.all {
+        for (name, exercise) in shelf.texts() {
             assert!(exercise.review.is_none(), "nobody has, and none is claimed");
+            let read = exercise
+                .translation
+                .is_some_and(|translation| translation.read);
+            assert!(!read, "{name}: nobody has");
         }
     }
 
     #[test]
     fn what_ours_lead_to_is_in_the_library() {
         let library = Library::load(None).expect("a library");
-        for exercise in Exercises::load(None).expect("exercises").all {
+        for exercise in Exercises::load(None).expect("exercises").originals {
             for article in exercise.related {
                 assert!(library.article(&article).is_some(), "{article}");
             }
@@ -111,11 +145,11 @@ mod tests {
         write("notes.txt", "no exercise");
         let ours = Exercises::load(None).expect("exercises");
         let theirs = Exercises::load(Some(folder.path())).expect("exercises");
-        assert_eq!(theirs.all[0].name, "our-own");
+        assert_eq!(theirs.originals[0].name, "our-own");
         let changed = theirs.find("paced-breathing").expect("an exercise");
         assert_eq!(changed.title, "Calm");
         assert!(theirs.find("repair").is_none());
-        assert_eq!(theirs.all.len(), ours.all.len());
+        assert_eq!(theirs.originals.len(), ours.originals.len());
         assert_eq!(theirs.broken.len(), 1);
         assert_eq!(theirs.broken[0].name, "bad");
     }

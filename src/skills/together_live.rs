@@ -19,6 +19,7 @@ use super::together_view::View;
 use crate::accounts::SignedIn;
 use crate::bells::Ring;
 use crate::db::Id;
+use crate::languages::{Spoken, spoken, while_speaking};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -32,6 +33,8 @@ pub(super) struct Listener {
     service: Arc<Service>,
     me: SignedIn,
     exercises: Arc<Exercises>,
+    /// What the page speaks: the stream goes on outside of its request.
+    spoken: Spoken,
     id: Id<Round>,
     bell: Receiver<Ring>,
     /// The version told last, and whether the round was open then.
@@ -61,6 +64,7 @@ impl Listener {
             service,
             me,
             exercises,
+            spoken: spoken(),
             id,
             bell,
             ends: Instant::now() + LIFE,
@@ -105,7 +109,7 @@ impl Listener {
     /// As events, until the stream ends.
     pub(super) fn events(self) -> impl Stream<Item = Result<Event, Infallible>> {
         futures_util::stream::unfold(self, |mut listener| async move {
-            let event = listener.next().await?;
+            let event = while_speaking(listener.spoken, listener.next()).await?;
             Some((Ok(event), listener))
         })
     }

@@ -108,7 +108,9 @@ async fn together_page<'a>(
         shell: shell(service, Some(me), "Together"),
         id: id.to_string(),
         at: when::day(round.began_at, me.zone()),
-        title: round.standing.title.clone(),
+        title: exercise
+            .map_or(&round.standing.title, |one| &one.title)
+            .clone(),
         number: round.standing.step + 1,
         readers: view.readers(&member),
         fields: match step.filter(|_| client && open) {
@@ -120,7 +122,7 @@ async fn together_page<'a>(
         part: view.part(service.clock.now(), &member, &round, exercise)?,
         all: match open {
             true => Vec::new(),
-            false => said(&view, &round, None),
+            false => said(&view, &round, exercise, None),
         },
         exercise,
         step,

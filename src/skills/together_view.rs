@@ -8,6 +8,7 @@ use askama::Template;
 use jiff::Timestamp;
 
 use super::exercise::{Exercise, Step};
+use super::reflections::Word;
 use super::rounds::Round;
 use super::together;
 use crate::accounts::{self, Account, SignedIn};
@@ -134,7 +135,7 @@ impl View {
             starts: standing.clock.is_none() && step.is_some_and(|step| step.seconds.is_some()),
             clock_words: step.map_or_else(String::new, Step::clock_words),
             rows: match step.filter(|_| open) {
-                Some(step) => said(self, round, Some(step)),
+                Some(step) => said(self, round, exercise, Some(step)),
                 None => Vec::new(),
             },
         };
@@ -145,7 +146,18 @@ impl View {
 
 /// What was written in the fields of a step, or in all, by whom. Of a step that one writes in, what one wrote
 /// oneself stands in the form.
-pub(super) fn said(view: &View, round: &Round, step: Option<&Step>) -> Vec<Row> {
+/// A field is called what it is in the language of the page, whoever wrote in it in another; as it was called
+/// then where it is there no more.
+pub(super) fn said(
+    view: &View,
+    round: &Round,
+    exercise: Option<&Exercise>,
+    step: Option<&Step>,
+) -> Vec<Row> {
+    let label = |word: &Word| {
+        let field = exercise.and_then(|one| one.fields().find(|field| field.key == word.key));
+        field.map_or_else(|| word.label.clone(), |field| field.label.clone())
+    };
     let mut rows: Vec<(String, Row)> = Vec::new();
     for said in &round.standing.said {
         let of_step = |step: &Step| step.fields.iter().any(|field| field.key == said.word.key);
@@ -158,7 +170,7 @@ pub(super) fn said(view: &View, round: &Round, step: Option<&Step>) -> Vec<Row> 
             None => rows.push((
                 said.word.key.clone(),
                 Row {
-                    label: said.word.label.clone(),
+                    label: label(&said.word),
                     said: vec![entry],
                 },
             )),

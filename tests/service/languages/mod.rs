@@ -1,5 +1,6 @@
 //! The languages of pages: which one somebody reads, and that each page is in one of them.
 
+mod library;
 mod words;
 
 use std::collections::BTreeSet;
