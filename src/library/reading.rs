@@ -11,8 +11,8 @@ use crate::translations::is_in;
 /// The US National Institutes of Health and the American Medical Association ask for the sixth to eighth.
 const HARDEST: f64 = 9.0;
 
-/// The ease (INFLESZ) that a Spanish text has at least: what is below is somewhat hard.
-const LEAST: f64 = 55.0;
+/// The ease that a Spanish text has at least: "rather easy" by the INFLESZ scale, as the grade above is.
+const LEAST: f64 = 65.0;
 
 /// How hard a text is to read.
 #[derive(Clone, Copy, Debug, PartialEq)]

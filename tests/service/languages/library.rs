@@ -58,7 +58,11 @@ async fn articles_are_read_and_found_in_the_language_of_the_page(place: Place) {
         ("Tengo célos de mi pareja", ARTICLE, "celos"),
         ("limite", ARTICLE, "límite"),
         ("perseguir", "/library/pursue-withdraw", "Perseguir"),
-        ("me da miedo mi pareja, violencia", "/library/when-not-to-start", "violencia"),
+        (
+            "me da miedo mi pareja, violencia",
+            "/library/when-not-to-start",
+            "violencia",
+        ),
         ("gardner", "/library/garden", "gardener"),
     ] {
         let (found, page) = first(&spanish, words).await;
