@@ -113,7 +113,7 @@ async fn set_limit(
     let months = form.get("months").parse::<i64>().ok();
     let Some(months) = months.filter(|months| (1..=120).contains(months)) else {
         let mut shown = overview_page(&service, &me, &library).await?;
-        let wrong = say("form-number").with("from", 1).with("to", 120);
+        let wrong = say("form-number").with("from", 1_i64).with("to", 120_i64);
         shown.problems.add("months", wrong);
         shown.form = form;
         return page_with_problems(&shown);
