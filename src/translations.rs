@@ -29,7 +29,7 @@ pub struct Translation {
 
 impl Translation {
     /// In words for whoever reads the translation.
-    pub fn words(&self) -> String {
+    fn words(self) -> String {
         let first = match self.read {
             true => say("translation-read"),
             false => say("translation-unread"),
@@ -38,6 +38,14 @@ impl Translation {
             true => format!("{first} {}", say("translation-behind")),
             false => first.into(),
         }
+    }
+}
+
+/// How a text stands that may be a translation: this on its review, and what a translation says of itself.
+pub fn noted(review: String, translation: Option<Translation>) -> String {
+    match translation {
+        Some(translation) => format!("{review} {}", translation.words()),
+        None => review,
     }
 }
 

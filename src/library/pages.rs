@@ -23,6 +23,7 @@ use crate::languages::{self, say};
 use crate::messages;
 use crate::reviews;
 use crate::service::Service;
+use crate::translations::noted;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
 pub(super) type Shared = State<Arc<Service>>;
@@ -215,7 +216,7 @@ async fn article(
         shell,
         article,
         updated: languages::day(article.updated),
-        review: standing.words(),
+        review: noted(standing.words(), article.translation),
         reviewed: standing.is_good(),
         related: library.here().related(article),
         asks,

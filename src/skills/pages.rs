@@ -21,6 +21,7 @@ use crate::accounts::{SignedIn, Visitor};
 use crate::library::{Article, Library};
 use crate::reviews;
 use crate::service::Service;
+use crate::translations::noted;
 use crate::web::{Outcome, Shell, Stop, page};
 
 pub(super) type Shared = State<Arc<Service>>;
@@ -119,7 +120,7 @@ async fn about(
         shell,
         exercise,
         updated: exercise.updated.strftime("%-d %B %Y").to_string(),
-        review: standing.words(),
+        review: noted(standing.words(), exercise.translation),
         reviewed: standing.is_good(),
         related: related.filter_map(|name| library.article(name)).collect(),
     })
@@ -177,6 +178,6 @@ async fn kept(
     page(&KeptPage {
         exit_url: service.settings.exit_url.clone(),
         exercise,
-        review: standing.words(),
+        review: noted(standing.words(), exercise.translation),
     })
 }
