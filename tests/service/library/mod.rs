@@ -364,6 +364,6 @@ async fn a_practice_has_its_own_articles_and_a_bad_one_harms_no_other(place: Pla
     odd.must_have("1 &lt; 2 &amp; &lt;script&gt;");
     assert!(!odd.has("<b>&"));
     let page = admin.browser.open("/practice/library").await;
-    page.must_have("<strong>bad</strong>: it has HTML in it");
+    page.must_have("bad</strong>: <span lang=\"en\" dir=\"ltr\">it has HTML in it");
     page.must_have("there is no such article");
 }
