@@ -1,5 +1,6 @@
 // A room that lives: new messages appear, what is sent survives a lost connection, and the end of the page.
-// Without this script the same form posts and the page is reloaded by hand.
+// Without this script the same form posts and the page is reloaded by hand. What it says is on the list of messages,
+// in the language of the page (templates/messages/panel.html).
 
 import * as unsent from "./offline/unsent.js";
 
@@ -73,7 +74,7 @@ function show(message) {
   item.dataset.waiting = message.id;
   const who = document.createElement("p");
   who.className = "message__who";
-  who.textContent = "You, not sent yet";
+  who.textContent = list.dataset.unsent;
   const text = document.createElement("p");
   text.className = "message__text";
   text.textContent = message.text;
@@ -86,12 +87,9 @@ function say(words) {
   state.textContent = words;
 }
 
-const KEPT = "Not sent yet. It is kept on this device and goes out when you are back online. Signing out deletes it.";
-const NOT_KEPT = "Not sent yet. It goes out when you are back online. Please leave this page open until then.";
-
 /** Words that will not be taken go back to where they can be copied. */
 async function giveBack() {
-  say("This could not be sent. Your words are kept below: copy them, then open this page again.");
+  say(list.dataset.refused);
   document.getElementById("text").value = waiting.map((one) => one.text).join("\n\n");
   for (const message of waiting) await unsent.forget(message.id);
 }
@@ -111,12 +109,12 @@ async function sendWaiting() {
       waiting.shift();
       hasArrived(message.id);
       pause = 1000;
-      say(waiting.length === 0 ? "Sent." : "");
+      say(waiting.length === 0 ? list.dataset.sent : "");
       continue;
     } catch {
       // No connection: the same message, with the same id, is sent again until it is taken.
     }
-    say(waiting.every((one) => safe.has(one.id)) ? KEPT : NOT_KEPT);
+    say(waiting.every((one) => safe.has(one.id)) ? list.dataset.kept : list.dataset.notKept);
     await new Promise((done) => setTimeout(done, pause));
     pause = Math.min(pause * 2, 15000);
   }

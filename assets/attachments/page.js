@@ -1,5 +1,6 @@
 // The page that sends files: they go up as soon as they are chosen, and the form sends what is there.
-// Without this script the form takes the files themselves.
+// Without this script the form takes the files themselves. What it says is on the form, in the language of the page
+// (templates/attachments/upload_words.html).
 
 import { offerRecorder } from "./recorder.js";
 import { Refused, Upload, newId } from "./upload.js";
@@ -12,6 +13,9 @@ const state = document.getElementById("upload-state");
 const uploads = form.dataset.uploads;
 const largest = Number(form.dataset.largest) * 1_000_000;
 
+const words = form.dataset;
+// A text with the name of a file in its place.
+const named = (text, file) => text.replace("{name}", () => file.name);
 const say = (words) => (state.textContent = words);
 
 // What each file is goes beside it; a word for all of them is for those without a script.
@@ -49,14 +53,14 @@ function row(file) {
   bar.className = "progress__bar";
   bar.max = file.size;
   bar.value = 0;
-  bar.setAttribute("aria-label", `${file.name}: how much is there`);
+  bar.setAttribute("aria-label", named(words.howMuch, file));
   const told = document.createElement("p");
   told.className = "soft";
-  told.textContent = "Waiting for its turn.";
+  told.textContent = words.waits;
   const cancel = document.createElement("button");
   cancel.type = "button";
   cancel.className = "button button--quiet";
-  cancel.textContent = `Cancel ${file.name}`;
+  cancel.textContent = named(words.cancel, file);
   item.append(name, bar, told, cancel);
   ready.append(item);
   return { item, bar, told, cancel };
@@ -67,13 +71,13 @@ let turn = Promise.resolve();
 
 function add(file) {
   const { item, bar, told, cancel } = row(file);
-  const upload = new Upload(uploads, file, begunBefore(file) ?? newId(), ({ done, lost }) => {
+  const upload = new Upload(uploads, file, begunBefore(file) ?? newId(), words, ({ done, lost }) => {
     if (lost) {
-      told.textContent = "No connection. It goes on by itself when it is back.";
+      told.textContent = words.offline;
       return;
     }
     bar.value = done;
-    told.textContent = `${Math.floor((done / file.size) * 100)} % is there.`;
+    told.textContent = words.percent.replace("{percent}", Math.floor((done / file.size) * 100));
   });
   going.add(upload);
   const end = () => {
@@ -83,7 +87,7 @@ function add(file) {
   cancel.addEventListener("click", () => {
     upload.cancel();
     end();
-    say(`${file.name} is not sent.`);
+    say(named(words.cancelled, file));
     picker.focus();
   });
   turn = turn.then(() => send(upload, file, end, told, bar, cancel));
@@ -92,19 +96,19 @@ function add(file) {
 async function send(upload, file, end, told, bar, cancel) {
   if (upload.cancelled) return;
   try {
-    if (file.size > largest) throw new Refused(`This file is too large. One file may have up to ${form.dataset.largest} MB.`);
+    if (file.size > largest) throw new Refused(words.tooLarge);
     const html = await upload.run();
     end();
     show(html, upload.id);
-    say(`${file.name} is there. Press Send to send it.`);
+    say(named(words.there, file));
   } catch (problem) {
     if (upload.cancelled) return;
     going.delete(upload);
     bar.remove();
     told.className = "field__error";
-    told.textContent = problem instanceof Refused ? problem.message : "This could not be sent. Please try again.";
-    cancel.textContent = `Take ${file.name} away`;
-    say(`${file.name} could not be sent.`);
+    told.textContent = problem instanceof Refused ? problem.message : words.failed;
+    cancel.textContent = named(words.takeAway, file);
+    say(named(words.failedName, file));
   }
 }
 
@@ -118,7 +122,7 @@ picker.addEventListener("change", () => {
 form.addEventListener("submit", (event) => {
   if (going.size === 0) return;
   event.preventDefault();
-  say("Not all is there yet. Please wait a moment, or cancel what takes too long.");
+  say(words.wait);
 });
 
 window.addEventListener("beforeunload", (event) => {

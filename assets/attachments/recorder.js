@@ -1,6 +1,7 @@
 // A voice message, recorded in the page.
 // What must stay true: while the microphone is on, the page says so; when it is not needed it is off; nothing
-// is sent that the one who spoke did not add.
+// is sent that the one who spoke did not add. What it says is on its place in the page, in the language of the page
+// (templates/attachments/recorder_words.html).
 
 const LONGEST_S = 600;
 // What browsers record: the first they can.
@@ -10,11 +11,8 @@ const FORMS = [
   ["audio/mp4", "m4a"],
 ];
 
-const WHY = {
-  NotAllowedError: "The microphone is switched off for this page. You can allow it in your browser, beside the address, and then try again.",
-  NotFoundError: "No microphone was found. Plug one in, or use a telephone.",
-  NotReadableError: "Another program is using the microphone. Close it there, and then try again.",
-};
+// What is said when the microphone cannot be used.
+const WHY = { NotAllowedError: "notAllowed", NotFoundError: "none", NotReadableError: "taken" };
 
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
@@ -35,6 +33,7 @@ export function offerRecorder(place, say, add) {
   const form = FORMS.find(([type]) => window.MediaRecorder?.isTypeSupported(type));
   if (!form || !navigator.mediaDevices) return;
   const [type, ending] = form;
+  const words = place.dataset;
   let microphone;
   let recorder;
   let ticking;
@@ -51,7 +50,7 @@ export function offerRecorder(place, say, add) {
 
   function idle(focus = true) {
     letGo();
-    const begin = button("Record a voice message", "secondary", record);
+    const begin = button(words.begin, "secondary", record);
     show(begin);
     if (focus) begin.focus();
   }
@@ -60,7 +59,7 @@ export function offerRecorder(place, say, add) {
     try {
       microphone = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } });
     } catch (problem) {
-      say(WHY[problem.name] ?? "The microphone could not be used.");
+      say(words[WHY[problem.name] ?? "failed"]);
       return;
     }
     const pieces = [];
@@ -71,18 +70,18 @@ export function offerRecorder(place, say, add) {
     const began = performance.now();
     const mark = element("p", "", { className: "recorder__mark" });
     const time = element("span", "", { className: "recorder__time" });
-    mark.append(element("b", "Recording"), " ", time);
+    mark.append(element("b", words.on), " ", time);
     const tick = () => {
       const seconds = (performance.now() - began) / 1000;
-      time.textContent = `${clock(seconds)} of ${clock(LONGEST_S)}`;
+      time.textContent = words.time.replace("{now}", clock(seconds)).replace("{most}", clock(LONGEST_S));
       if (seconds >= LONGEST_S) stop();
     };
     tick();
     ticking = setInterval(tick, 500);
-    const end = button("Stop recording", "danger", stop);
+    const end = button(words.stop, "danger", stop);
     show(mark, end);
     end.focus();
-    say("Recording.");
+    say(words.begun);
   }
 
   function stop() {
@@ -94,16 +93,16 @@ export function offerRecorder(place, say, add) {
     letGo();
     address = URL.createObjectURL(sound);
     const player = element("audio", "", { controls: true, src: address });
-    player.setAttribute("aria-label", "Your recording");
-    const keep = button("Add it", "primary", () => {
+    player.setAttribute("aria-label", words.yours);
+    const keep = button(words.add, "primary", () => {
       idle();
-      add(new File([sound], `voice-message.${ending}`, { type: sound.type }));
+      add(new File([sound], `${words.file}.${ending}`, { type: sound.type }));
     });
     const actions = element("div", "", { className: "composer__actions" });
-    actions.append(button("Throw it away", "quiet", () => idle()), keep);
+    actions.append(button(words.throwAway, "quiet", () => idle()), keep);
     show(player, actions);
     keep.focus();
-    say("Recorded. Listen to it, add it to what you send, or throw it away.");
+    say(words.done);
   }
 
   window.addEventListener("pagehide", letGo);

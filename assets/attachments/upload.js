@@ -19,6 +19,7 @@ export class Refused extends Error {}
 export class Upload {
   #base;
   #file;
+  #words;
   #heard;
   #stopped = new AbortController();
   id;
@@ -27,12 +28,14 @@ export class Upload {
    * @param {string} base where uploads go
    * @param {File} file
    * @param {string} id of one that was begun before, or a new one
+   * @param {{changed: string, signedOut: string, chooseAgain: string}} words why one is not taken
    * @param {(told: {done: number, lost: boolean}) => void} heard how far it is
    */
-  constructor(base, file, id, heard) {
+  constructor(base, file, id, words, heard) {
     this.#base = base;
     this.#file = file;
     this.id = id;
+    this.#words = words;
     this.#heard = heard;
   }
 
@@ -97,7 +100,7 @@ export class Upload {
     try {
       await part.arrayBuffer();
     } catch {
-      throw new Refused("This file cannot be read any more. Please choose it again.");
+      throw new Refused(this.#words.changed);
     }
   }
 
@@ -105,7 +108,7 @@ export class Upload {
     const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(PATIENCE_MS)]);
     const answer = await fetch(path, { ...request, signal });
     if (answer.redirected || [401, 403].includes(answer.status)) {
-      throw new Refused("You were signed out. Open this page again: what is there already is kept for a day.");
+      throw new Refused(this.#words.signedOut);
     }
     // Elsewhere than we thought, or whole and not told: what is there says it.
     if ([400, 404, 409].includes(answer.status)) return this.#there();
@@ -115,7 +118,7 @@ export class Upload {
 
   async #there() {
     const answer = await fetch(this.#path, { signal: this.#stopped.signal });
-    if (!answer.ok) throw new Refused("This could not be sent. Please choose the file again.");
+    if (!answer.ok) throw new Refused(this.#words.chooseAgain);
     return told(await answer.json());
   }
 }

@@ -5,6 +5,7 @@ use super::{KEPT_UNSENT, Stored, context, store};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Held, Membership, Space};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -104,7 +105,10 @@ pub async fn unfinished(conn: &mut Conn, member: &Membership) -> Result<Vec<Unfi
         all.push(Unfinished {
             id: upload.id.to_string(),
             name: told.name,
-            there: format!("{} of {}", size(there), size(length)),
+            there: say("file-so-much")
+                .with("there", size(there))
+                .with("length", size(length))
+                .into(),
             bytes: (there, length),
         });
     }

@@ -12,6 +12,7 @@ use super::kind::Kind;
 use super::{Stored, Upload, context, upload_context};
 use crate::db::Id;
 use crate::episodes::{Membership, Space};
+use crate::languages::say;
 use crate::padding::padded;
 use crate::web::Stop;
 
@@ -146,8 +147,13 @@ fn path(space: Id<Space>, id: Id<Stored>) -> String {
 
 /// A size for people, in units of 1,000 as telephones count.
 pub(super) fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    if bytes < 1_000_000 {
+        let size = bytes.div_ceil(1000) as i64;
+        return say("file-size-kb").with("size", size).into();
     }
+    let tenths = (bytes + 50_000) as i64 / 100_000;
+    say("file-size-mb")
+        .with("whole", tenths / 10)
+        .with("tenth", tenths % 10)
+        .into()
 }

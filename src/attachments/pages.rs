@@ -21,6 +21,7 @@ use super::{Added, Begun, Refusal, Stored, add, begin, finish, remove, serve, st
 use crate::accounts::Visitor;
 use crate::db::Id;
 use crate::episodes::{Membership, Space, enter};
+use crate::languages::{spoken, while_speaking};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Stop, go};
 
@@ -81,7 +82,7 @@ fn told_of(offset: u64, shown: Option<&Shown>) -> Result<Response, Stop> {
 }
 
 fn refused(service: &Service, refusal: Refusal) -> Response {
-    Json(json!({ "problem": refusal.words(service) })).into_response()
+    Json(json!({ "problem": &*refusal.words(service) })).into_response()
 }
 
 async fn begun(
@@ -134,10 +135,10 @@ async fn part(
         .ok_or(Stop::Unreadable)?;
     // In a task of its own: when the line is lost this request is dropped, and what came is to be kept.
     let parts = body.into_data_stream();
-    let adding = tokio::spawn(async move {
+    let adding = tokio::spawn(while_speaking(spoken(), async move {
         let added = add(&service, &member, upload, start, parts).await?;
         answer(&service, &member, upload, start, added).await
-    });
+    }));
     adding
         .await
         .map_err(|fault| Stop::Fault(fault.to_string()))?

@@ -12,6 +12,7 @@ use super::opened::{Told, told};
 use super::{FORM_COUNTS, MOST_UNSENT, Stored, Upload, name, part_context, store, upload_context};
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::Membership;
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -40,29 +41,19 @@ pub enum Refusal {
 
 impl Refusal {
     /// For whoever sent it.
-    pub fn words(self, service: &Service) -> String {
-        let most = service.settings.largest_attachment;
+    pub fn words(self, service: &Service) -> Said {
         match self {
-            Self::Empty => "There is nothing in this file.".to_owned(),
-            Self::TooLarge => format!("This file is too large. One file may have up to {most} MB."),
-            Self::PictureTooLarge => "This picture is too large. A picture may have up to 25 MB: most \
-                 telephones and programs can save a smaller copy."
-                .to_owned(),
-            Self::Full => "There is no more room for files of yours. Please tell your practice.".to_owned(),
-            Self::TooMany => {
-                "Many files wait here already. Please send them, or take some away, first.".to_owned()
+            Self::Empty => say("file-empty"),
+            Self::TooLarge => {
+                say("file-too-large").with("most", service.settings.largest_attachment)
             }
-            Self::Heic => "This picture is in a form that many browsers cannot show (HEIC or AVIF). Please \
-                 save it as JPEG and try again: on an iPhone, share it and choose “Most Compatible” under \
-                 Options, or take a screenshot of it."
-                .to_owned(),
-            Self::Film => "Videos are not taken yet. You can record a voice message, or send pictures.".to_owned(),
-            Self::Unknown => "This kind of file is not taken. You can send pictures (JPEG, PNG, WebP, GIF), \
-                 documents (PDF, DOCX, ODT, plain text) and sound (MP3, M4A, OGG, WAV, WebM)."
-                .to_owned(),
-            Self::Broken => "This picture could not be read: it may be damaged. Please save it again, as JPEG \
-                 or PNG, and try once more."
-                .to_owned(),
+            Self::PictureTooLarge => say("file-picture-too-large"),
+            Self::Full => say("file-full"),
+            Self::TooMany => say("file-too-many"),
+            Self::Heic => say("file-heic"),
+            Self::Film => say("file-film"),
+            Self::Unknown => say("file-unknown"),
+            Self::Broken => say("file-broken"),
         }
     }
 }

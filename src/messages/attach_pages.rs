@@ -19,6 +19,7 @@ use crate::accounts::{SignedIn, Visitor};
 use crate::attachments::{self, Added, Begun, Chosen, Refusal, Shown, Unfinished};
 use crate::db::Id;
 use crate::episodes::{Membership, enter};
+use crate::languages::{say, spoken, while_speaking};
 use crate::service::Service;
 use crate::web::guard::Records;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -77,7 +78,7 @@ async fn attach_page(
         id => id.to_owned(),
     };
     let shown = AttachPage {
-        shell: Shell::new(service, Some(me.person()), name(member.kind()))
+        shell: Shell::new(service, Some(me.person()), &name(member.kind()))
             .at(me.role().first_page()),
         space: member.space().to_string(),
         kind: member.kind().as_str(),
@@ -124,16 +125,8 @@ async fn send(
     let long = text.chars().count() > LONGEST;
     let none = taken.files.is_empty() && taken.problems.is_empty();
     let problems = &mut taken.problems;
-    problems.unless(
-        !long,
-        "text",
-        "This is longer than 8,000 letters. Please send it in two parts.",
-    );
-    problems.unless(
-        !none,
-        "files",
-        "Please choose a file first, or record a voice message.",
-    );
+    problems.unless(!long, "text", &say("attach-long"));
+    problems.unless(!none, "files", &say("attach-none"));
     if !taken.problems.is_empty() {
         return attach_page(&service, &me, &space, taken.form, taken.problems).await;
     }
@@ -158,7 +151,8 @@ async fn taken(
     form: Multipart,
 ) -> Result<Taken, Stop> {
     let (service, member) = (Arc::clone(service), Arc::clone(member));
-    let taking = tokio::spawn(async move { take(&service, &member, form).await });
+    let taking = async move { take(&service, &member, form).await };
+    let taking = tokio::spawn(while_speaking(spoken(), taking));
     let taken = taking.await;
     taken.map_err(|fault| Stop::Fault(fault.to_string()))?
 }
@@ -224,7 +218,9 @@ async fn take_file(
             described: String::new(),
         }),
         Err(refusal) => {
-            let words = format!("{}: {}", short(&called), refusal.words(service));
+            let words = say("attach-refused")
+                .with("name", short(&called))
+                .with("why", refusal.words(service));
             taken.problems.add("files", words);
         }
     }

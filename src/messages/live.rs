@@ -21,6 +21,7 @@ use crate::audit;
 use crate::bells::Ring;
 use crate::db::{Engine, Id};
 use crate::episodes::Membership;
+use crate::languages::{Language, spoken};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -36,6 +37,8 @@ pub(super) struct Listener {
     service: Arc<Service>,
     member: Membership,
     view: View,
+    /// What the page speaks that listens: this goes on after its request.
+    language: Language,
     bell: Receiver<Ring>,
     told: i64,
     /// Since when it need not be asked whether this reading is noted.
@@ -53,6 +56,7 @@ impl Listener {
             service,
             member,
             view,
+            language: spoken().page,
             bell,
             told,
             noted: None,
@@ -104,10 +108,12 @@ impl Listener {
     }
 
     fn event(&self, message: &Stored) -> Result<Event, Stop> {
-        let view = self.view.message(&self.member, message)?;
-        let html = MessageView { message: &view }
-            .render()
-            .map_err(|e| Stop::Fault(e.to_string()))?;
+        let html = self.language.speaks(|| {
+            let view = self.view.message(&self.member, message)?;
+            MessageView { message: &view }
+                .render()
+                .map_err(|e| Stop::Fault(e.to_string()))
+        })?;
         Ok(Event::default().id(message.number.to_string()).data(html))
     }
 

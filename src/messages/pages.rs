@@ -20,6 +20,7 @@ use crate::attachments;
 use crate::audit;
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole, Space, SpaceKind, enter, reads_until};
+use crate::languages::{Said, in_a_row, say};
 use crate::leaves::{self, Away};
 use crate::secrets::{self, Terms};
 use crate::service::Service;
@@ -105,10 +106,9 @@ impl View {
 
     /// The others' names: whom one writes to.
     pub(super) fn title(&self, member: &Membership) -> String {
-        let names: Vec<&str> = self.others(member);
-        match names.as_slice() {
-            [] => "Just you, for now".to_owned(),
-            names => names.join(" and "),
+        match self.others(member).as_slice() {
+            [] => say("messages-alone").into(),
+            names => in_a_row(names),
         }
     }
 
@@ -121,14 +121,15 @@ impl View {
     /// whoever left it and why.
     pub(super) fn readers(&self, member: &Membership) -> String {
         if !member.writes() {
-            return "you, and whoever was in it when it was written".to_owned();
+            return say("messages-readers-closed").into();
         }
         let others = self.others(member);
-        match others.as_slice() {
-            [] => "only you, for now".to_owned(),
-            [one] => format!("you and {one}"),
-            [rest @ .., last] => format!("you, {} and {last}", rest.join(", ")),
+        if others.is_empty() {
+            return say("messages-readers-alone").into();
         }
+        let you = say("messages-you-reader");
+        let everyone: Vec<&str> = std::iter::once(&*you).chain(others).collect();
+        in_a_row(&everyone)
     }
 }
 
@@ -205,11 +206,11 @@ pub async fn panel(service: &Service, me: &SignedIn, space: Id<Space>) -> Result
         .map_err(|fault| Stop::Fault(format!("page: {fault}")))
 }
 
-pub(super) fn name(kind: SpaceKind) -> &'static str {
+pub(super) fn name(kind: SpaceKind) -> Said {
     match kind {
-        SpaceKind::Private => "Private space",
-        SpaceKind::Joint => "Joint space",
-        SpaceKind::Notes => "Own notes",
+        SpaceKind::Private => say("room-private"),
+        SpaceKind::Joint => say("room-joint"),
+        SpaceKind::Notes => say("room-notes"),
     }
 }
 
@@ -277,7 +278,7 @@ async fn room_page(
         first.first_unread = true;
     }
     let page = RoomPage {
-        shell: Shell::new(service, Some(me.person()), name(member.kind()))
+        shell: Shell::new(service, Some(me.person()), &name(member.kind()))
             .at(me.role().first_page()),
         space: member.space().to_string(),
         kind: member.kind().as_str(),
@@ -342,8 +343,8 @@ fn is_script(headers: &HeaderMap) -> bool {
         .is_some_and(|accept| accept.as_bytes() == b"application/json")
 }
 
-/// Agrees to what their therapist does with what is written here, where that comes with the message. What
-/// to say to whoever has not agreed.
+/// Agrees to what their therapist does with what is written here, where that comes with the message. The
+/// key of what to say to whoever has not agreed.
 async fn agreed_now(
     service: &Service,
     me: &SignedIn,
@@ -359,9 +360,7 @@ async fn agreed_now(
     }
     let mut conn = service.db.read().await?;
     let must = secrets::must_agree(&mut conn, service, &member).await?;
-    Ok(must.then_some(
-        "Please read first what your therapist does with what you write here. Your words are kept below.",
-    ))
+    Ok(must.then_some("messages-agree-first"))
 }
 
 async fn send(
@@ -373,15 +372,13 @@ async fn send(
 ) -> Outcome {
     let text = form.get("text").replace("\r\n", "\n");
     let problem = match text.chars().count() {
-        0 => Some("Please write something first."),
-        n if n > LONGEST => {
-            Some("This is longer than 8,000 letters. Please send it in two parts: nothing is lost.")
-        }
+        0 => Some("messages-empty"),
+        n if n > LONGEST => Some("messages-long"),
         _ => agreed_now(&service, &me, &space, &form).await?,
     };
-    if let Some(problem) = problem {
+    if let Some(problem) = problem.map(say) {
         if is_script(&headers) {
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(problem)).into_response());
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(&*problem)).into_response());
         }
         let (mut shown, _) = room_page(&service, &me, &space, None).await?;
         shown.problems.add("text", problem);

@@ -84,15 +84,6 @@ const STILL_ENGLISH: [&[&str]; 8] = [
         "/partner",
         "/partner/revoke",
         "/partner/consent",
-        "/rooms/{space}/attach",
-        "/rooms/{space}",
-        "/rooms/{space}/read",
-        "/rooms/{space}/live",
-        "/unsent/key",
-        "/rooms/{space}/files/{id}",
-        "/rooms/{space}/uploads",
-        "/rooms/{space}/uploads/{id}/remove",
-        "/rooms/{space}/uploads/{id}",
     ],
     // when one meets
     &[
