@@ -12,6 +12,7 @@ use calendar::Zone;
 
 use super::{invitations, store};
 use crate::accounts::{self, Role, Visitor};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, sign_in_path, when};
 
@@ -63,10 +64,10 @@ async fn invited(
     let inviter = accounts::person(&mut conn, &service, invitation.inviter)
         .await?
         .name;
-    let title = "You are invited";
+    let title = say("invited-title");
     let Some(me) = me else {
         return page(&InvitedPage {
-            shell: Shell::new(&service, None, title),
+            shell: Shell::new(&service, None, &title),
             inviter,
             sign_in: sign_in_path(&format!("/invited/{token}")),
             token,
@@ -86,7 +87,7 @@ async fn invited(
         (!alone).then_some(Refusal::InCouple)
     };
     page(&JoinPage {
-        shell: Shell::new(&service, Some(me.person()), title),
+        shell: Shell::new(&service, Some(me.person()), &title),
         inviter,
         token,
         expires: when::day(invitation.expires, me.zone()),

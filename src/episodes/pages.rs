@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::{acts, invitations, invited_pages, pauses, store};
 use crate::accounts::{self, Client, Deed, Network};
 use crate::jobs::{self, Letter, To};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -45,11 +46,8 @@ struct PartnerPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "revoked",
-        "The invitation is taken back. Its link opens nothing any more.",
-    ),
-    ("consent", "Saved."),
+    ("revoked", "partner-said-revoked"),
+    ("consent", "partner-said-saved"),
 ];
 
 #[derive(Deserialize)]
@@ -77,7 +75,7 @@ async fn partner_page(
         paused = pauses::has_paused(&mut conn, space, me.account()).await?;
     }
     Ok(PartnerPage {
-        shell: Shell::new(service, Some(me.person()), "Your partner")
+        shell: Shell::new(service, Some(me.person()), &say("partner-title"))
             .at("/home")
             .said(said, SAID),
         partner,
