@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::Account;
 use crate::db::Id;
 use crate::episodes::{Membership, Owners, Space};
+use crate::languages::{self, say};
 
 pub use made::{agreed, finish, found};
 pub use news::{News, news};
@@ -97,12 +98,10 @@ pub enum Extent {
 
 impl Extent {
     /// What is in such a copy, in words.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> languages::Said {
         match self {
-            Self::Messages => "The messages with their files, and when sessions were",
-            Self::AndExercises => {
-                "The messages with their files, exercises for the two together, and when and where sessions were"
-            }
+            Self::Messages => say("release-holds-messages"),
+            Self::AndExercises => say("release-holds-exercises"),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{DAYS, DAYS_TO_MAKE, Standing, days, store};
 use crate::accounts::{self, Role, SignedIn};
 use crate::db::Conn;
 use crate::episodes::{enter, joint_spaces_of, owners_of, spaces_of};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -41,22 +42,21 @@ pub async fn news(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<V
             if release.open(&member)?.is_none() {
                 continue;
             }
-            let who = if release.asker == me.account() {
-                "You".to_owned()
+            let asked = if release.asker == me.account() {
+                say("release-news-you")
             } else {
-                accounts::person(conn, service, release.asker).await?.name
+                let asker = accounts::person(conn, service, release.asker).await?;
+                say("release-news-they").with("who", asker.name)
             };
             let is_recent = release.made_at.is_some_and(|at| now < at + days(DAYS));
             let more = match release.standing(&owners, now) {
-                Standing::Waiting => "It waits for answers.",
-                Standing::Agreed => "Both of the couple agreed, and it can be made.",
-                Standing::Made if is_recent => "It was made.",
+                Standing::Waiting => say("release-waiting"),
+                Standing::Agreed => say("release-news-agreed"),
+                Standing::Made if is_recent => say("release-was-made"),
                 _ => continue,
             };
             found.push(News {
-                words: format!(
-                    "{who} asked for a copy for somebody else, from the joint space. {more}"
-                ),
+                words: format!("{asked} {more}"),
                 path: format!("/rooms/{space}/releases/{}", release.id),
             });
         }

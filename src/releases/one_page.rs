@@ -8,11 +8,12 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 
 use super::acts::{self, enter_joint};
-use super::pages::{self, Said as Notice, parse};
+use super::pages::{self, Notice, parse};
 use super::{Release, Said, Standing, What, store};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::audit::{self, Deed, Note};
 use crate::episodes::SeatRole;
+use crate::languages;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page, when};
 
@@ -32,11 +33,11 @@ struct OnePage {
     /// From which day on, of a copy of the room; empty for all of it.
     since: String,
     /// What is in a copy of the room.
-    holds: &'static str,
+    holds: languages::Said,
     /// The words of a report.
     report: Option<String>,
     standing: Standing,
-    words: &'static str,
+    words: languages::Said,
     until: String,
     makes_until: String,
     made: String,
@@ -71,12 +72,9 @@ impl OnePage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "asked",
-        "You asked. The others were told that there is something to look at.",
-    ),
-    ("answered", "Your answer is kept. Nobody else is shown it."),
-    ("over", "This can’t be answered any more."),
+    ("asked", "release-said-asked"),
+    ("answered", "release-said-answered"),
+    ("over", "release-said-over"),
 ];
 
 /// The page of a release, and whether somebody else's words are on it.
@@ -100,7 +98,7 @@ async fn shown(
         What::Report(report) => (String::new(), Some(report)),
     };
     let shown = OnePage {
-        shell: pages::shell(service, me, pages::TITLE),
+        shell: pages::shell(service, me),
         space: space.to_owned(),
         id: id.to_owned(),
         names: pages::names(&mut conn, service, &owners).await?,

@@ -17,6 +17,7 @@ use super::{
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, Owners, SeatRole, Space};
+use crate::languages::{Said, in_a_row, say};
 use crate::service::Service;
 use crate::web::{self, Choice, Fields, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -38,9 +39,6 @@ pub fn routes() -> Router<Arc<Service>> {
         )
 }
 
-/// What is on a page of this room, whatever else is.
-pub(super) const TITLE: &str = "A copy for somebody else";
-
 pub(super) fn parse<T>(text: &str) -> Result<Id<T>, Stop> {
     text.parse().map_err(|_| Stop::NotFound)
 }
@@ -55,23 +53,19 @@ pub(super) async fn names(
     for client in &owners.clients {
         names.push(accounts::person(conn, service, *client).await?.name);
     }
-    Ok(names.join(" and "))
+    Ok(in_a_row(&names))
 }
 
 /// Where a release stands, in words that say of nobody what they answered.
-pub(super) fn words(standing: Standing) -> &'static str {
+pub(super) fn words(standing: Standing) -> Said {
     match standing {
-        Standing::Waiting => "It waits for answers.",
-        Standing::Agreed => "Both of the couple agreed. It is not made yet.",
-        Standing::Made => "It was made.",
-        Standing::TakenBack => "It was taken back. Nothing goes out.",
-        Standing::Changed => {
-            "It ended, because who is in the joint space changed. Nothing goes out."
-        }
-        Standing::NotAgreed => "Not both of the couple agreed within 14 days, so nothing goes out.",
-        Standing::NotMade => {
-            "Both of the couple agreed, but it was not made within 28 days, so nothing goes out."
-        }
+        Standing::Waiting => say("release-waiting"),
+        Standing::Agreed => say("release-agreed"),
+        Standing::Made => say("release-was-made"),
+        Standing::TakenBack => say("release-taken-back"),
+        Standing::Changed => say("release-changed"),
+        Standing::NotAgreed => say("release-not-agreed"),
+        Standing::NotMade => say("release-not-made"),
     }
 }
 
@@ -80,7 +74,7 @@ struct Row {
     who: String,
     whom: String,
     at: String,
-    words: &'static str,
+    words: Said,
 }
 
 #[derive(Template)]
@@ -96,27 +90,25 @@ struct ListPage {
 }
 
 #[derive(Deserialize)]
-pub(super) struct Said {
+pub(super) struct Notice {
     pub(super) said: Option<String>,
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("back", "It is taken back. Nothing goes out."),
-    (
-        "waits",
-        "One that you asked for is not over yet. Take it back first if you want to ask anew.",
-    ),
+    ("back", "releases-said-back"),
+    ("waits", "releases-said-waits"),
 ];
 
-pub(super) fn shell(service: &Service, me: &SignedIn, title: &str) -> Shell {
-    Shell::new(service, Some(me.person()), title).at(me.role().first_page())
+/// The frame of a page of this room, whatever else is on it.
+pub(super) fn shell(service: &Service, me: &SignedIn) -> Shell {
+    Shell::new(service, Some(me.person()), &say("releases-title")).at(me.role().first_page())
 }
 
 async fn list(
     State(service): Shared,
     me: Visitor,
     Path(space): Path<String>,
-    Query(said): Query<Said>,
+    Query(said): Query<Notice>,
 ) -> web::Outcome {
     let mut conn = service.db.read().await?;
     let (member, owners) = enter_joint(&mut conn, &me, parse(&space)?).await?;
@@ -136,7 +128,7 @@ async fn list(
         });
     }
     page(&ListPage {
-        shell: shell(&service, &me, TITLE).said(said.said.as_deref(), SAID),
+        shell: shell(&service, &me).said(said.said.as_deref(), SAID),
         space,
         names: names(&mut conn, &service, &owners).await?,
         rows,
@@ -161,12 +153,12 @@ struct AskPage {
 }
 
 const WHAT: &[(&str, &str)] = &[
-    ("all", "A copy of the joint room, all of it until now"),
-    ("since", "A copy of the joint room, from a day on"),
-    ("report", "A report that I write here"),
+    ("all", "release-ask-what-all"),
+    ("since", "release-ask-what-since"),
+    ("report", "release-ask-what-report"),
 ];
 
-/// What somebody may ask for.
+/// What somebody may ask for: codes, and the keys of their words.
 fn choices(member: &Membership) -> &'static [(&'static str, &'static str)] {
     match member.role() {
         SeatRole::Therapist => WHAT,
@@ -190,13 +182,13 @@ async fn ask_page(
         return Err(Stop::Elsewhere(format!("/rooms/{space}/releases")));
     }
     Ok(AskPage {
-        shell: shell(service, me, TITLE),
+        shell: shell(service, me),
         space: space.to_string(),
         names: names(&mut conn, service, &owners).await?,
         is_client: member.role() == SeatRole::Client,
         days: DAYS,
         days_to_make: DAYS_TO_MAKE,
-        what: form.choices("what", choices(&member)),
+        what: form.choices_said("what", choices(&member)),
         form,
         problems: Problems::new(),
     })
@@ -216,32 +208,35 @@ fn beginning(day: &str, zone: &calendar::Zone) -> Option<Timestamp> {
 /// What was asked for, or what is to be said of the form.
 fn read(form: &Fields, me: &SignedIn, now: Timestamp) -> Result<Asked, Problems> {
     let mut problems = Problems::new();
-    let mut short = |field: &str, missing: &str| {
+    let mut short = |field: &str, missing: &'static str| {
         let text = form.get(field).to_owned();
-        problems.unless(!text.is_empty(), field, missing);
+        problems.unless(!text.is_empty(), field, &say(missing));
         let fits = text.chars().count() <= LONGEST;
-        problems.unless(fits, field, "Please keep it to 400 letters.");
+        problems.unless(fits, field, &say("release-ask-long"));
         text
     };
-    let whom = short("whom", "Please say for whom it is.");
-    let purpose = short("purpose", "Please say what it is for.");
+    let whom = short("whom", "release-ask-whom-missing");
+    let purpose = short("purpose", "release-ask-purpose-missing");
     let what = match form.get("what") {
         "all" => Some(What::Room(None)),
         "since" => {
             let since = beginning(form.get("since"), me.zone()).filter(|at| *at <= now);
-            let words = "Please give a day that has come, like 2026-11-24.";
-            problems.unless(since.is_some(), "since", words);
+            problems.unless(since.is_some(), "since", &say("release-ask-since-wrong"));
             since.map(|at| What::Room(Some(at)))
         }
         "report" => {
             let report = form.get("report").replace("\r\n", "\n");
-            problems.unless(!report.is_empty(), "report", "Please write the report.");
+            problems.unless(
+                !report.is_empty(),
+                "report",
+                &say("release-ask-report-missing"),
+            );
             let fits = report.chars().count() <= LONGEST_REPORT;
-            problems.unless(fits, "report", "Please keep it to 20,000 letters.");
+            problems.unless(fits, "report", &say("release-ask-report-long"));
             Some(What::Report(report))
         }
         _ => {
-            problems.add("what", "Please choose one.");
+            problems.add("what", say("release-ask-what-missing"));
             None
         }
     };
