@@ -227,7 +227,7 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
         alerts,
         news,
         asking: asks,
-        refusals: Fields::default().choices("reason", REFUSALS),
+        refusals: Fields::default().choices_said("reason", REFUSALS),
         held,
         clients,
         records,

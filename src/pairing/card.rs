@@ -1,6 +1,8 @@
 //! A therapist as they are shown to somebody who chooses.
 
 use super::Suggested;
+use crate::languages::say;
+use crate::lists;
 
 /// What is said of a therapist.
 pub struct Card {
@@ -39,7 +41,10 @@ impl Card {
         });
         let words = good.map(|licence| {
             let details = &licence.details;
-            format!("{}, {}", details.kind, details.jurisdiction.name())
+            say("match-licence")
+                .with("kind", &details.kind)
+                .with("place", lists::place(&details.jurisdiction))
+                .into()
         });
         Self {
             id: therapist.account.to_string(),

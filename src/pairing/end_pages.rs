@@ -11,6 +11,7 @@ use super::{acts, partners};
 use crate::accounts::{self, Account, Therapist};
 use crate::db::Id;
 use crate::episodes;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -42,7 +43,7 @@ async fn form(State(service): Shared, me: Therapist, Path(client): Path<String>)
     let couple = (&episode, client);
     let both = partners::partner_of_both(&mut conn, &me, couple).await?;
     page(&EndPage {
-        shell: Shell::new(&service, Some(me.person()), "End the work").at("/caseload"),
+        shell: Shell::new(&service, Some(me.person()), &say("end-title")).at("/caseload"),
         name: accounts::person(&mut conn, &service, client).await?.name,
         client: client.to_string(),
         partner: partners::partner_seen(&mut conn, &service, &me, couple).await?,

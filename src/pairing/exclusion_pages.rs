@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::exclusions;
 use crate::accounts::{self, Client, SignedIn, Therapist};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -40,10 +41,7 @@ struct Said {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[
-    ("not", "It is kept. Nobody else sees it."),
-    ("again", "It is taken back."),
-];
+const SAID: &[(&str, &str)] = &[("not", "hidden-said-not"), ("again", "hidden-said-again")];
 
 /// Those on somebody's list who still have an account.
 async fn people(service: &Service, me: &SignedIn) -> Result<Vec<One>, Stop> {
@@ -65,7 +63,7 @@ async fn people(service: &Service, me: &SignedIn) -> Result<Vec<One>, Stop> {
 async fn client_list(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
     page(&NotPage {
         people: people(&service, &me).await?,
-        shell: Shell::new(&service, Some(me.person()), "Therapists not shown to you")
+        shell: Shell::new(&service, Some(me.person()), &say("hidden-therapists"))
             .at("/home")
             .said(said.said.as_deref(), SAID),
         therapist: false,
@@ -79,7 +77,7 @@ async fn therapist_list(
 ) -> Outcome {
     page(&NotPage {
         people: people(&service, &me).await?,
-        shell: Shell::new(&service, Some(me.person()), "To whom you are not suggested")
+        shell: Shell::new(&service, Some(me.person()), &say("hidden-clients"))
             .at("/caseload")
             .said(said.said.as_deref(), SAID),
         therapist: true,

@@ -3,8 +3,7 @@
 //! What must stay true: the hard rules are the ones of choosing; the number is for ordering and is shown to
 //! nobody.
 
-use matching::Reason;
-
+use super::fitting_words::in_words;
 use super::meeting::meeting_places;
 use super::suggestions::{Clients, clients, judge};
 use super::{Suggested, acts, places};
@@ -113,8 +112,8 @@ pub async fn suggested(
     Ok(judged.ok().map(|judged| Suggested {
         places: meeting_places(&seeker.clients, &therapist),
         therapist,
-        met: judged.met.iter().map(Reason::say).collect(),
-        unmet: judged.unmet.iter().map(Reason::say).collect(),
+        met: judged.met.iter().map(in_words).collect(),
+        unmet: judged.unmet.iter().map(in_words).collect(),
         partners: false,
     }))
 }

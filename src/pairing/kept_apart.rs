@@ -18,14 +18,14 @@ use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
 
-/// Why two are kept apart: code and words.
+/// Why two are kept apart: a code, and the key of its words.
 pub const WHY: &[(&str, &str)] = &[
-    ("close", "They are related, friends, or live close together"),
-    ("work", "They work or study together"),
-    ("conflict", "There is another conflict of interest"),
-    ("harm", "One of them could come to harm"),
-    ("asked", "One of them asked us, outside of this service"),
-    ("other", "Another reason"),
+    ("close", "apart-why-close"),
+    ("work", "apart-why-work"),
+    ("conflict", "apart-why-conflict"),
+    ("harm", "apart-why-harm"),
+    ("asked", "apart-why-asked"),
+    ("other", "why-other"),
 ];
 
 /// What is sealed has a multiple of this many bytes inside: a dozen therapists and a little more.

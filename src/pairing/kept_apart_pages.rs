@@ -14,6 +14,7 @@ use serde::Deserialize;
 use super::kept_apart::{self, Kept, WHY};
 use crate::accounts::{self, Administrator};
 use crate::db::Conn;
+use crate::languages::say;
 use crate::lists;
 use crate::practice;
 use crate::service::Service;
@@ -35,7 +36,7 @@ struct Line {
     pair: String,
     client: String,
     therapist: String,
-    why: &'static str,
+    why: String,
     since: String,
 }
 
@@ -55,13 +56,7 @@ struct Said {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[
-    (
-        "kept",
-        "They are kept apart from now on. Neither of them is told.",
-    ),
-    ("end", "They may be brought together again."),
-];
+const SAID: &[(&str, &str)] = &[("kept", "apart-said-kept"), ("end", "apart-said-end")];
 
 /// "ma…@mail.example": enough to know an address again that one typed.
 fn hidden(email: &str) -> String {
@@ -84,7 +79,7 @@ async fn lines(conn: &mut Conn, service: &Service, me: &Administrator) -> Result
             pair: format!("{}:{}", apart.client, apart.therapist),
             client: hidden(&email),
             therapist,
-            why: why.map_or("", |(_, words)| words),
+            why: why.map_or_else(String::new, |(_, key)| say(key).into()),
             since: when::day(apart.at, me.zone()),
         });
     }
@@ -105,9 +100,9 @@ async fn shown(
         .collect();
     let options: Vec<(&str, &str)> = named.iter().map(|(v, l)| (&**v, &**l)).collect();
     Ok(ApartPage {
-        shell: Shell::new(service, Some(me.person()), "Not to be brought together").at("/practice"),
+        shell: Shell::new(service, Some(me.person()), &say("apart-title")).at("/practice"),
         therapists: form.choices("therapist", &options),
-        reasons: form.choices("why", WHY),
+        reasons: form.choices_said("why", WHY),
         lines: lines(&mut conn, service, me).await?,
         form,
         problems,
@@ -126,18 +121,15 @@ async fn keep(State(service): Shared, me: Administrator, form: Fields) -> Outcom
     problems.unless(
         therapist.is_some(),
         "therapist",
-        "Please choose a therapist.",
+        &say("apart-therapist-missing"),
     );
     let known = WHY.iter().any(|(code, _)| *code == form.get("why"));
-    problems.unless(known, "why", "Please choose a reason.");
+    problems.unless(known, "why", &say("apart-why-missing"));
     if let Some(therapist) = therapist.filter(|_| problems.is_empty()) {
         let pair = (form.get("email"), therapist);
         match kept_apart::keep_apart(&service, &me, pair, form.get("why")).await? {
             Kept::Yes => return go("/practice/apart?said=kept"),
-            Kept::NoClient => problems.add(
-                "email",
-                "No client here has this address. Please look whether it is typed as they use it here.",
-            ),
+            Kept::NoClient => problems.add("email", say("apart-no-client")),
         }
     }
     page_with_problems(&shown(&service, &me, form, problems).await?)

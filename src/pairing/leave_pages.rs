@@ -11,6 +11,7 @@ use super::leaving::{self, Left, Onward};
 use super::partings::{Telling, Wording};
 use crate::accounts::{self, Client};
 use crate::episodes;
+use crate::languages::say;
 use crate::practice;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -23,10 +24,6 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 /// The longest that telling can wait, in days.
 pub(super) const LONGEST_WAIT: i64 = 3;
-
-/// Whoever asks to go on with the therapist both had lets the other know.
-const MUST_BE_TOLD: &str = "To ask whether you may go on with the same therapist, choose the words that you \
-     go on alone. Or choose someone new: then nobody is asked.";
 
 #[derive(Template)]
 #[template(path = "pairing/alone.html")]
@@ -44,74 +41,72 @@ struct AlonePage {
     problems: Problems,
 }
 
-pub(super) fn choice(value: &str, label: String, hint: &str, chosen: bool) -> Choice {
+pub(super) fn choice(
+    value: &str,
+    label: impl Into<String>,
+    hint: impl Into<String>,
+    chosen: bool,
+) -> Choice {
     Choice {
         value: value.to_owned(),
-        label,
-        hint: hint.to_owned(),
+        label: label.into(),
+        hint: hint.into(),
         chosen,
     }
 }
 
 /// What can be told. Without a joint space none is closed.
 pub(super) fn told(me: &str, has_joint: bool) -> Vec<Choice> {
-    let nothing = "Nothing beyond what can be seen".to_owned();
     let nothing_hint = match has_joint {
-        true => "They see that the joint space is closed for now: the same as for a pause.",
-        false => "They see no change.",
+        true => say("alone-nothing-hint-joint"),
+        false => say("alone-nothing-hint"),
     };
-    let said = |wording: Wording| wording.words(me).unwrap_or_default();
+    let quoted = |wording: Wording| {
+        let words = wording.words(me).unwrap_or_default();
+        say("alone-quoted").with("words", words)
+    };
+    let goes_on = quoted(Wording::GoesOn);
     let mut list = vec![
-        choice("nothing", nothing, nothing_hint, true),
-        choice(
-            "goes-on",
-            format!("“{}”", said(Wording::GoesOn)),
-            "From then on they see that they are here on their own.",
-            false,
-        ),
+        choice("nothing", say("alone-nothing"), nothing_hint, true),
+        choice("goes-on", goes_on, say("alone-goes-on-hint"), false),
     ];
     if has_joint {
-        let hint = "Your therapist says more, as they find right.";
-        let words = format!("“{}”", said(Wording::AskTherapist));
+        let (words, hint) = (
+            quoted(Wording::AskTherapist),
+            say("alone-ask-therapist-hint"),
+        );
         list.push(choice("ask-therapist", words, hint, false));
     }
     list
 }
 
 pub(super) fn when() -> Vec<Choice> {
-    let days = [("0", "Now"), ("1", "Tomorrow"), ("3", "In three days")];
-    let days = days.map(|(value, label)| choice(value, label.to_owned(), "", value == "0"));
+    let days = [
+        ("0", "alone-now"),
+        ("1", "alone-tomorrow"),
+        ("3", "alone-in-three-days"),
+    ];
+    let days = days.map(|(value, key)| choice(value, say(key), "", value == "0"));
     days.to_vec()
 }
 
 /// With whom one can go on, where both have this therapist.
 fn onward(therapist: &str, partner: &str) -> Vec<Choice> {
+    let with_therapist = |key| say(key).with("therapist", therapist);
+    let with_both = |key| with_therapist(key).with("partner", partner);
     vec![
-        choice(
-            "later",
-            format!("I meet and write with {therapist} for now, and decide in these days"),
-            "",
-            true,
-        ),
+        choice("later", with_therapist("alone-later"), "", true),
         choice(
             "ask",
-            format!("I ask to go on with {therapist}"),
-            &format!(
-                "You both and {therapist} must agree. {partner} is asked, and reads that you ask. So \
-                 this goes only with the words that you go on alone."
-            ),
+            with_therapist("alone-ask"),
+            with_both("alone-ask-hint"),
             false,
         ),
-        choice(
-            "new",
-            "I choose someone new".to_owned(),
-            &format!("{therapist} leaves your private space now. {partner} learns nothing of it."),
-            false,
-        ),
+        choice("new", say("alone-new"), with_both("alone-new-hint"), false),
         choice(
             "nobody",
-            "With nobody for now".to_owned(),
-            &format!("{therapist} leaves your private space now. You can choose someone later."),
+            say("alone-nobody"),
+            with_therapist("alone-nobody-hint"),
             false,
         ),
     ]
@@ -148,7 +143,7 @@ async fn alone_page(
     };
     let choices = shared.as_ref();
     Ok(Some(AlonePage {
-        shell: Shell::new(service, Some(me.person()), "Go on alone").at("/home"),
+        shell: Shell::new(service, Some(me.person()), &say("alone-title")).at("/home"),
         has_joint: episode.joint.is_some(),
         told: marked(told(me.name(), episode.joint.is_some()), sent.get("told")),
         when: marked(when(), sent.get("when")),
@@ -183,7 +178,8 @@ async fn leave(State(service): Shared, me: Client, form: Fields) -> Outcome {
     if onward == Onward::Ask && telling.wording != Wording::GoesOn {
         let shown = alone_page(&service, &me, &form).await?;
         let mut shown = shown.ok_or(Stop::NotFound)?;
-        shown.problems.add("told", MUST_BE_TOLD);
+        // Whoever asks to go on with the therapist both had lets the other know.
+        shown.problems.add("told", say("alone-must-be-told"));
         return page_with_problems(&shown);
     }
     match leaving::go_alone(&service, &me, telling, onward).await? {

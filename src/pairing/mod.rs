@@ -10,6 +10,7 @@ mod erased;
 mod exclusion_pages;
 mod exclusions;
 mod fit;
+mod fitting_words;
 mod kept_apart;
 mod kept_apart_pages;
 mod leave_pages;

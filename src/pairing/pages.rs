@@ -16,6 +16,7 @@ use super::{
 use crate::accounts::{self, Client, Therapist};
 use crate::episodes::{self, Joined, Past};
 use crate::intake::Content;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page};
 
@@ -60,10 +61,7 @@ struct Said {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[(
-    "alone",
-    "It is done: you go on alone from now on, and your private space stays yours. Take your time to look who fits you now.",
-)];
+const SAID: &[(&str, &str)] = &[("alone", "match-said-alone")];
 
 async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
     let mut conn = service.db.read().await?;
@@ -83,7 +81,7 @@ async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
     page(&ListPage {
         along,
         summaries: private.map_or_else(String::new, |space| format!("/rooms/{space}/summaries")),
-        shell: Shell::new(&service, Some(me.person()), "Therapists for you")
+        shell: Shell::new(&service, Some(me.person()), &say("match-title"))
             .at("/home")
             .said(said.said.as_deref(), SAID),
         cards: found.into_iter().map(Card::of).collect(),
@@ -127,9 +125,9 @@ async fn change_form(State(service): Shared, me: Client) -> Outcome {
         None => None,
     };
     page(&ChangePage {
-        shell: Shell::new(&service, Some(me.person()), "Change therapist").at("/home"),
+        shell: Shell::new(&service, Some(me.person()), &say("change-title")).at("/home"),
         summary,
-        reasons: Fields::default().choices("reason", CHANGES),
+        reasons: Fields::default().choices_said("reason", CHANGES),
         days: summaries::DAYS,
     })
 }
@@ -138,8 +136,8 @@ async fn change_form(State(service): Shared, me: Client) -> Outcome {
 fn wanted(therapist: &str) -> Vec<Choice> {
     let mut choices = vec![Choice {
         value: "no".to_owned(),
-        label: "No summary".to_owned(),
-        hint: "You can still ask for one in the next days.".to_owned(),
+        label: say("change-no-summary").into(),
+        hint: say("change-no-summary-hint").into(),
         chosen: true,
     }];
     choices.extend(summaries::wanted(therapist));

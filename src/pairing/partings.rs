@@ -13,6 +13,7 @@ use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
 use crate::episodes::Episode;
 use crate::intake::MatchingProfile;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -38,15 +39,11 @@ impl Wording {
         }
     }
 
-    /// The words, where there are any. `name` is the one who left.
+    /// The words, where there are any, in the language of whoever reads them. `name` is the one who left.
     pub fn words(self, name: &str) -> Option<String> {
         match self {
-            Self::GoesOn => Some(format!(
-                "{name} is going on alone for now. What you wrote together stays readable for you both."
-            )),
-            Self::AskTherapist => {
-                Some("The joint space is closed. Your therapist can tell you more.".to_owned())
-            }
+            Self::GoesOn => Some(say("parting-goes-on").with("name", name).into()),
+            Self::AskTherapist => Some(say("parting-ask-therapist").into()),
             Self::Nothing => None,
         }
     }

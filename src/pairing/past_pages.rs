@@ -12,6 +12,7 @@ use super::past::{self, Standing};
 use super::summaries;
 use crate::accounts::{self, Client};
 use crate::episodes::{enter, private_space_of};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -22,12 +23,9 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "private",
-        "Done. Your therapist can read all of your private space now.",
-    ),
-    ("joint", "Your agreement is noted. It takes both of you."),
-    ("back", "Your agreement is taken back."),
+    ("private", "past-said-private"),
+    ("joint", "past-said-joint"),
+    ("back", "past-said-back"),
 ];
 
 #[derive(Deserialize)]
@@ -59,7 +57,7 @@ async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
     page(&PastPage {
         has_summaries: !written.is_empty(),
         summaries: format!("/rooms/{space}/summaries"),
-        shell: Shell::new(&service, Some(me.person()), "What was written before")
+        shell: Shell::new(&service, Some(me.person()), &say("past-title"))
             .at("/home")
             .said(said.said.as_deref(), SAID),
         therapist: therapist.name,

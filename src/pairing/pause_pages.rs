@@ -10,6 +10,7 @@ use axum::routing::{get, post};
 use super::pauses;
 use crate::accounts::Client;
 use crate::episodes;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, go, page};
 
@@ -37,7 +38,7 @@ async fn form(State(service): Shared, me: Client) -> Outcome {
         return go("/partner");
     }
     page(&PausePage {
-        shell: Shell::new(&service, Some(me.person()), "Pause the joint work").at("/home"),
+        shell: Shell::new(&service, Some(me.person()), &say("pause-title")).at("/home"),
     })
 }
 

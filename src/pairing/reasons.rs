@@ -32,34 +32,34 @@ impl About {
     pub const ALL: [About; 3] = [About::Decline, About::Change, About::Refusal];
 }
 
-/// Why somebody does not take an offer: code and words.
+/// Why somebody does not take an offer: codes, and the keys of their words.
 pub const DECLINES: &[(&str, &str)] = &[
-    ("times", "The hours do not suit me"),
-    ("person", "I do not feel this is the right person for me"),
-    ("known", "I know this therapist, or somebody close to them"),
-    ("later", "I am not ready to start now"),
-    ("elsewhere", "I have found help somewhere else"),
-    ("other", "Another reason"),
+    ("times", "why-declined-times"),
+    ("person", "why-declined-person"),
+    ("known", "why-declined-known"),
+    ("later", "why-declined-later"),
+    ("elsewhere", "why-declined-elsewhere"),
+    ("other", "why-other"),
 ];
 
-/// Why somebody changes their therapist: code and words.
+/// Why somebody changes their therapist: codes, and the keys of their words.
 pub const CHANGES: &[(&str, &str)] = &[
-    ("person", "We did not fit together as I had hoped"),
-    ("way", "I would like another way of working"),
-    ("times", "The hours do not suit me any more"),
-    ("heard", "I did not feel heard"),
-    ("place", "I moved, or will move"),
-    ("other", "Another reason"),
+    ("person", "why-changed-person"),
+    ("way", "why-changed-way"),
+    ("times", "why-changed-times"),
+    ("heard", "why-changed-heard"),
+    ("place", "why-changed-place"),
+    ("other", "why-other"),
 ];
 
-/// Why a therapist does not take somebody who chose them: code and words.
+/// Why a therapist does not take somebody who chose them: codes, and the keys of their words.
 pub const REFUSALS: &[(&str, &str)] = &[
-    ("full", "I have no room just now"),
-    ("times", "My hours do not suit them"),
-    ("work", "Somebody else knows this work better"),
-    ("known", "I know them, or somebody close to them"),
-    ("away", "I will be away, or am leaving"),
-    ("other", "Another reason"),
+    ("full", "why-refused-full"),
+    ("times", "why-refused-times"),
+    ("work", "why-refused-work"),
+    ("known", "why-refused-known"),
+    ("away", "why-refused-away"),
+    ("other", "why-other"),
 ];
 
 /// A reason somebody gave.
@@ -91,7 +91,7 @@ pub fn week_of(at: Timestamp) -> Date {
 }
 
 impl About {
-    /// Which reasons there are.
+    /// Which reasons there are: codes, and the keys of their words.
     pub fn list(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Decline => DECLINES,

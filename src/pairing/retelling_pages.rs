@@ -13,6 +13,7 @@ use super::retelling;
 use crate::accounts::{self, Client};
 use crate::db::Conn;
 use crate::episodes;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::when as days;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -37,7 +38,7 @@ struct ToldPage {
 fn times(parting: &Parting, me: &Client) -> Vec<Choice> {
     let waits = parting.wording != Wording::Nothing;
     let day = days::day(parting.tell_at, me.zone());
-    let kept = waits.then(|| choice("kept", format!("On {day}, as it is now"), "", true));
+    let kept = waits.then(|| choice("kept", say("told-as-it-is").with("day", day), "", true));
     let mut times: Vec<Choice> = kept.into_iter().chain(when()).collect();
     for (at, time) in times.iter_mut().enumerate() {
         time.chosen = at == 0;
@@ -61,7 +62,7 @@ async fn told_page(
         Wording::Nothing => "nothing",
     };
     Ok(ToldPage {
-        shell: Shell::new(service, Some(me.person()), "What the other is told").at("/home"),
+        shell: Shell::new(service, Some(me.person()), &say("told-title")).at("/home"),
         partner: accounts::person(conn, service, parting.stayer).await?.name,
         told: marked(marked(told(me.name(), has_joint), now), sent.get("told")),
         when: marked(times(&parting, me), sent.get("when")),
@@ -82,11 +83,7 @@ async fn change(State(service): Shared, me: Client, form: Fields) -> Outcome {
         Err(Stop::Unreadable) => {
             let mut conn = service.db.read().await?;
             let mut shown = told_page(&mut conn, &service, &me, &form).await?;
-            shown.problems.add(
-                "told",
-                "You asked to go on with the same therapist, and the other is asked, too. So they must be \
-                 told that you go on alone. You may still choose when.",
-            );
+            shown.problems.add("told", say("told-must-be"));
             page_with_problems(&shown)
         }
         done => {

@@ -3,6 +3,7 @@
 use matching::{Between, Case, Ineligible, Suggestion, Wish, eligible, rank, suggest};
 use sealing::Context;
 
+use super::fitting_words::in_words;
 use super::meeting::{availabilities, media, meeting_places, open_times};
 use super::{exclusions, kept_apart, partings, places, store, windings};
 use crate::accounts::{Account, SignedIn};
@@ -275,8 +276,8 @@ pub async fn suggestions(
         list.push(Suggested {
             places: meeting_places(&clients, &therapist),
             therapist,
-            met: suggestion.met.iter().map(matching::Reason::say).collect(),
-            unmet: suggestion.unmet.iter().map(matching::Reason::say).collect(),
+            met: suggestion.met.iter().map(in_words).collect(),
+            unmet: suggestion.unmet.iter().map(in_words).collect(),
             partners: !key.0,
         });
     }

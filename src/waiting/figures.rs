@@ -12,6 +12,7 @@ use matching::bias::{LEAST, Survival, Wait};
 
 use super::{Ended, Entry, store, weeks};
 use crate::db::Conn;
+use crate::languages::say;
 use crate::pairing::{self, About, Given};
 use crate::service::Service;
 use crate::web::Stop;
@@ -214,7 +215,7 @@ fn reasons(given: &[Given], now: Timestamp, about: About) -> Bars {
     let listed = about
         .list()
         .iter()
-        .map(|(code, label)| ((*label).to_owned(), counts.get(code).copied().unwrap_or(0)));
+        .map(|(code, key)| (say(key).into(), counts.get(code).copied().unwrap_or(0)));
     let (id, title) = match about {
         About::Decline => ("declines", "Why offers were not taken, in the past year"),
         About::Change => (

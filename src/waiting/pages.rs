@@ -90,7 +90,7 @@ async fn shown(
                 id: offer.id.to_string(),
                 until: when::short(offer.until, me.zone(), service.clock.now()),
                 card: Card::of(suggested),
-                reasons: Fields::default().choices("reason", DECLINES),
+                reasons: Fields::default().choices_said("reason", DECLINES),
                 field: format!("reason-{}", all.len() + 1),
             });
         }

@@ -8,6 +8,7 @@ use axum::extract::{Path, State};
 use super::pages::{self, enter_private, parse};
 use super::{Corrected, LONGEST, MOST_CORRECTIONS, correct, corrections, news, store, write};
 use crate::accounts::Therapist;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -60,7 +61,7 @@ async fn correct_page(
     let client = news::client(&mut conn, service, which.0).await?;
     let day = |at| when::day(at, me.zone());
     Ok(Some(CorrectPage {
-        shell: pages::shell(service, me, "Correct a summary"),
+        shell: pages::shell(service, me, &say("summary-correct-title")),
         space: space.to_owned(),
         id: id.to_owned(),
         client,
@@ -91,17 +92,14 @@ pub(super) async fn form(
     }
 }
 
-/// What is to be said of the words before they are added.
+/// The key of what is to be said of the words before they are added.
 fn problem(words: &str) -> Option<&'static str> {
     match words.chars().count() {
-        0 => Some("Please write the correction first."),
-        count if count > LONGEST => Some("Please keep it to 20,000 letters."),
+        0 => Some("summary-correct-empty"),
+        count if count > LONGEST => Some("summary-too-long"),
         _ => None,
     }
 }
-
-const MEANWHILE: &str = "Another correction was added meanwhile, maybe by you in another window. It stands above. \
-                         Please look at it, and send this again if it is still needed.";
 
 pub(super) async fn add(
     State(service): Shared,
@@ -117,12 +115,12 @@ pub(super) async fn add(
         None => match correct::correct(&service, &me, which, seen, &words).await? {
             Corrected::Yes => return go(&format!("/rooms/{space}/summaries?said=corrected")),
             Corrected::Over => return go(&format!("/rooms/{space}/summaries?said=over")),
-            Corrected::Meanwhile => MEANWHILE,
+            Corrected::Meanwhile => "summary-correct-meanwhile",
         },
     };
     match correct_page(&service, &me, (&space, &id), form).await? {
         Some(mut shown) => {
-            shown.problems.add("text", problem);
+            shown.problems.add("text", say(problem));
             page_with_problems(&shown)
         }
         None => go(&format!("/rooms/{space}/summaries?said=over")),

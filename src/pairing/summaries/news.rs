@@ -7,6 +7,7 @@ use super::{DAYS, DAYS_TO_ASK, Standing, Summary, days, store};
 use crate::accounts::{self, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{Space, clients_of};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Stop, when};
 
@@ -45,18 +46,23 @@ pub async fn told_client(
         let words = match summary.standing(now) {
             Standing::Waiting => {
                 let until = day(summary.until());
-                format!("A summary by {author}: not written yet. They have until {until}.")
+                say("summary-news-waits")
+                    .with("author", author)
+                    .with("day", until)
             }
             Standing::Written => match summary.corrected_at {
-                Some(_) => format!("{author} corrected the summary they wrote for you."),
-                None => format!("{author} wrote the summary you asked for."),
+                Some(_) => say("summary-news-corrected").with("author", author),
+                None => say("summary-news-written").with("author", author),
             },
             Standing::Declined | Standing::NotWritten => {
-                format!("{author} did not write a summary.")
+                say("summary-news-none").with("author", author)
             }
         };
         let path = format!("/rooms/{private}/summaries");
-        told.push(Told { words, path });
+        told.push(Told {
+            words: words.into(),
+            path,
+        });
     }
     Ok(told)
 }
@@ -77,7 +83,10 @@ pub async fn told_therapist(
             let client = client(conn, service, summary.space).await?;
             let until = when::day(summary.until(), me.zone());
             told.push(Told {
-                words: format!("{client} asks you for a summary of your work, until {until}."),
+                words: say("summary-news-asked")
+                    .with("client", client)
+                    .with("day", until)
+                    .into(),
                 path: format!("/rooms/{}/summaries/{}", summary.space, summary.id),
             });
         }
@@ -89,9 +98,11 @@ pub async fn told_therapist(
             let corrected = summary.corrected_at.is_some_and(|at| at > summary.said.at);
             told.push(Told {
                 words: match corrected {
-                    true => format!("A summary that {client} passed on to you was corrected."),
-                    false => format!("{client} passed a summary of their earlier work on to you."),
-                },
+                    true => say("summary-news-passed-corrected"),
+                    false => say("summary-news-passed"),
+                }
+                .with("client", client)
+                .into(),
                 path: format!("/rooms/{}/summaries", summary.space),
             });
         }

@@ -18,6 +18,7 @@ use crate::accounts::{self, Account, Client, SignedIn, Visitor};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole, Space, SpaceKind, enter};
+use crate::languages::say;
 use crate::pairing::store as pairings;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page, when};
@@ -120,25 +121,13 @@ pub(super) struct Said {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "asked",
-        "You asked for it. You get an e-mail when there is news.",
-    ),
-    ("decided", "It is as you said."),
-    (
-        "next",
-        "Noted. It holds for whoever comes after the therapist you have now, who can read it already.",
-    ),
-    ("over", "This can’t be done any more."),
-    ("given", "It is given. Your client was told."),
-    (
-        "corrected",
-        "It is added. Your client was told, and so was whoever else can read the summary.",
-    ),
-    (
-        "declined",
-        "Noted. Your client was told that there is news, and reads that you write none.",
-    ),
+    ("asked", "summary-said-asked"),
+    ("decided", "summary-said-decided"),
+    ("next", "summary-said-next"),
+    ("over", "summary-said-over"),
+    ("given", "summary-said-given"),
+    ("corrected", "summary-said-corrected"),
+    ("declined", "summary-said-declined"),
 ];
 
 async fn person(conn: &mut Conn, service: &Service, who: Id<Account>) -> Result<String, Stop> {
@@ -155,7 +144,7 @@ async fn next(
     let pairing = pairings::of_client(conn, me.account()).await?;
     match pairing.filter(|pairing| pairing.therapist != author) {
         Some(pairing) => person(conn, service, pairing.therapist).await,
-        None => Ok("my next therapist".to_owned()),
+        None => Ok(say("summary-my-next").into()),
     }
 }
 
@@ -221,8 +210,8 @@ async fn readers(
     let (button, passes) = reading.choice();
     let sends = if passes { "yes" } else { "no" };
     Ok(Some(Readers {
-        words: reading.words(),
-        button,
+        words: reading.words().into(),
+        button: button.into(),
         sends: sends.to_owned(),
     }))
 }
@@ -289,7 +278,7 @@ async fn list(
     let note = Note::by(me.account(), Deed::SummaryOpened).within(id);
     audit::visit(&service, opened.then_some(note).into_iter().collect()).await?;
     page(&ListPage {
-        shell: shell(&service, &me, "Summaries of earlier work").said(said.said.as_deref(), SAID),
+        shell: shell(&service, &me, &say("summaries-title")).said(said.said.as_deref(), SAID),
         space,
         client,
         is_client,

@@ -1,25 +1,26 @@
 //! Summaries in words for their client: what they can ask for, who reads one, and what they can still decide.
 
+use crate::languages::{Said, say};
 use crate::web::Choice;
 
 /// What a client can ask for, as forms send it. `author` is the therapist who would write it.
 pub(in crate::pairing) fn wanted(author: &str) -> [Choice; 2] {
-    let choice = |value: &str, label: String, hint: String| Choice {
+    let choice = |value: &str, label: Said, hint: Said| Choice {
         value: value.to_owned(),
-        label,
-        hint,
+        label: label.into(),
+        hint: hint.into(),
         chosen: false,
     };
     [
         choice(
             "first",
-            "Yes. I read it first, and then decide who gets it".to_owned(),
-            format!("Until then only you and {author} can read it."),
+            say("summary-wanted-first"),
+            say("summary-wanted-first-hint").with("author", author),
         ),
         choice(
             "along",
-            "Yes, and my next therapist may read it as soon as I can".to_owned(),
-            "You can still change that until it is written.".to_owned(),
+            say("summary-wanted-along"),
+            say("summary-wanted-along-hint"),
         ),
     ]
 }
@@ -40,36 +41,29 @@ pub(super) struct Reading<'a> {
 
 impl Reading<'_> {
     /// Who reads it.
-    pub(super) fn words(&self) -> String {
-        let author = self.author;
+    pub(super) fn words(&self) -> Said {
         match (self.reader, self.written, self.passes) {
-            (Some(reader), true, _) => {
-                format!("{reader} can read it, and that cannot be taken back.")
-            }
-            (Some(reader), false, _) => format!("{reader} can read it as soon as you can."),
-            (None, true, true) => {
-                "Your next therapist can read it once they say yes to you.".to_owned()
-            }
-            (None, false, true) => {
-                "Your next therapist can read it once they say yes to you and it is written."
-                    .to_owned()
-            }
-            (None, true, false) => format!("Only you and {author} can read it."),
-            (None, false, false) => "You read it first, and then decide who gets it.".to_owned(),
+            (Some(reader), true, _) => say("summary-reader-reads").with("reader", reader),
+            (Some(reader), false, _) => say("summary-reader-will").with("reader", reader),
+            (None, true, true) => say("summary-next-reads"),
+            (None, false, true) => say("summary-next-will"),
+            (None, true, false) => say("summary-only-you").with("author", self.author),
+            (None, false, false) => say("summary-you-first"),
         }
     }
 
     /// What the client can do: the words of a button, and whether it is passed on by it.
-    pub(super) fn choice(&self) -> (String, bool) {
+    pub(super) fn choice(&self) -> (Said, bool) {
         match (self.reader, self.written, self.passes) {
-            (Some(reader), true, true) => (format!("Nobody after {reader} gets it"), false),
-            (Some(reader), true, false) => (
-                format!("Whoever comes after {reader} may read it too"),
-                true,
-            ),
-            (Some(_), false, _) => ("I want to read it first".to_owned(), false),
-            (None, _, true) => ("Keep it to myself".to_owned(), false),
-            (None, _, false) => (format!("Let {} read it", self.next), true),
+            (Some(reader), true, true) => {
+                (say("summary-nobody-after").with("reader", reader), false)
+            }
+            (Some(reader), true, false) => {
+                (say("summary-whoever-after").with("reader", reader), true)
+            }
+            (Some(_), false, _) => (say("summary-read-first"), false),
+            (None, _, true) => (say("summary-keep"), false),
+            (None, _, false) => (say("summary-let").with("next", self.next), true),
         }
     }
 }

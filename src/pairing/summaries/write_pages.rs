@@ -8,6 +8,7 @@ use axum::extract::{Path, Query, State};
 use super::pages::{self, Said, enter_private, parse};
 use super::{Answered, LONGEST, Standing, news, write};
 use crate::accounts::Therapist;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -25,7 +26,7 @@ struct WritePage {
     problems: Problems,
 }
 
-const SAID: &[(&str, &str)] = &[("draft", "Your draft is kept. Nobody but you can read it.")];
+const SAID: &[(&str, &str)] = &[("draft", "summary-said-draft")];
 
 /// The page, while the summary can be written; `None` after.
 async fn write_page(
@@ -50,7 +51,11 @@ async fn write_page(
     };
     let client = news::client(&mut conn, service, which.0).await?;
     Ok(Some(WritePage {
-        shell: pages::shell(service, me, &format!("A summary for {client}")),
+        shell: pages::shell(
+            service,
+            me,
+            &say("summary-write-title").with("client", &client),
+        ),
         space: space.to_owned(),
         id: id.to_owned(),
         client,
@@ -75,11 +80,11 @@ pub(super) async fn form(
     }
 }
 
-/// What is to be said of the words before they are kept or given.
+/// The key of what is to be said of the words before they are kept or given.
 fn problem(words: &str, gives: bool) -> Option<&'static str> {
     match words.chars().count() {
-        0 if gives => Some("Please write the summary first."),
-        count if count > LONGEST => Some("Please keep it to 20,000 letters."),
+        0 if gives => Some("summary-write-empty"),
+        count if count > LONGEST => Some("summary-too-long"),
         _ => None,
     }
 }
@@ -99,7 +104,7 @@ pub(super) async fn write(
         let Some(mut shown) = shown else {
             return go(&format!("/rooms/{space}/summaries?said=over"));
         };
-        shown.problems.add("text", problem);
+        shown.problems.add("text", say(problem));
         return page_with_problems(&shown);
     }
     let (done, said) = match form.get("do") {

@@ -1,6 +1,7 @@
 //! The languages of pages: which one somebody reads, and that each page is in one of them.
 
 mod library;
+mod rooms;
 mod words;
 
 use std::collections::BTreeSet;
@@ -129,11 +130,16 @@ async fn a_page_that_is_not_carried_over_is_in_english_whole(place: Place) {
         .must_have("action=\"/language\"");
 }
 
-/// Names, which are the same in every language.
-const NAMES: [&str; 4] = [
+/// Names and what somebody wrote, which are the same in every language.
+const NAMES: &[&str] = &[
     "Harbour Practice",
     "Maria Lopez",
+    "Jo Lopez",
     "Ana Ruiz",
+    "Tara Therapist",
+    "Alex Admin",
+    "Osei",
+    "I help couples find each other again.",
     "childhelplineinternational.org",
 ];
 
