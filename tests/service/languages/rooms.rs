@@ -7,7 +7,7 @@ use reqwest::{Method, RequestBuilder};
 use super::{asking, must_differ};
 use crate::attachments::JPEG;
 use crate::support::walks::{self, Person};
-use crate::support::{Browser, Couple, House, Page, Place};
+use crate::support::{Browser, Couple, House, Place};
 
 on_each_store!(
     two_and_their_rooms_are_in_the_language_of_the_page,
@@ -34,8 +34,8 @@ fn posting(browser: &Browser, path: &str, language: &str) -> RequestBuilder {
 async fn refusals_differ(browser: &Browser, path: &str, fields: &[(&str, &str)]) {
     let mut pages = Vec::new();
     for language in ["en", "es"] {
-        let page = browser.send(posting(browser, path, language).form(fields));
-        let page = page.await;
+        let request = posting(browser, path, language).form(fields);
+        let page = browser.send(request).await;
         page.must_be(422);
         pages.push(page);
     }
@@ -50,10 +50,8 @@ async fn release(person: &Person, joint: &str, what: &str) -> String {
         ("what", what),
         ("report", "Ok"),
     ];
-    let page = person
-        .browser
-        .submit(&format!("{joint}/releases/ask"), &fields);
-    let page: Page = page.await;
+    let ask = format!("{joint}/releases/ask");
+    let page = person.browser.submit(&ask, &fields).await;
     page.path.split('?').next().expect("a path").to_owned()
 }
 
