@@ -5,6 +5,7 @@ import { Line } from "./line.js";
 import { Media, lacks } from "./media.js";
 import * as panels from "./panels.js";
 import { Peer } from "./peer.js";
+import { inARow, said } from "./said.js";
 import * as tiles from "./tiles.js";
 import * as tools from "./tools.js";
 import * as waitingRoom from "./waiting-room.js";
@@ -30,7 +31,7 @@ const HIDES = "hides-address";
 
 let page = token();
 const peers = new Map();
-const media = new Media(sent, () => tell("Your microphone is gone, and no other could be used. Choose one in the settings."));
+const media = new Media(sent, () => tell(said("micGone")));
 let device;
 let line;
 let room = null;
@@ -56,21 +57,21 @@ function tell(words) {
 }
 
 function describe() {
-  if (!room) return say(line ? "Connecting…" : "");
+  if (!room) return say(line ? said("connecting") : "");
   const lines = [];
   if (told) lines.push(told);
-  if (!line.isUp) lines.push("The line to your practice’s server is lost. You can go on talking. It comes back by itself.");
+  if (!line.isUp) lines.push(said("lineLost"));
   if (!room.inside) {
-    lines.push(room.therapistHere ? "You are in the waiting room. The therapist knows you are here, and will let you in." : "You are in the waiting room. The therapist is not here yet.");
+    lines.push(room.therapistHere ? said("waits") : said("waitsAlone"));
     return say(lines.join(" "));
   }
-  for (const { name, kind } of room.coming) lines.push(`${named(name, kind)}, is in the waiting room. Say so now if you would rather not have them in.`);
+  for (const { name, kind } of room.coming) lines.push(said("coming", { name: named(name, kind) }));
   for (const person of others()) {
     const peer = peers.get(person.device);
-    if (peer && peer.state !== "connected") lines.push(`Connecting with ${person.shown}…`);
-    else if (peer?.holdsBack) lines.push(`The line to ${person.shown} is weak: your video waits, so that the sound stays clear.`);
+    if (peer && peer.state !== "connected") lines.push(said("connectingWith", { name: person.shown }));
+    else if (peer?.holdsBack) lines.push(said("weak", { name: person.shown }));
   }
-  if (others().length === 0) lines.push(leads ? "You are in. Let others in from the waiting room." : "You are in. Nobody else is here right now.");
+  if (others().length === 0) lines.push(leads ? said("inTherapist") : said("in"));
   say(lines.join(" "));
 }
 
@@ -85,9 +86,9 @@ function trouble(title, words) {
 }
 
 const DENIED = {
-  NotAllowedError: ["Your browser does not let us use the microphone", "Press the sign beside the address of this page, allow the microphone and the camera, and try again."],
-  NotFoundError: ["We found no microphone", "Plug one in, or use a phone. Then try again."],
-  NotReadableError: ["Something else is using your microphone", "Close other programs that use it, and try again."],
+  NotAllowedError: [said("denied"), said("deniedTodo")],
+  NotFoundError: [said("noMic"), said("noMicTodo")],
+  NotReadableError: [said("micUsed"), said("micUsedTodo")],
 };
 
 // ---------- Coming in ----------
@@ -95,12 +96,12 @@ const DENIED = {
 async function join(withCamera) {
   by("ready").hidden = true;
   by("trouble").hidden = true;
-  say("Asking for your microphone…");
+  say(said("asking"));
   try {
     const missed = await media.start(withCamera);
-    if (missed) tell("No camera could be used, so you are here with sound only.");
+    if (missed) tell(said("noCamera"));
   } catch (problem) {
-    return trouble(...(DENIED[problem.name] ?? ["Your microphone does not answer", "Check that it is plugged in, and try again."]));
+    return trouble(...(DENIED[problem.name] ?? [said("micSilent"), said("micSilentTodo")]));
   }
   sessionStorage.setItem(JOINED, withCamera ? "video" : "audio");
   certificate ??= await RTCPeerConnection.generateCertificate({ name: "ECDSA", namedCurve: "P-256" });
@@ -120,7 +121,7 @@ function up() {
 
 function gone() {
   finish();
-  trouble("This session is not open", isGuest ? "It may be over, or your link was taken back." : "It may be over, or you were signed out. Your appointment’s page says more.");
+  trouble(said("notOpen"), isGuest ? said("notOpenGuest") : said("notOpenMember"));
 }
 
 function message(what) {
@@ -130,14 +131,14 @@ function message(what) {
   else if (what.t === "full") full();
   else if (what.t === "replaced") {
     finish();
-    trouble("You are here in another window", "This window has let go, so that nobody hears you twice. Try again to go on here.");
+    trouble(said("replaced"), said("replacedTodo"));
   }
 }
 
 function full() {
-  if (room) return tell("There is no room for one more device.");
+  if (room) return tell(said("fullIn"));
   finish();
-  trouble("There is no room for one more device", "Five can be in at once, and three of one person. Close one of yours, and try again.");
+  trouble(said("full"), said("fullTodo"));
 }
 
 // Others who were in when the server was started again, until they are back with it: the connection
@@ -146,7 +147,8 @@ const GRACE_MS = 25000;
 let missing = new Map();
 
 // A guest is shown as what they are, wherever their name is.
-const named = (name, kind) => (kind ? `${name}, ${kind}` : name);
+const GUESTS = { interpreter: "guestInterpreter", "co-therapist": "guestCoTherapist" };
+const named = (name, kind) => (kind ? said(GUESTS[kind], { name }) : name);
 
 // Who has no line to the server and no connection to us cannot be reached: they come back, or are gone.
 const reachable = (person) => person.device !== device && person.inside && (person.online || peers.has(person.device));
@@ -172,8 +174,8 @@ function update(next) {
   keepWhoWasIn(before, next);
   room = next;
   for (const person of room.people) {
-    const extra = person.second && person.device !== device ? ", another device" : "";
-    person.shown = person.device === device ? "You" : named(person.name, person.role.guest) + extra;
+    const name = named(person.name, person.role.guest);
+    person.shown = person.device === device ? said("you") : person.second ? said("anotherDevice", { name }) : name;
   }
   const wanted = new Map(room.inside ? others().map((person) => [person.device, person]) : []);
   for (const [key, peer] of peers) {
@@ -208,7 +210,7 @@ function connect(key, otherPage) {
   try {
     peers.set(key, new Peer({ me: device, device: key, page: otherPage, config: config(), media, say: pass, changed }));
   } catch {
-    tell("Your browser could not begin a connection. Load the page again, or try another browser.");
+    tell(said("noConnection"));
   }
 }
 
@@ -248,28 +250,28 @@ function ownScreen() {
 function draw() {
   if (!room) return describe();
   const keys = new Set([device]);
-  tiles.show(device, { stream: own(), name: "You", note: note({ mic: media.micOn, hand }), picture: media.camera !== null, mine: true, turn: room.turn === device });
+  tiles.show(device, { stream: own(), name: said("you"), note: note({ mic: media.micOn, hand }), picture: media.camera !== null, mine: true, turn: room.turn === device });
   if (media.screen) {
     keys.add("my-screen");
-    tiles.show("my-screen", { stream: ownScreen(), name: "Your screen", note: "", picture: true, mine: true, wide: true });
+    tiles.show("my-screen", { stream: ownScreen(), name: said("ownScreen"), note: "", picture: true, mine: true, wide: true });
   }
   for (const person of room.inside ? others() : []) {
     const peer = peers.get(person.device);
     if (!peer) continue;
     keys.add(person.device);
-    const actions = leads && person.role !== "therapist" ? [["To the waiting room", () => line.say({ t: "send-back", device: person.device })]] : [];
+    const actions = leads && person.role !== "therapist" ? [[said("sendBack"), () => line.say({ t: "send-back", device: person.device })]] : [];
     const another = (other) => other.inside && other.role !== "therapist" && other.device !== person.device;
-    if (leads && person.role === "client" && !room.alone && room.people.some(another)) actions.push(["Talk alone", () => line.say({ t: "alone", device: person.device })]);
+    if (leads && person.role === "client" && !room.alone && room.people.some(another)) actions.push([said("talkAlone"), () => line.say({ t: "alone", device: person.device })]);
     const connected = peer.state === "connected";
     tiles.show(person.device, { stream: peer.face, voice: peer.voice, name: person.shown, note: note(person, peer), picture: person.camera && connected, turn: room.turn === person.device, actions });
     if (person.screen && connected) {
       keys.add(`${person.device}-screen`);
-      tiles.show(`${person.device}-screen`, { stream: peer.screen, name: `${person.shown}: screen`, note: "", picture: true, wide: true });
+      tiles.show(`${person.device}-screen`, { stream: peer.screen, name: said("screen", { name: person.shown }), note: "", picture: true, wide: true });
     }
   }
   tiles.keepOnly(keys);
   by("alone").hidden = !room.alone;
-  by("alone-with").textContent = [...new Set(others().map((person) => person.name))].join(" and ");
+  by("alone-with").textContent = inARow(new Set(others().map((person) => person.name)));
   // What is written goes to all members of the space: not in a private moment.
   if (!isGuest) {
     by("open-chat").hidden = room.alone || !room.inside;
@@ -281,9 +283,9 @@ function draw() {
 
 function note(person, peer) {
   const parts = [];
-  if (person.hand) parts.push("hand raised");
-  if (!person.mic) parts.push("muted");
-  if (peer && peer.state !== "connected") parts.push("connecting…");
+  if (person.hand) parts.push(said("hand"));
+  if (!person.mic) parts.push(said("muted"));
+  if (peer && peer.state !== "connected") parts.push(said("notYet"));
   return parts.length ? ` (${parts.join(", ")})` : "";
 }
 
@@ -315,7 +317,7 @@ async function words() {
 
 const press = (name, act) => by(name).addEventListener("click", () => Promise.resolve(act()).catch((problem) => {
   // Closing the browser's own question is an answer too.
-  if (problem.name !== "NotAllowedError" || name !== "screen") tell("That did not work. Your browser may not allow it.");
+  if (problem.name !== "NotAllowedError" || name !== "screen") tell(said("failed"));
 }));
 
 press("mic", () => media.setMic(!media.micOn));
@@ -421,9 +423,9 @@ addEventListener("pagehide", () => {
 
 const lacking = lacks();
 if (lacking === "insecure") {
-  trouble("This page is not opened safely", "Cameras and microphones work only at an address that begins with https. Please tell your practice.");
+  trouble(said("insecure"), said("insecureTodo"));
 } else if (lacking) {
-  trouble("This browser is too old for live sessions", "Please update it, or use a newer Firefox, Chrome, Edge or Safari, perhaps on a phone.");
+  trouble(said("old"), said("oldTodo"));
 } else {
   device = kept("device", token);
   const before = sessionStorage.getItem(JOINED);

@@ -1,6 +1,7 @@
 // The check before a session: camera, microphone, loudspeaker, and a loop through the relay and back.
 
 import { Media, lacks } from "./media.js";
+import { said } from "./said.js";
 
 const by = (id) => document.getElementById(id);
 const say = (id, words) => {
@@ -10,20 +11,20 @@ const WAIT_MS = 10000;
 const media = new Media(() => {});
 
 async function start() {
-  say("said", "Asking your browser…");
+  say("said", said("asking"));
   try {
     const missed = await media.start(true);
     by("camera").srcObject = new MediaStream(media.camera ? [media.camera] : []);
-    say("camera-said", missed ? "No camera could be used. You can still meet with sound only." : "Your camera works if you see yourself above.");
+    say("camera-said", missed ? said("noCamera") : said("camera"));
     listen();
     say("said", "");
   } catch (problem) {
     const denied = problem.name === "NotAllowedError";
-    say("said", denied ? "Your browser did not let us. Press the sign beside the address of this page, allow camera and microphone, and start again." : "We found no microphone that works. Plug one in, or use a phone, and start again.");
-    say("camera-said", "Not checked.");
-    say("mic-said", "Not checked.");
+    say("said", denied ? said("denied") : said("noMic"));
+    say("camera-said", said("notChecked"));
+    say("mic-said", said("notChecked"));
   }
-  say("line-said", "Trying the way through the relay…");
+  say("line-said", said("relay"));
   say("line-said", await line());
 }
 
@@ -40,7 +41,7 @@ function listen() {
     const level = Math.min(1, 4 * Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length));
     by("level").value = level;
     loudest = Math.max(loudest, level);
-    say("mic-said", loudest > 0.05 ? "We hear you." : "We hear nothing yet.");
+    say("mic-said", loudest > 0.05 ? said("heard") : said("silent"));
     setTimeout(look, 100);
   };
   look();
@@ -58,7 +59,7 @@ async function play() {
   tone.connect(loud).connect(context.destination);
   tone.start();
   tone.stop(context.currentTime + 1.3);
-  say("speaker-said", "If you heard a soft tone, your loudspeaker works.");
+  say("speaker-said", said("tone"));
 }
 
 // Two ends in this page that may meet through the relay only.
@@ -66,13 +67,13 @@ async function line() {
   let iceServers;
   try {
     const answer = await fetch("/live/check/relay", { method: "POST" });
-    if (!answer.ok || answer.redirected) return "Please sign in again, then check once more.";
+    if (!answer.ok || answer.redirected) return said("signIn");
     iceServers = await answer.json();
   } catch {
-    return "No connection to your practice’s server. Check your internet, then start again.";
+    return said("offline");
   }
   const relayed = iceServers.filter(({ urls }) => urls.some((url) => url.startsWith("turn")));
-  if (relayed.length === 0) return "Your practice has no relay. Sessions work where browsers find a straight way to each other.";
+  if (relayed.length === 0) return said("noRelay");
   const ends = [0, 1].map(() => new RTCPeerConnection({ iceServers: relayed, iceTransportPolicy: "relay" }));
   const [one, two] = ends;
   try {
@@ -92,8 +93,8 @@ async function line() {
     await one.setRemoteDescription(two.localDescription);
     const late = new Promise((done) => setTimeout(done, WAIT_MS, null));
     const took = await Promise.race([heard, late]);
-    if (took === null) return "No way through the relay was found. A firewall may be in between: try another network, such as your phone’s.";
-    return `Your connection works, through the relay (${Math.max(1, Math.round(took))} milliseconds there and back).`;
+    if (took === null) return said("noWay");
+    return said("works", { milliseconds: Math.max(1, Math.round(took)) });
   } finally {
     for (const end of ends) end.close();
   }
@@ -103,7 +104,7 @@ const lacking = lacks();
 by("check").hidden = false;
 if (lacking) {
   by("start").disabled = true;
-  say("said", lacking === "insecure" ? "Cameras work only at an address that begins with https. Please tell your practice." : "This browser is too old for live sessions. Please update it, or use another.");
+  say("said", lacking === "insecure" ? said("insecure") : said("old"));
 }
 by("start").addEventListener("click", start);
 by("play").addEventListener("click", play);

@@ -1,6 +1,7 @@
 // What opens beside the call: messages, timer and turns, settings with the devices.
 
 import { devices } from "./media.js";
+import { said } from "./said.js";
 import * as tiles from "./tiles.js";
 
 const by = (id) => document.getElementById(id);
@@ -41,7 +42,7 @@ export async function fillDevices() {
     const usable = found.length > 0 && (kind !== "audiooutput" || "setSinkId" in HTMLMediaElement.prototype);
     select.closest(".field").hidden = !usable;
     const chosen = select.value;
-    select.replaceChildren(...found.map((one) => new Option(one.label || "Device", one.deviceId, false, one.deviceId === chosen)));
+    select.replaceChildren(...found.map((one) => new Option(one.label || said("device"), one.deviceId, false, one.deviceId === chosen)));
   }
 }
 /**
@@ -59,7 +60,7 @@ export function wire({ media, tell, press, chat }) {
     by(kind).addEventListener("change", (event) => {
       const chosen = event.target.value;
       const done = kind === "audiooutput" ? tiles.playThrough(chosen) : media.choose(kind, chosen);
-      done.catch(() => tell("This device could not be used. We keep the one before."));
+      done.catch(() => tell(said("deviceFailed")));
     });
   }
   navigator.mediaDevices?.addEventListener?.("devicechange", fillDevices);

@@ -1,5 +1,7 @@
 // The people in the call as tiles: a picture or their initials, a name, what they show.
 
+import { said } from "./said.js";
+
 const list = document.getElementById("tiles");
 const tiles = new Map();
 let output = "";
@@ -84,7 +86,7 @@ export function show(key, { stream, voice = null, name, note, picture, mine = fa
   tile.note.textContent = note;
   const wanted = [...actions];
   if (picture && !mine && document.pictureInPictureEnabled && tile.video.requestPictureInPicture) {
-    wanted.push(["In a small window", () => tile.video.requestPictureInPicture().catch(() => {})]);
+    wanted.push([said("smallWindow"), () => tile.video.requestPictureInPicture().catch(() => {})]);
   }
   for (const old of [...tile.actions.children]) {
     if (old.dataset.keep !== "yes" && !wanted.some(([label]) => label === old.textContent)) old.remove();
@@ -99,7 +101,7 @@ export function show(key, { stream, voice = null, name, note, picture, mine = fa
 function play(tile) {
   tile.audio.play().catch((problem) => {
     if (problem.name !== "NotAllowedError") return;
-    const made = button(tile, "Press to hear", () => tile.audio.play().then(() => made.remove()).catch(() => {}));
+    const made = button(tile, said("pressToHear"), () => tile.audio.play().then(() => made.remove()).catch(() => {}));
     made.dataset.keep = "yes";
   });
 }

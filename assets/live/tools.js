@@ -1,6 +1,7 @@
 // The timer and the turn marker, the same for all in the call, for exercises of speaking and listening.
 
 import { inStep } from "./in-step.js";
+import { said } from "./said.js";
 
 const clock = document.getElementById("timer");
 const turns = document.getElementById("turns");
@@ -24,7 +25,7 @@ export function wire(say, tell) {
     clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     if (left === 0 && !rang) {
       rang = true;
-      tell("Time is up. Take a breath.");
+      tell(said("timeUp"));
     }
   }, 250);
 }
@@ -36,7 +37,7 @@ export function show({ people, turn, leftMs }) {
   if (ends === null) clock.textContent = "–";
   else rang = false;
   const speakers = people.filter((person) => person.inside).map((person) => [person.device, person.shown]);
-  const wanted = [...speakers, ["", "Nobody"]];
+  const wanted = [...speakers, ["", said("nobody")]];
   inStep(turns, wanted.map(([device]) => device), (device) => {
     const button = document.createElement("button");
     button.type = "button";

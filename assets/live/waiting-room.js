@@ -1,6 +1,7 @@
 // The waiting room as the therapist sees it: who waits, and what clients said at the door.
 
 import { inStep } from "./in-step.js";
+import { inARow, said } from "./said.js";
 
 const by = (id) => document.getElementById(id);
 
@@ -18,7 +19,7 @@ export async function show(room, before, { device, say, tell }) {
     const row = document.createElement("p");
     row.className = "actions";
     const { role } = who.find((person) => person.device === key);
-    const acts = [["Let in", "admit"], ["Talk alone first", "alone"]];
+    const acts = [[said("letIn"), "admit"], [said("aloneFirst"), "alone"]];
     for (const [text, t] of role === "client" ? acts : acts.slice(0, 1)) {
       const button = document.createElement("button");
       button.type = "button";
@@ -32,14 +33,14 @@ export async function show(room, before, { device, say, tell }) {
   });
   for (const [at, person] of who.entries()) {
     const item = by("waiting-list").children[at];
-    item.firstElementChild.textContent = person.shown + (person.online ? "" : " (line lost)");
+    item.firstElementChild.textContent = person.online ? person.shown : said("lineGone", { name: person.shown });
     for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${person.shown}`);
   }
   // A page that is loaded again may come from the door, with other answers.
   const known = new Set((before?.people ?? []).map((person) => `${person.device} ${person.page}`));
   const fresh = room.people.filter((person) => !known.has(`${person.device} ${person.page}`) && person.device !== device);
   if (fresh.length === 0) return;
-  tell(`${fresh.map((person) => person.shown).join(" and ")} came.`);
+  tell(said("came", { names: inARow(fresh.map((person) => person.shown)) }));
   const part = by("arrivals");
   const answer = await fetch(part.dataset.from).catch(() => null);
   if (answer?.ok && !answer.redirected) part.innerHTML = await answer.text();

@@ -11,6 +11,7 @@ use super::pages::{id, names, words};
 use super::{marks, store};
 use crate::accounts::Therapist;
 use crate::episodes::{self, enter};
+use crate::languages::say;
 use crate::leaves;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, go, page};
@@ -66,7 +67,7 @@ async fn list(State(service): Shared, me: Therapist) -> Outcome {
         shell: Shell::new(
             &service,
             Some(me.person()),
-            "Appointments while you are away",
+            &say("appointments-away"),
         )
         .at("/appointments"),
         lines: lines.collect(),

@@ -3,12 +3,13 @@
 //! What must stay true: somebody's clock says where they live, so it is read only by who meets with them in a
 //! space that is open: once it is paused, closed or left, nothing of it shows.
 
-use calendar::{Clock, Reading, Span, Zone, local, shifts};
+use calendar::{Clock, ClocksChange, Reading, Span, Zone, local, shifts};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::accounts::{self, SignedIn};
 use crate::db::Conn;
 use crate::episodes::{Membership, SeatRole};
+use crate::languages::{Said, in_a_row, long_day, say, weekday};
 use crate::practice::Site;
 use crate::service::Service;
 use crate::web::Stop;
@@ -26,20 +27,24 @@ pub(super) struct Other {
 impl Other {
     /// The clock of people who live by one.
     fn people(names: &[String], zone: Zone) -> Self {
-        let verb = if names.len() == 1 { "is" } else { "are" };
-        let names = names.join(" and ");
+        let count = names.len();
+        let names = in_a_row(names);
         Self {
-            whose: format!("for {names}"),
-            place: format!("where {names} {verb}"),
+            whose: say("clock-for").with("names", &names).into(),
+            place: say("clock-where")
+                .with("names", names)
+                .with("count", count)
+                .into(),
             zone,
         }
     }
 
     /// The clock of a place where people meet.
     pub(super) fn site(site: &Site) -> Self {
+        let at: String = say("clock-at").with("place", &site.name).into();
         Self {
-            whose: format!("at {}", site.name),
-            place: format!("at {}", site.name),
+            whose: at.clone(),
+            place: at,
             zone: site.zone.clone(),
         }
     }
@@ -48,12 +53,15 @@ impl Other {
     /// same.
     pub(super) fn reads(&self, at: Timestamp, mine: &Zone) -> Option<String> {
         let (here, there) = (local(at, mine), local(at, &self.zone));
-        if here.date != there.date {
-            let day = there.weekday.name();
-            return Some(format!("{day} {} {}", time(at, &self.zone), self.whose));
-        }
-        let differs = here.time != there.time;
-        differs.then(|| format!("{} {}", time(at, &self.zone), self.whose))
+        let read = if here.date != there.date {
+            say("clock-reads-day").with("weekday", weekday(there.date))
+        } else if here.time != there.time {
+            say("clock-reads")
+        } else {
+            return None;
+        };
+        let read = read.with("time", time(at, &self.zone));
+        Some(read.with("whose", &self.whose).into())
     }
 }
 
@@ -113,9 +121,9 @@ pub(super) fn changes(
             let example = times.iter().find(|time| **time >= shift.at).copied();
             let example = example.unwrap_or(shift.at + SignedDuration::from_hours(18));
             let whose = match (shift.first_moved, shift.second_moved) {
-                (true, false) => "where you are".to_owned(),
+                (true, false) => say("clock-where-you").into(),
                 (false, _) => other.place.clone(),
-                (true, true) => format!("where you are and {}", other.place),
+                (true, true) => say("clock-where-both").with("place", &other.place).into(),
             };
             sentences.extend(sentence(mine, other, shift.at, example, &whose));
         }
@@ -139,16 +147,48 @@ fn sentence(
     let before = mine.time_zone().to_datetime(at).date().yesterday().ok()?;
     let before = Clock::Zone(mine.clone()).instant(before.to_datetime(civil.time()));
     let (then, was) = (local(example, &other.zone), local(before?.0, &other.zone));
-    let day = local(at, mine).day_words;
-    Some(format!(
-        "From {day} the clocks change {whose}: {} for you is then {} {}. Until then it is {} {}.",
-        here.time, then.time, other.whose, was.time, other.whose
-    ))
+    let said = say("clock-changes")
+        .with("day", long_day(local(at, mine).date))
+        .with("where", whose)
+        .with("here", here.time)
+        .with("then", then.time)
+        .with("was", was.time)
+        .with("whose", &other.whose);
+    Some(said.into())
+}
+
+/// What to know of a time that comes soon after its reader's own clocks change, if it does.
+pub(super) fn own_change(at: Timestamp, mine: &Zone) -> Option<String> {
+    local(at, mine).clocks_change.map(change_words)
+}
+
+/// "The clocks go forward 1 hour on Sunday 29 March 2026."
+fn change_words(change: ClocksChange) -> String {
+    let said = match change.minutes {
+        ..0 => say("clock-back"),
+        _ => say("clock-forward"),
+    };
+    let said = said.with("amount", amount(change.minutes.unsigned_abs()));
+    said.with("day", long_day(change.day)).into()
+}
+
+/// "1 hour", "30 minutes", "2 hours 30 minutes".
+fn amount(minutes: u32) -> Said {
+    let hours = say("clock-hours").with("count", minutes / 60);
+    let rest = say("clock-minutes").with("count", minutes % 60);
+    match (minutes / 60, minutes % 60) {
+        (0, _) => rest,
+        (_, 0) => hours,
+        _ => say("clock-hours-minutes")
+            .with("hours", hours)
+            .with("minutes", rest),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::Language;
 
     fn zone(name: &str) -> Zone {
         Zone::parse(name).expect("a zone")
@@ -216,5 +256,37 @@ mod tests {
             ]
         );
         assert!(changes(&berlin, &[], second, &times).is_empty());
+    }
+
+    #[test]
+    fn a_change_of_ones_own_clocks_says_by_how_much() {
+        let note = |moment: &str, name| own_change(at(moment), &zone(name));
+        for (moment, name, said) in [
+            (
+                "2026-04-01T12:00:00Z",
+                "Europe/Berlin",
+                "The clocks go forward 1 hour on Sunday 29 March 2026.",
+            ),
+            (
+                "2026-04-05T00:00:00Z",
+                "Australia/Lord_Howe",
+                "The clocks go back 30 minutes on Sunday 5 April 2026.",
+            ),
+        ] {
+            assert_eq!(note(moment, name).as_deref(), Some(said));
+        }
+        assert_eq!(note("2026-04-05T00:00:00Z", "Asia/Kolkata"), None);
+        assert_eq!(&*amount(150), "2 hours 30 minutes");
+    }
+
+    #[test]
+    fn clocks_are_spoken_of_in_the_language_of_the_page() {
+        Language::Spanish.speaks(|| {
+            let sam = Other::people(&["Sam".to_owned()], zone("America/New_York"));
+            let night = at("2026-12-01T02:00:00Z");
+            let read = sam.reads(night, &zone("Europe/Berlin"));
+            assert_eq!(read.as_deref(), Some("lunes 21:00 para Sam"));
+            assert_eq!(sam.place, "donde está Sam");
+        });
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Appointment;
 use crate::db::Id;
+use crate::languages::say;
 use crate::service::Service;
 
 /// Sealed details have this many bytes inside.
@@ -40,17 +41,13 @@ pub struct Series {
 impl Series {
     /// Which one of how many, and how often: "2 of 10, every week".
     pub fn which(&self) -> String {
-        format!("{} of {}, {}", self.number, self.of, self.words())
-    }
-
-    /// How often it is, in words.
-    pub fn words(&self) -> String {
-        match self.every {
-            1 => "every week".to_owned(),
-            2 => "every second week".to_owned(),
-            4 => "every fourth week".to_owned(),
-            every => format!("every {every} weeks"),
-        }
+        let said = match self.every {
+            1 => say("series-which-1"),
+            2 => say("series-which-2"),
+            4 => say("series-which-4"),
+            every => say("series-which-other").with("weeks", every),
+        };
+        said.with("number", self.number).with("of", self.of).into()
     }
 }
 

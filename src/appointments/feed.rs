@@ -1,5 +1,6 @@
 //! Appointments for other calendars. What must stay true: an entry says when and where to look, not
-//! with whom or why; a feed's address is its only key, and a new one ends the old.
+//! with whom or why; a feed's address is its only key, and a new one ends the old. It is in its owner's
+//! language, whoever asks for it.
 
 use calendar::{Event, ics};
 use sealing::Context;
@@ -8,6 +9,7 @@ use super::{Appointment, store};
 use crate::accounts::{self, SignedIn};
 use crate::audit::{self, Note};
 use crate::episodes;
+use crate::languages::{Language, say};
 use crate::service::{Service, link_secret};
 use crate::web::Stop;
 
@@ -16,8 +18,19 @@ fn tag(service: &Service, token: &str) -> Vec<u8> {
     service.tag(&context, token.as_bytes())
 }
 
-/// Appointments as an iCalendar text.
-pub(super) fn as_ics(service: &Service, appointments: &[Appointment]) -> String {
+/// What an entry is called for whoever chose this language.
+pub(super) fn entry_word(language: Option<Language>) -> String {
+    let language = language.unwrap_or(Language::English);
+    language.speaks(|| say("calendar-entry").into())
+}
+
+/// Appointments as an iCalendar text, for whoever chose this language.
+pub(super) fn as_ics(
+    service: &Service,
+    appointments: &[Appointment],
+    language: Option<Language>,
+) -> String {
+    let summary = entry_word(language);
     let uid = |one: &Appointment| service.uid(&one.id.to_string());
     let url = |one: &Appointment| service.link(&format!("/appointments/{}", one.id));
     let names: Vec<(String, String)> = appointments
@@ -33,12 +46,14 @@ pub(super) fn as_ics(service: &Service, appointments: &[Appointment]) -> String 
             start: one.span.start,
             end: one.span.end,
             stamp: service.clock.now(),
-            summary: "Appointment",
+            summary: &summary,
             cancelled: one.cancelled,
             url: Some(url),
         })
         .collect();
-    ics("Appointments", &events)
+    let language = language.unwrap_or(Language::English);
+    let name: String = language.speaks(|| say("nav-appointments").into());
+    ics(&name, &events)
 }
 
 /// Makes a new private feed: gives the secret part of its address.
@@ -62,7 +77,7 @@ pub(super) async fn read(service: &Service, token: &str) -> Result<String, Stop>
     for space in episodes::spaces_of(&mut conn, owner).await? {
         appointments.extend(store::of_space(&mut conn, service, space).await?);
     }
-    let role = accounts::person(&mut conn, service, owner).await?.role;
-    appointments.retain(|one| one.concerns(owner, role));
-    Ok(as_ics(service, &appointments))
+    let known = accounts::person(&mut conn, service, owner).await?;
+    appointments.retain(|one| one.concerns(owner, known.role));
+    Ok(as_ics(service, &appointments, known.language))
 }

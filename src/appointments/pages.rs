@@ -21,6 +21,7 @@ use super::{
 use crate::accounts::{self, Role, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter};
+use crate::languages::{in_a_row, long_day, say};
 use crate::outside;
 use crate::practice::{self, ChangeRules};
 use crate::service::Service;
@@ -68,15 +69,17 @@ pub struct Line {
 }
 
 pub(super) fn words(at: Timestamp, zone: &Zone) -> String {
-    format!("{}, {}", local(at, zone).day_words, clocks::time(at, zone))
+    say("appointments-when")
+        .with("day", long_day(local(at, zone).date))
+        .with("time", clocks::time(at, zone))
+        .into()
 }
 
 pub(super) fn zone_words(at: Timestamp, zone: &Zone) -> String {
-    format!(
-        "{} time ({})",
-        zone.name().replace('_', " "),
-        local(at, zone).offset
-    )
+    say("clock-zone")
+        .with("zone", zone.name().replace('_', " "))
+        .with("offset", local(at, zone).offset)
+        .into()
 }
 
 /// Everyone else who meets in a space, as one reads them: "Maria and Dr. Osei". Not who stands in for a
@@ -91,7 +94,7 @@ pub async fn names(
     for (account, _) in meet {
         names.push(accounts::person(conn, service, account).await?.name);
     }
-    Ok(names.join(" and "))
+    Ok(in_a_row(&names))
 }
 
 /// When a therapist is busy elsewhere, from now on; nothing for anybody else.
@@ -163,6 +166,8 @@ struct ListPage {
     leads: bool,
     /// Whether the reader has appointments by mail.
     by_mail: bool,
+    /// What an entry in their own calendar is called.
+    word: String,
 }
 
 async fn list_page(service: &Service, me: &Visitor) -> Result<ListPage, Stop> {
@@ -172,29 +177,21 @@ async fn list_page(service: &Service, me: &Visitor) -> Result<ListPage, Stop> {
     past.reverse();
     past.truncate(50);
     Ok(ListPage {
-        shell: Shell::new(service, Some(me.person()), "Appointments").at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("nav-appointments")).at("/appointments"),
         upcoming,
         past,
         feed: None,
         leads: me.role() == Role::Therapist,
+        word: feed::entry_word(me.language()),
         by_mail: by_mail::asked_for(&mut conn, me.account()).await?,
     })
 }
 
 const LIST_SAID: &[(&str, &str)] = &[
-    (
-        "asked",
-        "You will be told. Your home page shows the times that open up.",
-    ),
-    ("stopped", "You will not be told of earlier times any more."),
-    (
-        "by-mail",
-        "From now on appointments come to you by e-mail, those that are planned already first.",
-    ),
-    (
-        "not-by-mail",
-        "No more appointments come by e-mail. What is in your calendar stays there until you delete it.",
-    ),
+    ("asked", "appointments-said-asked"),
+    ("stopped", "appointments-said-stopped"),
+    ("by-mail", "appointments-said-by-mail"),
+    ("not-by-mail", "appointments-said-not-by-mail"),
 ];
 
 async fn list(State(service): Shared, me: Visitor, Query(asked): Query<Asked>) -> Outcome {
@@ -231,7 +228,7 @@ struct OnePage {
     shown: Line,
     /// The time on the clocks of the others.
     others: Vec<String>,
-    length: u16,
+    length: String,
     /// Which one of how many it is, where it is of a series.
     series: Option<String>,
     /// How many come after it in its series.
@@ -279,7 +276,7 @@ async fn absent(
             names.push(accounts::person(conn, service, *client).await?.name);
         }
     }
-    Ok(names.join(" and "))
+    Ok(in_a_row(&names))
 }
 
 /// Who noted that this client did not come, and the address of the client's private space.
@@ -299,33 +296,15 @@ async fn missed(
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("booked", "It is booked. Everyone in it was told."),
-    ("moved", "It is moved. Everyone in it was told."),
-    (
-        "booked-all",
-        "They are booked, all of them. Everyone in them was told. This is the first.",
-    ),
-    (
-        "moved-all",
-        "They are moved, all of them. Everyone in them was told.",
-    ),
-    (
-        "cancelled-all",
-        "This one and all after it are cancelled. Everyone in them was told.",
-    ),
-    ("cancelled", "It is cancelled. Everyone in it was told."),
-    (
-        "coming",
-        "Good. It stays as it is, and your therapist reads that you come.",
-    ),
-    (
-        "now-late",
-        "Nothing is cancelled yet. While you looked, it became a late change: please read what that means.",
-    ),
-    (
-        "late",
-        "Somebody changed this a moment before you. This is how it is now.",
-    ),
+    ("booked", "appointment-said-booked"),
+    ("moved", "appointment-said-moved"),
+    ("booked-all", "appointment-said-booked-all"),
+    ("moved-all", "appointment-said-moved-all"),
+    ("cancelled-all", "appointment-said-cancelled-all"),
+    ("cancelled", "appointment-said-cancelled"),
+    ("coming", "appointment-said-coming"),
+    ("now-late", "appointment-said-now-late"),
+    ("late", "appointment-said-late"),
 ];
 
 #[derive(Deserialize)]
@@ -364,7 +343,7 @@ async fn one(
         absent: absent(&mut conn, &service, &me, &appointment).await?,
         answered: by_mail::answered(&mut conn, &service, &me, &appointment).await?,
         rules,
-        shell: Shell::new(&service, Some(me.person()), "Appointment")
+        shell: Shell::new(&service, Some(me.person()), &say("calendar-entry"))
             .at("/appointments")
             .said(asked.said.as_deref(), SAID),
         shown: line(&mut conn, &service, &me, &member, &appointment, &elsewhere).await?,
@@ -372,13 +351,13 @@ async fn one(
             true => clocks::reads(appointment.span.start, me.zone(), &clocks),
             false => Vec::new(),
         },
-        length: appointment.way().length,
+        length: ways::minutes(appointment.way().length),
         series: appointment.details.series.map(|series| series.which()),
         after_it,
         site: site.map(|site| (site.name, site.address)),
         room: ways::resource(&mut conn, &service, appointment.details.room).await?,
         interpreter: ways::resource(&mut conn, &service, appointment.details.interpreter).await?,
-        note: local(appointment.span.start, me.zone()).clocks_change,
+        note: clocks::own_change(appointment.span.start, me.zone()),
         leads: me.role() == Role::Therapist,
         join: member.writes() && appointment.is_open(now),
         soon: member.writes() && !appointment.cancelled && appointment.span.start > now,
@@ -389,7 +368,8 @@ async fn one(
 
 async fn one_ics(State(service): Shared, me: Visitor, Path(path): Path<String>) -> Outcome {
     let (appointment, _) = acts::find(&service, &me, id(&path)?).await?;
-    Ok(calendar_text(feed::as_ics(&service, &[appointment])))
+    let text = feed::as_ics(&service, &[appointment], me.language());
+    Ok(calendar_text(text))
 }
 
 async fn cancel(

@@ -13,15 +13,16 @@ use super::slots::{WEEKS, therapist_of, week_of};
 use super::{Appointment, Way};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership};
+use crate::languages::{Said, say};
 use crate::leaves::TOLD_BEFORE;
 use crate::service::Service;
 use crate::web::Stop;
 
-/// How many weeks may lie between two.
+/// How many weeks may lie between two, and the keys of their names.
 pub(super) const EVERY: [(&str, &str); 3] = [
-    ("1", "Every week"),
-    ("2", "Every second week"),
-    ("4", "Every fourth week"),
+    ("1", "series-every-1"),
+    ("2", "series-every-2"),
+    ("4", "series-every-4"),
 ];
 
 /// The fewest and the most of a series.
@@ -65,13 +66,13 @@ pub(super) enum Clash {
 
 impl Clash {
     /// In words, after the time.
-    pub(super) fn words(&self) -> String {
+    pub(super) fn words(&self) -> Said {
         match self {
-            Self::Closed(name) => format!("the practice is closed ({name})"),
-            Self::Away => "your therapist is away".to_owned(),
-            Self::Skipped => "the clocks skip this hour".to_owned(),
-            Self::NoTime => "this time is not free".to_owned(),
-            Self::Ended => "the work here has ended by then".to_owned(),
+            Self::Closed(name) => say("series-clash-closed").with("name", name),
+            Self::Away => say("series-clash-away"),
+            Self::Skipped => say("series-clash-skipped"),
+            Self::NoTime => say("series-clash-no-time"),
+            Self::Ended => say("series-clash-ended"),
         }
     }
 }

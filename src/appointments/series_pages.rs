@@ -10,7 +10,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::routing::get;
-use calendar::{Span, Zone, local};
+use calendar::{Span, Zone};
 use jiff::{SignedDuration, Timestamp};
 
 use super::booking_pages::{start, writer};
@@ -22,6 +22,7 @@ use super::{Appointment, Booked, series_acts, ways};
 use crate::accounts::{self, SignedIn, Visitor};
 use crate::db::{Conn, Id};
 use crate::episodes::Membership;
+use crate::languages::say;
 use crate::practice::{self, ChangeRules};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -60,8 +61,8 @@ struct SeriesPage {
     who: String,
     both: bool,
     zone: String,
-    length: u16,
-    site: Option<(String, String)>,
+    /// For how long, and where.
+    how: String,
     /// On whose clock the time stays the same, where that is not the reader's.
     keeps: Option<String>,
     start: String,
@@ -137,9 +138,10 @@ fn row(at: usize, one: &Planned, form: &Fields, looked: &Looked<'_>, others: &[O
         choices.push(Choice {
             value: String::new(),
             label: match looked.moved.get(at) {
-                Some(was) => format!("Leave it on {}", words(was.span.start, mine)),
-                None => "Leave this one out".to_owned(),
-            },
+                Some(was) => say("series-leave-on").with("when", words(was.span.start, mine)),
+                None => say("series-leave-out"),
+            }
+            .into(),
             hint: String::new(),
             chosen: false,
         });
@@ -154,7 +156,7 @@ fn row(at: usize, one: &Planned, form: &Fields, looked: &Looked<'_>, others: &[O
         others: clocks::reads(one.start, mine, others).join(", "),
         value: seconds(one.start),
         chosen: !sent || !chosen.is_empty(),
-        clash: one.clash.as_ref().map(series::Clash::words),
+        clash: one.clash.as_ref().map(|clash| clash.words().into()),
         choices,
         field,
     }
@@ -199,6 +201,7 @@ async fn series_page(
     let site = ways::site(&mut conn, service, wish.way.place).await?;
     let mut others = clocks::others(&mut conn, service, me, member).await?;
     others.extend(site.as_ref().map(Other::site));
+    let site = site.map(|site| (site.name, site.address));
     let rows: Vec<Row> = planned
         .iter()
         .enumerate()
@@ -212,19 +215,18 @@ async fn series_page(
     };
     let every = Fields::default().with("every", wish.every.to_string());
     Ok(SeriesPage {
-        shell: Shell::new(service, Some(me.person()), "Several sessions").at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("series-title")).at("/appointments"),
         problems,
         query: ways::query(wish.way),
         who: names(&mut conn, service, member).await?,
         both: member.kind() == crate::episodes::SpaceKind::Joint,
         zone: zone_words(wish.start, me.zone()),
-        length: wish.way.length,
-        site: site.map(|site| (site.name, site.address)),
+        how: ways::how(wish.way.length, site.as_ref(), None),
         keeps: keeps(&mut conn, service, me, member).await?,
         start: seconds(wish.start),
         every: wish.every.to_string(),
         times: wish.times.to_string(),
-        everies: every.choices("every", &series::EVERY),
+        everies: every.choices_said("every", &series::EVERY),
         clashes: rows.iter().filter(|row| row.clash.is_some()).count(),
         rows,
         changes: own_changes(me.zone(), &others, within, &starts),
@@ -242,7 +244,7 @@ fn own_changes(mine: &Zone, others: &[Other], within: Span, starts: &[Timestamp]
     if others.is_empty() {
         let own = starts
             .iter()
-            .filter_map(|start| local(*start, mine).clocks_change);
+            .filter_map(|start| clocks::own_change(*start, mine));
         notes.extend(own);
         notes.dedup();
     }
@@ -282,14 +284,14 @@ fn read_wish(form: &Fields, start: Timestamp, way: super::Way) -> (Wish, Problem
     problems.unless(
         times.is_some(),
         "times",
-        "Please give a number from 2 to 26.",
+        &say("series-times-wrong"),
     );
     let times = times.unwrap_or(*series::TIMES.start());
     let fits = every * times <= series::LONGEST_WEEKS;
     problems.unless(
         fits,
         "times",
-        "That is more than a year. Please choose fewer.",
+        &say("series-times-long"),
     );
     let times = if fits {
         times
@@ -327,7 +329,7 @@ async fn book(
         problems.unless(
             !starts.is_empty(),
             "pick-0",
-            "Please choose at least one time.",
+            &say("series-pick-one"),
         );
         if !starts.is_empty() {
             let all = series_acts::book_all(&service, &member, &starts, (way, wish.every));
@@ -413,7 +415,7 @@ async fn move_rest(
         problems.unless(
             !moves.is_empty(),
             "pick-0",
-            "Please choose at least one new time.",
+            &say("series-pick-one-new"),
         );
         if !moves.is_empty() {
             match series_acts::move_all(&service, &member, &moves, told).await? {

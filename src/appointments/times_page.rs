@@ -16,6 +16,7 @@ use super::{Appointment, Way, slots};
 use crate::accounts::{self, SignedIn};
 use crate::db::Conn;
 use crate::episodes::{Membership, SeatRole, SpaceKind};
+use crate::languages::{Said, long_day, say, weekday_and_day};
 use crate::practice::{self, ChangeRules};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, page};
@@ -64,9 +65,9 @@ enum Order {
 }
 
 const ORDERS: [(&str, &str); 3] = [
-    ("days", "The earliest first"),
-    ("even", "The best for everyone first"),
-    ("spread", "Spread over the weeks"),
+    ("days", "book-order-days"),
+    ("even", "book-order-even"),
+    ("spread", "book-order-spread"),
 ];
 
 impl Order {
@@ -125,14 +126,11 @@ struct BookPage {
     action: String,
     /// What the address of the page asks for, but for the week.
     query: String,
-    heading: &'static str,
+    heading: Said,
     who: String,
     zone: String,
-    length: u16,
-    /// Where people meet in person: its name and how it is found.
-    site: Option<(String, String)>,
-    /// Who comes along to interpret.
-    interpreter: Option<String>,
+    /// For how long, where, and with whom to interpret.
+    how: String,
     choices: Choices,
     days: Vec<DayView>,
     /// Times that are not shown by days.
@@ -158,6 +156,8 @@ struct BookPage {
     series: Option<String>,
     /// Whether the time is the first of several.
     several: bool,
+    /// Whether it is to move something.
+    moves: bool,
     /// Being told of an earlier time, where that is theirs to ask.
     asking: Option<Asking>,
 }
@@ -176,12 +176,12 @@ pub(super) enum Purpose {
 }
 
 impl Purpose {
-    fn heading(self) -> &'static str {
+    fn heading(self) -> Said {
         match self {
-            Self::Book => "Find a time",
-            Self::Series => "When is the first of several sessions?",
-            Self::Move => "Move to another time",
-            Self::MoveRest => "When is the first of them now?",
+            Self::Book => say("book-title"),
+            Self::Series => say("book-first"),
+            Self::Move => say("book-move"),
+            Self::MoveRest => say("book-move-first"),
         }
     }
 
@@ -282,11 +282,11 @@ impl Views<'_> {
     fn days(&self, free: &[Slot]) -> Vec<DayView> {
         let mut days: Vec<DayView> = Vec::new();
         for slot in free {
-            let local = local(slot.start, self.mine);
-            if days.last().is_none_or(|day| day.name != local.day_words) {
+            let name = long_day(local(slot.start, self.mine).date);
+            if days.last().is_none_or(|day| day.name != name) {
                 days.push(DayView {
-                    name: local.day_words,
-                    note: local.clocks_change,
+                    name,
+                    note: clocks::own_change(slot.start, self.mine),
                     slots: Vec::new(),
                 });
             }
@@ -321,7 +321,10 @@ async fn closed(
     let days = practice.closed(date(within.start), date(within.end));
     let words = |day: &jiff::civil::Date| {
         let name = practice.closed_for(*day).unwrap_or_default();
-        format!("{} ({name})", day.strftime("%A %-d %B"))
+        say("book-closed-day")
+            .with("day", weekday_and_day(*day))
+            .with("name", name)
+            .into()
     };
     Ok(days.iter().map(words).collect())
 }
@@ -356,6 +359,8 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
     let site = ways::site(&mut conn, service, way.place).await?;
     let mut clocks = clocks::others(&mut conn, service, me, member).await?;
     clocks.extend(site.as_ref().map(Other::site));
+    let site = site.map(|site| (site.name, site.address));
+    let interpreter = ways::resource(&mut conn, service, way.interpreter).await?;
     let views = Views {
         mine: me.zone(),
         clocks: &clocks,
@@ -375,7 +380,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
     let moves = purpose.moves();
     let orders = Fields::default().with("order", order.code());
     page(&BookPage {
-        shell: Shell::new(service, Some(me.person()), "Find a time").at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("book-title")).at("/appointments"),
         query: match moves {
             true => format!("order={}", order.code()),
             false => format!("{}&order={}", ways::query(way), order.code()),
@@ -383,9 +388,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
         heading: purpose.heading(),
         who: names(&mut conn, service, member).await?,
         zone: zone_words(now, me.zone()),
-        length: way.length,
-        site: site.map(|site| (site.name, site.address)),
-        interpreter: ways::resource(&mut conn, service, way.interpreter).await?,
+        how: ways::how(way.length, site.as_ref(), interpreter.as_ref()),
         choices: Choices {
             lengths: if moves { Vec::new() } else { ways.lengths(way) },
             places: if moves { Vec::new() } else { ways.places(way) },
@@ -394,7 +397,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
             } else {
                 ways.interpreters(way)
             },
-            orders: orders.choices("order", &ORDERS),
+            orders: orders.choices_said("order", &ORDERS),
         },
         days: if by_days {
             views.days(&free)
@@ -414,6 +417,7 @@ pub(super) async fn show(service: &Service, finding: Finding<'_>) -> Outcome {
         }),
         late: finding.late,
         series: (purpose == Purpose::Book).then(|| format!("/rooms/{}/series", member.space())),
+        moves,
         several: matches!(purpose, Purpose::Series | Purpose::MoveRest),
         asking: Asking::of(&mut conn, service, member, me.zone()).await?,
         rules: practice::change_rules(&mut conn, service).await?,

@@ -9,6 +9,7 @@ use super::slots::therapist_of;
 use super::{Details, Way};
 use crate::db::Conn;
 use crate::episodes::Membership;
+use crate::languages::say;
 use crate::practice::{self, Resource, Site, USUAL_LENGTH};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Stop};
@@ -79,7 +80,7 @@ pub async fn place_words(
     details: &Details,
 ) -> Result<String, Stop> {
     let Some(site) = site(conn, service, details.place).await? else {
-        return Ok("Online, by video or sound".to_owned());
+        return Ok(say("place-online").into());
     };
     let found = format!("{}: {}", site.name, site.address);
     Ok(match resource(conn, service, details.room).await? {
@@ -139,17 +140,18 @@ impl Ways {
         let named = self
             .lengths
             .iter()
-            .map(|n| (n.to_string(), format!("{n} minutes")));
+            .map(|n| (n.to_string(), minutes(*n)));
         let named: Vec<(String, String)> = named.collect();
         choices("length", &way.length.to_string(), &named)
     }
 
     /// The places to choose from.
     pub(super) fn places(&self, way: Way) -> Vec<Choice> {
-        let online = ("online".to_owned(), "Here, by video or sound".to_owned());
+        let online = ("online".to_owned(), say("book-place-online").into());
         let sites = self.sites.iter().map(|site| {
             let place = Place::At(site.number);
-            (code(place), format!("In person: {}", site.name))
+            let named = say("book-place-at").with("place", &site.name);
+            (code(place), named.into())
         });
         let named: Vec<(String, String)> = [online].into_iter().chain(sites).collect();
         choices("place", &code(way.place), &named)
@@ -157,13 +159,38 @@ impl Ways {
 
     /// The interpreters to choose from; nobody, to begin with.
     pub(super) fn interpreters(&self, way: Way) -> Vec<Choice> {
-        let nobody = (String::new(), "Without an interpreter".to_owned());
+        let nobody = (String::new(), say("book-no-interpreter").into());
         let named = self.interpreters.iter();
         let named = named.map(|one| (one.number.to_string(), one.name.clone()));
         let named: Vec<(String, String)> = [nobody].into_iter().chain(named).collect();
         let chosen = way.interpreter.map_or(String::new(), |one| one.to_string());
         choices("interpreter", &chosen, &named)
     }
+}
+
+/// "50 minutes".
+pub(super) fn minutes(length: u16) -> String {
+    say("appointment-minutes").with("count", length).into()
+}
+
+/// For how long, where and with whom to interpret, as a sentence. `site`: its name and how it is found.
+pub(super) fn how(
+    length: u16,
+    site: Option<&(String, String)>,
+    interpreter: Option<&String>,
+) -> String {
+    let said = match (site, interpreter) {
+        (None, None) => say("book-how"),
+        (Some(_), None) => say("book-how-at"),
+        (None, Some(_)) => say("book-how-interpreted"),
+        (Some(_), Some(_)) => say("book-how-at-interpreted"),
+    };
+    let (place, address) = site.cloned().unwrap_or_default();
+    said.with("minutes", length)
+        .with("place", place)
+        .with("address", address)
+        .with("interpreter", interpreter.cloned().unwrap_or_default())
+        .into()
 }
 
 fn choices(name: &str, chosen: &str, named: &[(String, String)]) -> Vec<Choice> {

@@ -194,6 +194,12 @@ impl Given for i8 {
     }
 }
 
+impl Given for u16 {
+    fn given(&self) -> Value {
+        Value::Number(i64::from(*self))
+    }
+}
+
 impl Given for u32 {
     fn given(&self) -> Value {
         Value::Number(i64::from(*self))

@@ -3,10 +3,12 @@
 
 use jiff::SignedDuration;
 
-use super::{TOLD_BEFORE, day, letting, store};
+use super::{TOLD_BEFORE, letting, store};
 use crate::accounts::{self, Account};
 use crate::db::{Conn, Id};
 use crate::intake;
+use crate::languages::day;
+use crate::lists;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -58,7 +60,7 @@ pub async fn of_client(
         }
         Some(_) => {
             let profile = intake::profile_of(conn, service, client).await?;
-            StandIn::NotThere(profile.jurisdiction.name())
+            StandIn::NotThere(lists::place(&profile.jurisdiction))
         }
     };
     Ok(Some(Away {

@@ -9,10 +9,11 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::letting::{self, LetIn};
-use super::{StandIn, banner, day, store};
+use super::{StandIn, banner, store};
 use crate::accounts::{self, Client};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, SeatRole, Space, SpaceKind, enter};
+use crate::languages::{day, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page};
 
@@ -47,12 +48,9 @@ struct StandInPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("in", "They are in. They read what is written from now on."),
-    (
-        "waits",
-        "It is kept that you agree. It opens nothing until both of you do.",
-    ),
-    ("out", "They read nothing more from now on."),
+    ("in", "stand-in-said-in"),
+    ("waits", "stand-in-said-waits"),
+    ("out", "stand-in-said-out"),
 ];
 
 #[derive(Deserialize)]
@@ -88,7 +86,7 @@ async fn rooms(
             agreed: agreed.contains(&me.account()),
         };
         let page = shown.get_or_insert(StandInPage {
-            shell: Shell::new(service, Some(me.person()), "While your therapist is away")
+            shell: Shell::new(service, Some(me.person()), &say("stand-in-title"))
                 .at("/home"),
             therapist: String::new(),
             cover: name,

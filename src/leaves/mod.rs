@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::Account;
 use crate::db::Id;
+use crate::languages::{Said, say};
 use crate::service::Service;
 
 pub use acts::{Planned, answer, call_off, plan};
@@ -73,11 +74,11 @@ pub enum Answer {
 
 impl Answer {
     /// In a word or two.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Said {
         match self {
-            Self::Waits => "Not yet",
-            Self::Yes => "Yes",
-            Self::No => "No",
+            Self::Waits => say("stand-in-answer-waits"),
+            Self::Yes => say("stand-in-answer-yes"),
+            Self::No => say("stand-in-answer-no"),
         }
     }
 }
@@ -93,11 +94,6 @@ impl Leave {
     pub fn is_on(&self, now: Timestamp) -> bool {
         self.times.from <= now && now < self.times.until
     }
-}
-
-/// A day as people read it: "3 December 2026".
-fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }
 
 /// The pages of this room.

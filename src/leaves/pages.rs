@@ -8,10 +8,11 @@ use axum::extract::{Query, State};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::{Answer, Leave, Planned, acts, day, store};
+use super::{Answer, Leave, Planned, acts, store};
 use crate::accounts::{self, Account, Therapist};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, SpaceKind};
+use crate::languages::{day, in_a_row, named, say};
 use crate::practice;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -51,20 +52,17 @@ struct AwayPage {
     shell: Shell,
     own: Vec<Line>,
     asked: Vec<Line>,
-    /// The spaces they were let into: address, kind, whose.
-    rooms: Vec<(String, &'static str, String)>,
+    /// The spaces they were let into: address, and which of whom.
+    rooms: Vec<(String, String)>,
     covers: Vec<Choice>,
     form: Fields,
     problems: Problems,
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "planned",
-        "It is planned. Your hours are closed for these days, and your clients are told from four weeks before.",
-    ),
-    ("ended", "You are not away then. Your hours are open again."),
-    ("answered", "Your answer is kept, and they were told."),
+    ("planned", "away-said-planned"),
+    ("ended", "away-said-ended"),
+    ("answered", "away-said-answered"),
 ];
 
 #[derive(Deserialize)]
@@ -76,7 +74,7 @@ struct Asked {
 async fn name(conn: &mut Conn, service: &Service, who: Id<Account>) -> Result<String, Stop> {
     match accounts::person(conn, service, who).await {
         Ok(person) => Ok(person.name),
-        Err(Stop::NotFound) => Ok("Somebody whose account is gone".to_owned()),
+        Err(Stop::NotFound) => Ok(say("away-gone").into()),
         Err(stop) => Err(stop),
     }
 }
@@ -104,7 +102,7 @@ async fn rooms(
     conn: &mut Conn,
     service: &Service,
     me: &Therapist,
-) -> Result<Vec<(String, &'static str, String)>, Stop> {
+) -> Result<Vec<(String, String)>, Stop> {
     let mut rooms = Vec::new();
     for (space, cover) in episodes::covered(conn).await? {
         if cover != me.account() {
@@ -116,7 +114,11 @@ async fn rooms(
         }
         let kind = episodes::kind_of(conn, space).await?;
         let kind = kind.map_or("private", SpaceKind::as_str);
-        rooms.push((space.to_string(), kind, names.join(" and ")));
+        let room = named("room", kind).unwrap_or_else(|| say("room-private"));
+        let words = say("away-room")
+            .with("room", room)
+            .with("names", in_a_row(&names));
+        rooms.push((space.to_string(), words.into()));
     }
     Ok(rooms)
 }
@@ -142,7 +144,7 @@ async fn away_page(
     }
     let covers: Vec<(&str, &str)> = covers.iter().map(|(id, name)| (&**id, &**name)).collect();
     Ok(AwayPage {
-        shell: Shell::new(service, Some(me.person()), "Time away").at("/caseload"),
+        shell: Shell::new(service, Some(me.person()), &say("away-title")).at("/caseload"),
         own,
         asked,
         rooms: rooms(&mut conn, service, me).await?,
@@ -164,8 +166,8 @@ async fn plan(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
         form.get("first").parse().ok(),
         form.get("last").parse().ok(),
     );
-    problems.unless(first.is_some(), "first", "Please give the first day.");
-    problems.unless(last.is_some(), "last", "Please give the last day.");
+    problems.unless(first.is_some(), "first", &say("away-first-missing"));
+    problems.unless(last.is_some(), "last", &say("away-last-missing"));
     let cover = match form.get("cover") {
         "" => None,
         id => Some(id.parse().map_err(|_| Stop::Unreadable)?),
@@ -173,14 +175,9 @@ async fn plan(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
     if let (Some(first), Some(last)) = (first, last) {
         match acts::plan(&service, &me, (first, last), cover).await? {
             Planned::Yes(_) => return go("/away?said=planned"),
-            Planned::Days => problems.add(
-                "last",
-                "Please give a last day that is not over and not before the first; half a year at most.",
-            ),
-            Planned::Overlap => {
-                problems.add("first", "You are away on some of these days already.");
-            }
-            Planned::Cover => problems.add("cover", "Please choose somebody who works here."),
+            Planned::Days => problems.add("last", say("away-days-wrong")),
+            Planned::Overlap => problems.add("first", say("away-overlap")),
+            Planned::Cover => problems.add("cover", say("away-cover-wrong")),
         }
     }
     page_with_problems(&away_page(&service, &me, form, problems).await?)

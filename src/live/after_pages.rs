@@ -16,6 +16,7 @@ use crate::appointments::{self, Appointment};
 use crate::audit::{self, Note};
 use crate::db::Conn;
 use crate::episodes::{Membership, SeatRole};
+use crate::languages::say;
 use crate::measures;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
@@ -29,15 +30,9 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("kept", "Your note is saved. You alone can read it."),
-    (
-        "absent",
-        "It is noted. They are told in kind words, and that they can write to you.",
-    ),
-    (
-        "taken-back",
-        "It is taken back. Their page says it no more.",
-    ),
+    ("kept", "after-said-kept"),
+    ("absent", "after-said-absent"),
+    ("taken-back", "after-said-taken-back"),
 ];
 
 /// A client of the session, for noting that they did not come.
@@ -143,7 +138,7 @@ async fn after_page(
         said: felt.said,
     };
     Ok(AfterPage {
-        shell: Shell::new(service, Some(me.person()), "After the session").at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("appointment-after")).at("/appointments"),
         appointment: appointment.id.to_string(),
         when: when::short(appointment.span.start, me.zone(), service.clock.now()),
         there: there(&mut conn, service, me, appointment).await?,
@@ -212,10 +207,9 @@ async fn there(
             until: one
                 .until
                 .map_or_else(String::new, |until| when::time(until, me.zone())),
-            took: match (one.millis + 30_000) / 60_000 {
-                1 => "1 minute".to_owned(),
-                minutes => format!("{minutes} minutes"),
-            },
+            took: say("appointment-minutes")
+                .with("count", (one.millis + 30_000) / 60_000)
+                .into(),
         });
     }
     Ok(all)
@@ -258,10 +252,7 @@ async fn send(
         let note = form.raw("note").trim_end().to_owned();
         if note.chars().count() > notes::LONGEST {
             let mut problems = Problems::new();
-            problems.add(
-                "note",
-                "This is longer than 20,000 letters. Nothing was saved yet: please shorten it.",
-            );
+            problems.add("note", say("after-note-long"));
             let shown = after_page(&service, &me, &appointment, &member, form, problems).await?;
             return page_with_problems(&shown);
         }

@@ -12,6 +12,7 @@ use super::door_pages::{arrivals_html, id};
 use super::{arrivals, open_session};
 use crate::accounts::{SignedIn, Visitor};
 use crate::episodes::{SeatRole, SpaceKind};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::guard::UsesDevices;
 use crate::web::{Outcome, Shell, Stop, go, page};
@@ -72,7 +73,7 @@ async fn call(
 }
 
 fn shell(service: &Service, me: &SignedIn) -> Shell {
-    Shell::new(service, Some(me.person()), "Live session").at("/appointments")
+    Shell::new(service, Some(me.person()), &say("live-title")).at("/appointments")
 }
 
 /// A page that may use camera and microphone.

@@ -10,6 +10,7 @@ use axum::{Json, Router};
 use super::call_pages::with_devices;
 use super::relay::IceServer;
 use crate::accounts::Visitor;
+use crate::languages::say;
 use crate::practice;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page};
@@ -32,7 +33,7 @@ struct CheckPage {
 async fn check(State(service): Shared, me: Visitor) -> Outcome {
     let phone = practice::phone(&mut *service.db.read().await?, &service).await?;
     with_devices(page(&CheckPage {
-        shell: Shell::new(&service, Some(me.person()), "Check camera and microphone")
+        shell: Shell::new(&service, Some(me.person()), &say("live-check"))
             .at("/appointments"),
         phone,
     }))

@@ -19,6 +19,7 @@ use crate::audit::{self, Note};
 use crate::consents::{self, Text};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole, SpaceKind, enter, private_space_of};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{
     Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, with_then,
@@ -32,7 +33,7 @@ const LONGEST: usize = 500;
 
 pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new()
-        .route("/appointments/{id}/session", get(door).post(say))
+        .route("/appointments/{id}/session", get(door).post(arrive))
         .route("/appointments/{id}/arrivals", get(arrivals_part))
 }
 
@@ -71,7 +72,7 @@ async fn door_page(
         hint: String::new(),
     };
     Ok(DoorPage {
-        shell: Shell::new(service, Some(me.person()), "Before you go in").at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("door-title")).at("/appointments"),
         appointment: appointment.id.to_string(),
         with: appointments::names(&mut conn, service, member).await?,
         coming: guests::expected(&mut conn, service, appointment.id)
@@ -81,15 +82,15 @@ async fn door_page(
             .collect(),
         joint: member.kind() == SpaceKind::Joint,
         places: lists::places().into_iter().map(choice).collect(),
-        freely: form.choices("freely", FREELY),
+        freely: form.choices_said("freely", FREELY),
         form,
         problems,
     })
 }
 
 const FREELY: &[(&str, &str)] = &[
-    ("yes", "Yes, I can speak freely"),
-    ("no", "Not right now: someone may listen, or I am not alone"),
+    ("yes", "door-freely-yes"),
+    ("no", "door-freely-no"),
 ];
 
 /// Nobody comes to a session who has not agreed to therapy at a distance: they are led to the text, and back.
@@ -143,29 +144,29 @@ fn read(form: &Fields, now: jiff::Timestamp) -> Result<Arrival, Problems> {
     problems.unless(
         place.is_some(),
         "place",
-        "Please choose where you are right now.",
+        &say("door-place-missing"),
     );
     let emergency = form.get("emergency");
     problems.unless(
         !emergency.is_empty(),
         "emergency",
-        "Please say where help could find you. Only your therapist reads it.",
+        &say("door-emergency-missing"),
     );
     problems.unless(
         emergency.chars().count() <= LONGEST,
         "emergency",
-        "Please keep this under 500 letters.",
+        &say("door-emergency-long"),
     );
     let freely = form.get("freely");
     problems.unless(
         matches!(freely, "yes" | "no"),
         "freely",
-        "Please choose one. Both are fine.",
+        &say("door-freely-missing"),
     );
     problems.unless(
         form.has("consent"),
         "consent",
-        "Please tick this box if you agree. If you do not, write to your therapist instead.",
+        &say("door-consent-missing"),
     );
     match place {
         Some(place) if problems.is_empty() => Ok(Arrival {
@@ -179,7 +180,7 @@ fn read(form: &Fields, now: jiff::Timestamp) -> Result<Arrival, Problems> {
     }
 }
 
-async fn say(
+async fn arrive(
     State(service): Shared,
     me: Visitor,
     Path(path): Path<String>,
@@ -264,8 +265,8 @@ async fn at_door(
                 name,
                 said: true,
                 licensed: holds(&said.place),
-                elsewhere: (said.place != home).then(|| home.name()),
-                place: said.place.name(),
+                elsewhere: (said.place != home).then(|| lists::place(&home)),
+                place: lists::place(&said.place),
                 emergency: said.emergency,
                 freely: said.speaks_freely,
             },

@@ -11,7 +11,8 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 
 use super::call_pages::{CallPage, with_devices};
-use super::guests::{self, Guest, GuestKind};
+use super::guests::{self, Guest};
+use crate::languages::say;
 use crate::practice;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
@@ -44,13 +45,10 @@ struct ThanksPage {
 
 fn guest_page(service: &Service, guest: &Guest, token: String) -> GuestPage {
     GuestPage {
-        shell: Shell::new(service, None, "You are invited to a session"),
+        shell: Shell::new(service, None, &say("guest-title")),
         token,
         name: guest.name().to_owned(),
-        kind: match guest.kind() {
-            GuestKind::CoTherapist => "a co-therapist",
-            GuestKind::Interpreter => "an interpreter",
-        },
+        kind: guest.kind().code(),
         form: Fields::default(),
         problems: Problems::new(),
     }
@@ -65,10 +63,7 @@ async fn agree(State(service): Shared, Path(token): Path<String>, form: Fields) 
     let guest = guests::find(&service, &token).await?;
     if !form.has("agree") {
         let mut shown = guest_page(&service, &guest, token);
-        shown.problems.add(
-            "agree",
-            "Please tick this box if you agree. If you do not, simply close this page.",
-        );
+        shown.problems.add("agree", say("guest-agree-missing"));
         return page_with_problems(&shown);
     }
     guests::agree(&service, &guest).await?;
@@ -82,7 +77,7 @@ async fn call(State(service): Shared, Path(token): Path<String>) -> Outcome {
     }
     let phone = practice::phone(&mut *service.db.read().await?, &service).await?;
     with_devices(page(&CallPage {
-        shell: Shell::new(&service, None, "Live session"),
+        shell: Shell::new(&service, None, &say("live-title")),
         key: guest.id.to_string(),
         path: format!("/guest/{token}"),
         after: "/guest/thanks".to_owned(),
@@ -97,6 +92,6 @@ async fn call(State(service): Shared, Path(token): Path<String>) -> Outcome {
 /// The same for everyone, so that it tells nothing.
 async fn thanks(State(service): Shared) -> Outcome {
     page(&ThanksPage {
-        shell: Shell::new(&service, None, "Thank you"),
+        shell: Shell::new(&service, None, &say("guest-thanks")),
     })
 }

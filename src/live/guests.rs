@@ -13,6 +13,7 @@ use super::guest_store as store;
 use crate::appointments::{self, Appointment};
 use crate::db::{Conn, Id};
 use crate::episodes::Membership;
+use crate::languages::say;
 use crate::service::{Service, link_secret};
 use crate::web::Stop;
 
@@ -30,18 +31,18 @@ pub enum GuestKind {
 }
 
 impl GuestKind {
-    /// In words.
-    pub fn words(self) -> &'static str {
+    /// As a form sends it, and a text takes it.
+    pub fn code(self) -> &'static str {
         match self {
             Self::CoTherapist => "co-therapist",
             Self::Interpreter => "interpreter",
         }
     }
 
-    /// From what a form sends: its words.
+    /// From what a form sends.
     pub fn of(text: &str) -> Option<Self> {
         let all = [Self::CoTherapist, Self::Interpreter];
-        all.into_iter().find(|kind| kind.words() == text)
+        all.into_iter().find(|kind| kind.code() == text)
     }
 }
 
@@ -79,7 +80,10 @@ impl Guest {
 
     /// Name and kind, as others read it.
     pub fn words(&self) -> String {
-        format!("{}, {}", self.about.name, self.about.kind.words())
+        say("guest-named")
+            .with("name", &self.about.name)
+            .with("kind", self.about.kind.code())
+            .into()
     }
 
     /// Whether they agreed to what is expected of them.

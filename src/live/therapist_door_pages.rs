@@ -18,6 +18,7 @@ use super::{attendance, open_session};
 use crate::accounts::{SignedIn, Therapist};
 use crate::appointments::{self, Appointment};
 use crate::episodes::{Membership, SeatRole};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -27,8 +28,8 @@ type Shared = State<Arc<Service>>;
 const LONGEST_NAME: usize = 100;
 
 const KINDS: &[(&str, &str)] = &[
-    ("interpreter", "An interpreter"),
-    ("co-therapist", "A co-therapist"),
+    ("interpreter", "lead-kind-interpreter"),
+    ("co-therapist", "lead-kind-co-therapist"),
 ];
 
 pub(super) fn routes() -> Router<Arc<Service>> {
@@ -85,14 +86,14 @@ async fn door_page(
         ),
     };
     Ok(TherapistDoorPage {
-        shell: Shell::new(service, Some(me.person()), "Before the session").at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("lead-title")).at("/appointments"),
         appointment: appointment.id.to_string(),
         with: appointments::names(&mut conn, service, member).await?,
         arrivals,
         full: guests.len() >= MOST_GUESTS,
         guests: guests.iter().map(listed).collect(),
         link: None,
-        kinds: form.choices("kind", KINDS),
+        kinds: form.choices_said("kind", KINDS),
         form,
         problems: Problems::new(),
     })
@@ -125,9 +126,9 @@ async fn ask(
     problems.unless(
         (1..=LONGEST_NAME).contains(&length),
         "name",
-        "Please write the name that everyone in the session will see, in up to 100 letters.",
+        &say("lead-name-wrong"),
     );
-    problems.unless(kind.is_some(), "kind", "Please choose as what they come.");
+    problems.unless(kind.is_some(), "kind", &say("lead-kind-missing"));
     let asked = match kind {
         Some(kind) if problems.is_empty() => {
             guests::ask(&service, &member, &appointment, &name, kind).await?

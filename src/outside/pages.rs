@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::{Added, COUNTS_FOR, Calendar, MOST, Source, acts, store};
 use crate::accounts::{self, Network, Therapist};
 use crate::db::Id;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -37,7 +38,7 @@ struct Line {
     /// When it was last read well; empty for never.
     read_at: String,
     left_out: usize,
-    trouble: &'static str,
+    trouble: String,
     /// Until when what was read counts; empty where it does not (any more).
     counts_until: String,
 }
@@ -56,19 +57,10 @@ struct CalendarsPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "read",
-        "It was read. Nothing is offered while you are busy there.",
-    ),
-    (
-        "not-read",
-        "It could not be read just now. Below it says why.",
-    ),
-    (
-        "off",
-        "It is not read any more, and its times do not count.",
-    ),
-    ("removed", "It is gone, with all that was kept of it."),
+    ("read", "calendars-said-read"),
+    ("not-read", "calendars-said-not-read"),
+    ("off", "calendars-said-off"),
+    ("removed", "calendars-said-removed"),
 ];
 
 #[derive(Deserialize)]
@@ -95,7 +87,9 @@ fn line(service: &Service, me: &Therapist, calendar: &Calendar) -> Line {
         on: calendar.due.is_some(),
         read_at: kept.read_at.map(words).unwrap_or_default(),
         left_out: kept.left_out,
-        trouble: kept.trouble.map_or("", |trouble| trouble.words()),
+        trouble: kept
+            .trouble
+            .map_or_else(String::new, |trouble| trouble.words().into()),
         counts_until: counts.map(until).unwrap_or_default(),
     }
 }
@@ -109,7 +103,7 @@ async fn calendars_page(
     let mut conn = service.db.read().await?;
     let all = store::of_therapist(&mut conn, service, me.account()).await?;
     Ok(CalendarsPage {
-        shell: Shell::new(service, Some(me.person()), "Your other calendars").at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("appointments-elsewhere-link")).at("/appointments"),
         lines: all.iter().map(|one| line(service, me, one)).collect(),
         full: all.len() >= MOST,
         most: MOST,
@@ -142,17 +136,17 @@ fn source(form: &Fields, problems: &mut Problems) -> (Source, &'static str) {
     let caldav = form.get("kind") == "caldav";
     let field = if caldav { "place" } else { "address" };
     let address = form.get(field).to_owned();
-    problems.unless(!address.is_empty(), field, "Please give the address.");
+    problems.unless(!address.is_empty(), field, &say("calendars-address-missing"));
     if !caldav {
         return (Source::File { address }, field);
     }
     let (user, password) = (form.get("user").to_owned(), form.raw("password").to_owned());
     let short = |text: &str| (1..=300).contains(&text.len());
-    problems.unless(short(&user), "user", "Please give your user name there.");
+    problems.unless(short(&user), "user", &say("calendars-user-missing"));
     problems.unless(
         short(&password),
         "password",
-        "Please give the password you made for this.",
+        &say("calendars-password-missing"),
     );
     (
         Source::CalDav {
@@ -173,10 +167,7 @@ async fn add(State(service): Shared, me: Therapist, from: Network, form: Fields)
             Added::Yes(id) => return read_it(&service, &me, id).await,
             Added::Wrong(trouble) => problems.add(field, trouble.words()),
             Added::Full => {
-                problems.add(
-                    field,
-                    format!("You have {MOST} already. Please take one away first."),
-                );
+                problems.add(field, say("calendars-full-problem").with("most", MOST));
             }
         }
     }

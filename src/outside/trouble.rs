@@ -4,6 +4,8 @@
 use calendar::NotACalendar;
 use serde::{Deserialize, Serialize};
 
+use crate::languages::{Said, say};
+
 /// Why there is no answer that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -46,37 +48,25 @@ pub enum Trouble {
 
 impl Trouble {
     /// What a therapist reads.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Said {
         match self {
-            Self::NoAddress => {
-                "This is not an address we can read. It begins with https:// or webcal://."
-            }
-            Self::NotHttps => {
-                "This address is not safe on its way: only https:// and webcal:// are read."
-            }
-            Self::PasswordInside => {
-                "Please leave the name and password out of the address, and put them in their own fields."
-            }
-            Self::OtherPort => {
-                "This address names a port of its own. Your practice would have to allow that."
-            }
-            Self::NotPublic => {
-                "This address is not on the open internet. Your practice would have to allow it."
-            }
-            Self::NoSuchName => {
-                "Nothing was found under this name. Is the address copied to its end?"
-            }
-            Self::NoAnswer => "Nothing answers safely at this address right now.",
-            Self::TooSlow => "It took too long to answer.",
-            Self::LedOn => "This address leads on to others too often.",
-            Self::Refused => "It asks for another name or password.",
-            Self::NotThere => "There is nothing at this address (any more).",
-            Self::Failed => "It answered with an error of its own.",
-            Self::TooLong => "This calendar is larger than 10 MB.",
-            Self::Packed => "It sent the calendar packed, which is not read here.",
-            Self::NoCalendar => "What is at this address is not a calendar.",
-            Self::CutShort => "This calendar ends too early, or is damaged.",
-            Self::TooMany => "This calendar has too many separate times to keep.",
+            Self::NoAddress => say("trouble-no-address"),
+            Self::NotHttps => say("trouble-not-https"),
+            Self::PasswordInside => say("trouble-password-inside"),
+            Self::OtherPort => say("trouble-other-port"),
+            Self::NotPublic => say("trouble-not-public"),
+            Self::NoSuchName => say("trouble-no-such-name"),
+            Self::NoAnswer => say("trouble-no-answer"),
+            Self::TooSlow => say("trouble-too-slow"),
+            Self::LedOn => say("trouble-led-on"),
+            Self::Refused => say("trouble-refused"),
+            Self::NotThere => say("trouble-not-there"),
+            Self::Failed => say("trouble-failed"),
+            Self::TooLong => say("trouble-too-long"),
+            Self::Packed => say("trouble-packed"),
+            Self::NoCalendar => say("trouble-no-calendar"),
+            Self::CutShort => say("trouble-cut-short"),
+            Self::TooMany => say("trouble-too-many"),
         }
     }
 }

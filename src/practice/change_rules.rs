@@ -9,6 +9,7 @@ use super::set_up::setting;
 use crate::accounts::SignedIn;
 use crate::audit::{self, Note};
 use crate::db::Conn;
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -36,11 +37,10 @@ impl ChangeRules {
     }
 
     /// How long before it that is, in words: "24 hours".
-    pub fn words(&self) -> String {
+    pub fn words(&self) -> Said {
         match self.hours {
-            1 => "1 hour".to_owned(),
-            hours if hours >= 48 && hours % 24 == 0 => format!("{} days", hours / 24),
-            hours => format!("{hours} hours"),
+            hours if hours >= 48 && hours % 24 == 0 => say("notice-days").with("count", hours / 24),
+            hours => say("notice-hours").with("count", hours),
         }
     }
 }
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn hours_are_said_as_people_say_them() {
-        let said = [1, 24, 36, 48, 168].map(|hours| rules(hours).words());
+        let said = [1, 24, 36, 48, 168].map(|hours| rules(hours).words().to_string());
         assert_eq!(said, ["1 hour", "24 hours", "36 hours", "2 days", "7 days"]);
     }
 }

@@ -38,7 +38,7 @@ pub use ics::{
     Address, Answer, Busy, Counts, Event, IcsProblem, Invitation, Message, Method, NotACalendar,
     NotAMessage, NothingInIt, busy_times, busy_times_but, ics, invitation, message_in_mail,
 };
-pub use local::{Local, local};
+pub use local::{ClocksChange, Local, local};
 pub use meeting::Meeting;
 pub use order::{Comfort, most_even, spread};
 pub use policy::{Policy, Verdict};

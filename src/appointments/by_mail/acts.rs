@@ -4,11 +4,13 @@ use calendar::{Address, Counts, Event, Invitation, invitation, message_in_mail};
 
 use super::{Answers, MOST, Said, store};
 use crate::accounts::{self, Account, Role, SignedIn};
+use crate::appointments::feed::entry_word;
 use crate::appointments::{Appointment, store as appointments};
 use crate::audit::{self, By, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{may_write, spaces_of};
 use crate::jobs;
+use crate::languages::{self, say};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -53,6 +55,9 @@ pub(in crate::appointments) async fn plan(
         return Ok(());
     }
     store::put(conn, service, (appointment, account), &Answers::default()).await?;
+    // Whoever plans it may speak another language than they do.
+    let language = accounts::person(conn, service, account).await?.language;
+    let summary = entry_word(language);
     let (organizer, answers) = organizer(service)?;
     let path = format!("/appointments/{appointment}");
     let text = invitation(&Invitation {
@@ -62,7 +67,7 @@ pub(in crate::appointments) async fn plan(
             start: found.span.start,
             end: found.span.end,
             stamp: service.clock.now(),
-            summary: "Appointment",
+            summary: &summary,
             cancelled: found.cancelled,
             url: Some(&service.link(&path)),
         },
@@ -222,16 +227,16 @@ pub(in crate::appointments) async fn confirm(
 pub(in crate::appointments) struct Answered {
     /// Whether the reader's own calendar said no, and they did not say here what holds.
     pub own_no: bool,
-    /// For the therapist: who answered, and what, in words.
-    pub others: Vec<(String, &'static str)>,
+    /// For the therapist: who answered what, a sentence each.
+    pub others: Vec<String>,
 }
 
-fn words(said: Said) -> &'static str {
+fn words(said: Said) -> languages::Said {
     match said {
-        Said::Yes => "said yes by mail",
-        Said::Maybe => "said by mail that they may come",
-        Said::No => "said no by mail; asked to confirm",
-        Said::Comes => "comes",
+        Said::Yes => say("appointment-answer-yes"),
+        Said::Maybe => say("appointment-answer-maybe"),
+        Said::No => say("appointment-answer-no"),
+        Said::Comes => say("appointment-answer-comes"),
     }
 }
 
@@ -253,7 +258,8 @@ pub(in crate::appointments) async fn answered(
             answered.own_no = said == Said::No;
         } else if me.account() == appointment.therapist {
             let person = accounts::person(conn, service, account).await?;
-            answered.others.push((person.name, words(said)));
+            let words = words(said).with("name", person.name);
+            answered.others.push(words.into());
         }
     }
     Ok(answered)
