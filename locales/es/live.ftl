@@ -90,7 +90,7 @@ guest-asked-known = { $kind ->
    *[other] Todas las personas de la sesión saben tu nombre y que vienes como coterapeuta. El centro guarda registro de cuándo estuviste.
 }
 guest-how = Cómo funciona
-guest-how-wait = Esperas hasta que el terapeuta te dé paso. Si la conexión se corta, quédate en la página: vuelve sola.
+guest-how-wait = Esperas hasta que te den paso. Si la conexión se corta, quédate en la página: vuelve sola.
 guest-agree = Acepto, y no hay nadie más en la habitación.
 guest-agree-missing = Marca esta casilla si aceptas, por favor. Si no, simplemente cierra esta página.
 guest-rather-not = Si prefieres no hacerlo, simplemente cierra esta página.
@@ -105,7 +105,7 @@ call-again = Intentarlo otra vez
 call-phone = Si nada ayuda, llama a tu centro: [{ $phone }]
 call-ready = ¿Empezamos?
 call-ready-therapist = Tu navegador pregunta si esta página puede usar tu cámara y tu micrófono. Di que sí, por favor. Nadie te ve ni te oye antes de que des paso.
-call-ready-client = Tu navegador pregunta si esta página puede usar tu cámara y tu micrófono. Di que sí, por favor. Nadie te ve ni te oye antes de que el terapeuta te dé paso.
+call-ready-client = Tu navegador pregunta si esta página puede usar tu cámara y tu micrófono. Di que sí, por favor. Nadie te ve ni te oye antes de que te den paso.
 call-hide-hint = Entonces todo lo que dices y muestras pasa por el servidor de este centro, siempre cifrado.
 call-video = Con video
 call-sound = Solo con sonido
@@ -136,14 +136,14 @@ call-turn = ¿A quién le toca hablar?
 call-captions = Mostrar subtítulos, hechos en este aparato
 call-messages-joint = Mensajes en el espacio compartido
 call-messages-private = Mensajes en el espacio privado
-call-messages-read = Esto lo lee la pareja y también el terapeuta, incluso quien está esperando.
+call-messages-read = Esto lo leen las dos personas de la pareja y su terapeuta, también quien está esperando.
 
 # Lo que dice su programa.
 call-says-connecting = Conectando…
 call-says-mic-gone = Tu micrófono ya no está, y no se pudo usar otro. Elige uno en los ajustes.
 call-says-line-lost = Se perdió la conexión con el servidor de tu centro. Pueden seguir hablando. Vuelve sola.
-call-says-waits = Estás en la sala de espera. El terapeuta sabe que estás aquí y te dará paso.
-call-says-waits-alone = Estás en la sala de espera. El terapeuta todavía no está.
+call-says-waits = Estás en la sala de espera. Quien lleva la sesión sabe que estás aquí y te dará paso.
+call-says-waits-alone = Estás en la sala de espera. Quien lleva la sesión todavía no está.
 call-says-coming = En la sala de espera está { $name }. Si prefieres que no entre, dilo ahora.
 call-says-connecting-with = Conectando con { $name }…
 call-says-weak = La conexión con { $name } es débil: tu video espera, para que el sonido siga claro.

@@ -64,12 +64,8 @@ async fn list(State(service): Shared, me: Therapist) -> Outcome {
         asked: one.marks.asked_to_move,
     });
     page(&AwayPage {
-        shell: Shell::new(
-            &service,
-            Some(me.person()),
-            &say("appointments-away"),
-        )
-        .at("/appointments"),
+        shell: Shell::new(&service, Some(me.person()), &say("appointments-away"))
+            .at("/appointments"),
         lines: lines.collect(),
     })
 }

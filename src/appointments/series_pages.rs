@@ -281,18 +281,10 @@ fn read_wish(form: &Fields, start: Timestamp, way: super::Way) -> (Wish, Problem
         typed => typed.parse().ok(),
     };
     let times = times.filter(|times| series::TIMES.contains(times));
-    problems.unless(
-        times.is_some(),
-        "times",
-        &say("series-times-wrong"),
-    );
+    problems.unless(times.is_some(), "times", &say("series-times-wrong"));
     let times = times.unwrap_or(*series::TIMES.start());
     let fits = every * times <= series::LONGEST_WEEKS;
-    problems.unless(
-        fits,
-        "times",
-        &say("series-times-long"),
-    );
+    problems.unless(fits, "times", &say("series-times-long"));
     let times = if fits {
         times
     } else {
@@ -326,11 +318,7 @@ async fn book(
             picks(&form, planned.len())?.into_iter().flatten().collect();
         starts.sort_unstable();
         starts.dedup();
-        problems.unless(
-            !starts.is_empty(),
-            "pick-0",
-            &say("series-pick-one"),
-        );
+        problems.unless(!starts.is_empty(), "pick-0", &say("series-pick-one"));
         if !starts.is_empty() {
             let all = series_acts::book_all(&service, &member, &starts, (way, wish.every));
             if let Booked::Yes(id) = all.await? {
@@ -412,11 +400,7 @@ async fn move_rest(
     let (mut taken, mut told) = (false, form.has("late"));
     if form.get("go") == "book" {
         let moves = moves(&rest, picks(&form, rest.len())?);
-        problems.unless(
-            !moves.is_empty(),
-            "pick-0",
-            &say("series-pick-one-new"),
-        );
+        problems.unless(!moves.is_empty(), "pick-0", &say("series-pick-one-new"));
         if !moves.is_empty() {
             match series_acts::move_all(&service, &member, &moves, told).await? {
                 Booked::Yes(_) => return go(&format!("/appointments/{path}?said=moved-all")),

@@ -137,10 +137,7 @@ impl Ways {
 
     /// The lengths to choose from.
     pub(super) fn lengths(&self, way: Way) -> Vec<Choice> {
-        let named = self
-            .lengths
-            .iter()
-            .map(|n| (n.to_string(), minutes(*n)));
+        let named = self.lengths.iter().map(|n| (n.to_string(), minutes(*n)));
         let named: Vec<(String, String)> = named.collect();
         choices("length", &way.length.to_string(), &named)
     }

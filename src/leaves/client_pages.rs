@@ -86,8 +86,7 @@ async fn rooms(
             agreed: agreed.contains(&me.account()),
         };
         let page = shown.get_or_insert(StandInPage {
-            shell: Shell::new(service, Some(me.person()), &say("stand-in-title"))
-                .at("/home"),
+            shell: Shell::new(service, Some(me.person()), &say("stand-in-title")).at("/home"),
             therapist: String::new(),
             cover: name,
             last: day(leave.times.last),

@@ -138,7 +138,8 @@ async fn after_page(
         said: felt.said,
     };
     Ok(AfterPage {
-        shell: Shell::new(service, Some(me.person()), &say("appointment-after")).at("/appointments"),
+        shell: Shell::new(service, Some(me.person()), &say("appointment-after"))
+            .at("/appointments"),
         appointment: appointment.id.to_string(),
         when: when::short(appointment.span.start, me.zone(), service.clock.now()),
         there: there(&mut conn, service, me, appointment).await?,

@@ -33,8 +33,7 @@ struct CheckPage {
 async fn check(State(service): Shared, me: Visitor) -> Outcome {
     let phone = practice::phone(&mut *service.db.read().await?, &service).await?;
     with_devices(page(&CheckPage {
-        shell: Shell::new(&service, Some(me.person()), &say("live-check"))
-            .at("/appointments"),
+        shell: Shell::new(&service, Some(me.person()), &say("live-check")).at("/appointments"),
         phone,
     }))
 }

@@ -88,10 +88,7 @@ async fn door_page(
     })
 }
 
-const FREELY: &[(&str, &str)] = &[
-    ("yes", "door-freely-yes"),
-    ("no", "door-freely-no"),
-];
+const FREELY: &[(&str, &str)] = &[("yes", "door-freely-yes"), ("no", "door-freely-no")];
 
 /// Nobody comes to a session who has not agreed to therapy at a distance: they are led to the text, and back.
 async fn must_have_agreed(
@@ -141,11 +138,7 @@ async fn door(State(service): Shared, me: Visitor, Path(path): Path<String>) -> 
 fn read(form: &Fields, now: jiff::Timestamp) -> Result<Arrival, Problems> {
     let mut problems = Problems::new();
     let place = Jurisdiction::parse(form.get("place"));
-    problems.unless(
-        place.is_some(),
-        "place",
-        &say("door-place-missing"),
-    );
+    problems.unless(place.is_some(), "place", &say("door-place-missing"));
     let emergency = form.get("emergency");
     problems.unless(
         !emergency.is_empty(),
@@ -163,11 +156,7 @@ fn read(form: &Fields, now: jiff::Timestamp) -> Result<Arrival, Problems> {
         "freely",
         &say("door-freely-missing"),
     );
-    problems.unless(
-        form.has("consent"),
-        "consent",
-        &say("door-consent-missing"),
-    );
+    problems.unless(form.has("consent"), "consent", &say("door-consent-missing"));
     match place {
         Some(place) if problems.is_empty() => Ok(Arrival {
             place,

@@ -103,7 +103,12 @@ async fn calendars_page(
     let mut conn = service.db.read().await?;
     let all = store::of_therapist(&mut conn, service, me.account()).await?;
     Ok(CalendarsPage {
-        shell: Shell::new(service, Some(me.person()), &say("appointments-elsewhere-link")).at("/appointments"),
+        shell: Shell::new(
+            service,
+            Some(me.person()),
+            &say("appointments-elsewhere-link"),
+        )
+        .at("/appointments"),
         lines: all.iter().map(|one| line(service, me, one)).collect(),
         full: all.len() >= MOST,
         most: MOST,
@@ -136,7 +141,11 @@ fn source(form: &Fields, problems: &mut Problems) -> (Source, &'static str) {
     let caldav = form.get("kind") == "caldav";
     let field = if caldav { "place" } else { "address" };
     let address = form.get(field).to_owned();
-    problems.unless(!address.is_empty(), field, &say("calendars-address-missing"));
+    problems.unless(
+        !address.is_empty(),
+        field,
+        &say("calendars-address-missing"),
+    );
     if !caldav {
         return (Source::File { address }, field);
     }

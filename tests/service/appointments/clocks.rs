@@ -3,6 +3,7 @@
 
 use calendar::{Span, Zone, local, shifts};
 use jiff::{SignedDuration, Timestamp};
+use securebase::languages::long_day;
 
 use crate::support::walks::{self, Person};
 use crate::support::{House, Page, Place};
@@ -96,7 +97,7 @@ async fn each_reads_both_clocks_and_when_one_changes(place: Place) {
     for person in [&maria, &jo] {
         person.signs_in(&house).await;
     }
-    let day = local(shift.at, &zone(MARIA)).day_words;
+    let day = long_day(local(shift.at, &zone(MARIA)).date);
     let (hers, theirs) = match shift.first_moved {
         true => ("where you are", format!("where {names} are")),
         false => ("where Jo Lopez is", "where you are".to_owned()),

@@ -2,6 +2,7 @@
 
 use calendar::{Zone, local};
 use jiff::{SignedDuration, Timestamp};
+use securebase::languages::long_day;
 
 use crate::support::walks::{self, Person};
 use crate::support::{House, Page, Place};
@@ -276,7 +277,7 @@ async fn one_and_all_after_it_are_moved_and_cancelled_and_each_is_late_by_itself
     let zone = zone();
     let words = |start: &str| {
         let local = local(at(start), &zone);
-        format!("{}, {}", local.day_words, local.time)
+        format!("{}, {}", long_day(local.date), local.time)
     };
     for (path, weeks) in all.iter().zip([0, 2, 3, 4]) {
         let page = maria.browser.open(path).await;

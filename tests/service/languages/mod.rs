@@ -1,6 +1,7 @@
 //! The languages of pages: which one somebody reads, and that each page is in one of them.
 
 mod library;
+mod meeting;
 mod rooms;
 mod words;
 
@@ -140,12 +141,15 @@ const NAMES: &[&str] = &[
     "Alex Admin",
     "Osei",
     "I help couples find each other again.",
+    "Noor Therapist",
     "childhelplineinternational.org",
 ];
 
 /// Whether this may be the same in two languages: names, and addresses of pages.
 fn is_a_name(text: &str) -> bool {
-    let country = matching::countries().iter().any(|(_, name)| *name == text);
+    // A region goes by the name its licences have: "Australia: Queensland".
+    let (whole, _) = text.split_once(": ").unwrap_or((text, ""));
+    let country = matching::countries().iter().any(|(_, name)| *name == whole);
     country || NAMES.contains(&text) || text.starts_with("https://")
 }
 
