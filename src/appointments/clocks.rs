@@ -54,7 +54,7 @@ impl Other {
     pub(super) fn reads(&self, at: Timestamp, mine: &Zone) -> Option<String> {
         let (here, there) = (local(at, mine), local(at, &self.zone));
         let read = if here.date != there.date {
-            say("clock-reads-day").with("weekday", weekday(there.date))
+            say("clock-reads-day").with("weekday", weekday(there.weekday))
         } else if here.time != there.time {
             say("clock-reads")
         } else {

@@ -49,11 +49,6 @@ pub fn long_day(date: Date) -> String {
         .into()
 }
 
-/// `Tuesday`.
-pub fn weekday(date: Date) -> String {
-    weekday_name(date).into()
-}
-
 /// `24 November 2026, 18:30 UTC`.
 pub fn moment_in_utc(at: DateTime) -> String {
     say("date-moment-utc")
