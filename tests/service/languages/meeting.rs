@@ -125,7 +125,12 @@ async fn no_word_of_a_session_stays_english(place: Place) {
     must_be_in_both(&house, &maria, &[(&door, None), (&door, Some(&[]))]).await;
     let guests = format!("{one}/guests");
     must_be_in_both(&house, &tara, &[(&door, None), (&guests, Some(&[]))]).await;
-    walks::arrive(&maria, &one, &[("freely", "no"), ("place", "DE")]).await;
+    let told = [
+        ("freely", "no"),
+        ("place", "DE"),
+        ("emergency", "Maria Lopez"),
+    ];
+    walks::arrive(&maria, &one, &told).await;
     let link = walks::bring_in(&tara, &one, "Ana Ruiz", "interpreter").await;
     must_be_in_both(&house, &tara, &[(&door, None)]).await;
     must_be_in_both(&house, &maria, &[(&door, None)]).await;
