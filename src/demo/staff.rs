@@ -92,11 +92,15 @@ async fn therapist(
     Ok(())
 }
 
+fn read_hours(typed: &str) -> Result<Vec<(u16, u16)>, String> {
+    practice::parse_hours(typed).ok_or_else(|| format!("{typed} are no hours"))
+}
+
 fn profile(stage: &Stage, plan: &TherapistPlan) -> Result<Profile, String> {
     let mut week = Vec::new();
     for (day, typed) in &plan.hours {
         let weekday = Weekday::parse(day).ok_or_else(|| format!("{day} is no weekday"))?;
-        let spans = practice::parse_hours(typed)?;
+        let spans = read_hours(typed)?;
         week.extend(
             spans
                 .into_iter()
@@ -110,7 +114,7 @@ fn profile(stage: &Stage, plan: &TherapistPlan) -> Result<Profile, String> {
             .map_err(|_| format!("{days} is no number of days"))?;
         exceptions.push(Exception {
             day: stage.day(days, &plan.zone)?,
-            open: practice::parse_hours(typed)?,
+            open: read_hours(typed)?,
         });
     }
     exceptions.sort_by_key(|exception| exception.day);

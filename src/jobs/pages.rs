@@ -9,6 +9,7 @@ use axum::routing::get;
 
 use super::mailer;
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page};
 
@@ -29,7 +30,7 @@ async fn mail(State(service): State<Arc<Service>>, me: Administrator) -> Outcome
         return Err(Stop::NotFound);
     }
     page(&MailPage {
-        shell: Shell::new(&service, Some(me.person()), "Mail").at("/practice"),
+        shell: Shell::new(&service, Some(me.person()), &say("demo-mail-title")).at("/practice"),
         mails: mailer::in_folder(&service)?,
     })
 }

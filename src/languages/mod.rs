@@ -27,6 +27,11 @@ pub use rows::{in_a_row, order_of, progress};
 pub use said::{Given, Linked, Said, Value, named, say};
 pub use spoken::{Spoken, spoken, while_speaking};
 
+/// A plain number such as `-12345.5` as the language of the page writes it.
+pub fn number(plain: &str) -> String {
+    numbers::written(spoken().page, plain)
+}
+
 /// A language that pages are shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {

@@ -13,12 +13,13 @@ use calendar::Weekday;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::profile_pages::pairs;
+use super::hours_pages::lengths_named;
 use super::{
     Holiday, LENGTHS, PracticeCalendar, change_calendar, place_pages, practice_calendar,
     resource_pages,
 };
 use crate::accounts::Administrator;
+use crate::languages::{self, say};
 use crate::lists;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -42,9 +43,9 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 const AGAIN: [(&str, &str); 3] = [
-    ("", "No, only then"),
-    ("date", "Every year on the same date"),
-    ("weekday", "Every year on the same weekday of that month"),
+    ("", "practice-calendar-again-no"),
+    ("date", "practice-calendar-again-date"),
+    ("weekday", "practice-calendar-again-weekday"),
 ];
 
 /// A closed day or a place, as the list shows it.
@@ -79,39 +80,29 @@ struct Asked {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "lengths",
-        "Saved. Each therapist chooses among these lengths on their own page.",
-    ),
-    (
-        "day",
-        "Saved. Nothing new is booked on closed days; what is booked on one already stays.",
-    ),
-    (
-        "place",
-        "Saved. Each therapist says on their own page when they are at a place.",
-    ),
-    (
-        "room",
-        "Saved. Nobody has a room or an interpreter that somebody else has at that time.",
-    ),
+    ("lengths", "practice-calendar-lengths-saved"),
+    ("day", "practice-calendar-day-saved"),
+    ("place", "practice-calendar-place-saved"),
+    ("room", "practice-calendar-room-saved"),
 ];
 
 fn day_words(day: &Holiday) -> String {
-    let words = |date: Date| date.strftime("%-d %B %Y").to_string();
     let last = day
         .first
         .saturating_add(jiff::Span::new().days(i64::from(day.days.max(1)) - 1));
     let when = match day.days {
-        0 | 1 => words(day.first),
-        _ => format!("{} to {}", words(day.first), words(last)),
+        0 | 1 => languages::day(day.first),
+        _ => say("practice-calendar-days")
+            .with("first", languages::day(day.first))
+            .with("last", languages::day(last))
+            .into(),
     };
     let again = match day.rule.as_deref() {
-        None => "",
-        Some(rule) if rule.contains("BYDAY") => ", every year on that weekday of the month",
-        Some(_) => ", every year on that date",
+        None => return format!("{}: {when}", day.name),
+        Some(rule) if rule.contains("BYDAY") => say("practice-calendar-each-weekday"),
+        Some(_) => say("practice-calendar-each-date"),
     };
-    format!("{}: {when}{again}", day.name)
+    again.with("name", &day.name).with("when", when).into()
 }
 
 pub(super) async fn calendar_page(
@@ -121,8 +112,7 @@ pub(super) async fn calendar_page(
     problems: Problems,
 ) -> Result<CalendarPage, Stop> {
     let calendar = practice_calendar(&mut *service.db.read().await?, service).await?;
-    let lengths = LENGTHS.map(|n| (n.to_string(), format!("{n} minutes")));
-    let lengths: Vec<(&str, &str)> = lengths.iter().map(|(v, l)| (&**v, &**l)).collect();
+    let lengths = lengths_named(&LENGTHS);
     let mut chosen = Fields::default();
     for length in calendar.lengths() {
         chosen = chosen.with("lengths", length.to_string());
@@ -130,18 +120,13 @@ pub(super) async fn calendar_page(
     if !problems.of("lengths").is_empty() {
         chosen = form.clone();
     }
-    let (zones, jurisdictions) = (lists::zones(), lists::places());
     Ok(CalendarPage {
-        shell: Shell::new(
-            service,
-            Some(me.person()),
-            "Sessions, closed days and places",
-        )
-        .at("/practice"),
+        shell: Shell::new(service, Some(me.person()), &say("practice-calendar-title"))
+            .at("/practice"),
         lengths: chosen.choices("lengths", &lengths),
-        again: form.choices("again", &AGAIN),
-        zones: form.choices("zone", &pairs(&zones)),
-        jurisdictions: form.choices("jurisdiction", &pairs(&jurisdictions)),
+        again: form.choices_said("again", &AGAIN),
+        zones: form.choices("zone", &lists::zones()),
+        jurisdictions: form.choices("jurisdiction", &lists::places()),
         days: calendar
             .holidays
             .iter()
@@ -192,7 +177,7 @@ async fn save_lengths(State(service): Shared, me: Administrator, form: Fields) -
     lengths.retain(|length| chosen.contains(length));
     if lengths.is_empty() {
         let mut problems = Problems::new();
-        problems.add("lengths", "Please choose at least one length.");
+        problems.add("lengths", say("practice-calendar-lengths-missing"));
         return page_with_problems(&calendar_page(&service, &me, form, problems).await?);
     }
     change_calendar(&service, &me, |calendar| calendar.lengths = lengths).await?;
@@ -203,7 +188,7 @@ async fn save_lengths(State(service): Shared, me: Administrator, form: Fields) -
 pub(super) fn name(form: &Fields, field: &str, problems: &mut Problems) -> String {
     let name = form.get(field).to_owned();
     let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
-    problems.unless(fits, field, "Please give a name of up to 80 letters.");
+    problems.unless(fits, field, &say("practice-calendar-name-wrong"));
     name
 }
 
@@ -229,7 +214,11 @@ fn rule(first: Date, again: &str) -> Option<String> {
 fn read_day(form: &Fields, problems: &mut Problems) -> Option<Holiday> {
     let name = name(form, "name", problems);
     let first = form.get("first").parse::<Date>().ok();
-    problems.unless(first.is_some(), "first", "Please give the first day.");
+    problems.unless(
+        first.is_some(),
+        "first",
+        &say("practice-calendar-first-missing"),
+    );
     let first = first?;
     let last = match form.get("last") {
         "" => Some(first),
@@ -239,11 +228,7 @@ fn read_day(form: &Fields, problems: &mut Problems) -> Option<Holiday> {
     let days = days
         .map(|days| days.get_days())
         .filter(|days| (0..MOST_DAYS).contains(days));
-    problems.unless(
-        days.is_some(),
-        "last",
-        "Please give a last day that is not before the first, and at most 60 days in all.",
-    );
+    problems.unless(days.is_some(), "last", &say("practice-calendar-last-wrong"));
     Some(Holiday {
         number: 0,
         name,

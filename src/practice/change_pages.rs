@@ -38,13 +38,10 @@ struct Asked {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[(
-    "kept",
-    "Saved. Everyone reads it where they book or change a time.",
-)];
+const SAID: &[(&str, &str)] = &[("kept", "practice-changes-saved")];
 
 fn shell(service: &Service, me: &Administrator) -> Shell {
-    Shell::new(service, Some(me.person()), "Moving and cancelling").at("/practice")
+    Shell::new(service, Some(me.person()), &say("practice-changes")).at("/practice")
 }
 
 async fn form(State(service): Shared, me: Administrator, Query(asked): Query<Asked>) -> Outcome {
@@ -74,7 +71,7 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
     problems.unless(
         note.chars().count() <= LONGEST_NOTE,
         "note",
-        "This is longer than 600 letters. Please shorten it.",
+        &say("practice-changes-note-long"),
     );
     let Some(hours) = hours.filter(|_| problems.is_empty()) else {
         return page_with_problems(&ChangesPage {

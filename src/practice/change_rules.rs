@@ -80,6 +80,7 @@ pub(super) async fn set(service: &Service, me: &SignedIn, rules: &ChangeRules) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::Language;
 
     fn rules(hours: i64) -> ChangeRules {
         ChangeRules {
@@ -102,5 +103,7 @@ mod tests {
     fn hours_are_said_as_people_say_them() {
         let said = [1, 24, 36, 48, 168].map(|hours| rules(hours).words().to_string());
         assert_eq!(said, ["1 hour", "24 hours", "36 hours", "2 days", "7 days"]);
+        let spanish = Language::Spanish.speaks(|| rules(1).words().to_string());
+        assert_eq!(spanish, "1 hora");
     }
 }

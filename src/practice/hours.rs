@@ -3,10 +3,8 @@
 
 use calendar::{Weekday, WeeklyHours};
 
-const HELP: &str = "Please write hours like 9:00-12:30, 14:00-18:00, in quarter hours. Leave it empty for a day off.";
-
-/// Spans of a day, in minutes since midnight; empty for a day off.
-pub fn parse(text: &str) -> Result<Vec<(u16, u16)>, &'static str> {
+/// Spans of a day, in minutes since midnight; empty for a day off. None where it cannot be read.
+pub fn parse(text: &str) -> Option<Vec<(u16, u16)>> {
     let text = text.replace(['–', '—'], "-");
     let mut spans = Vec::new();
     for part in text
@@ -14,16 +12,16 @@ pub fn parse(text: &str) -> Result<Vec<(u16, u16)>, &'static str> {
         .map(str::trim)
         .filter(|part| !part.is_empty())
     {
-        let (from, to) = part.split_once('-').ok_or(HELP)?;
-        let (from, to) = (minute(from).ok_or(HELP)?, minute(to).ok_or(HELP)?);
+        let (from, to) = part.split_once('-')?;
+        let (from, to) = (minute(from)?, minute(to)?);
         if from >= to {
-            return Err(HELP);
+            return None;
         }
         spans.push((from, to));
     }
     spans.sort_unstable();
     let overlap = spans.windows(2).any(|two| two[0].1 > two[1].0);
-    if overlap { Err(HELP) } else { Ok(spans) }
+    (!overlap).then_some(spans)
 }
 
 fn minute(text: &str) -> Option<u16> {
@@ -63,7 +61,7 @@ mod tests {
         ] {
             let read = parse(typed).expect(typed);
             assert_eq!(spans(&read), shown);
-            assert_eq!(parse(shown).as_ref(), Ok(&read));
+            assert_eq!(parse(shown), Some(read));
         }
         for wrong in [
             "nine to five",
@@ -74,7 +72,7 @@ mod tests {
             "25-26",
             "9-99999",
         ] {
-            assert!(parse(wrong).is_err(), "{wrong}");
+            assert!(parse(wrong).is_none(), "{wrong}");
         }
     }
 }

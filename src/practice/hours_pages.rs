@@ -9,7 +9,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::routing::{get, post};
-use calendar::{Exception, Hours, Weekday, WeeklyHours};
+use calendar::{Exception, Hours, HoursProblem, Weekday, WeeklyHours};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -17,7 +17,8 @@ use serde::Deserialize;
 use super::profile_pages::saved_profile;
 use super::{PracticeCalendar, Profile, Sessions, acts, hours, practice_calendar};
 use crate::accounts::Therapist;
-use crate::languages::say;
+use crate::languages::{self, Said, named, say};
+use crate::lists;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -32,9 +33,9 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 const KINDS: [(&str, &str); 3] = [
-    ("closed", "A day off"),
-    ("other", "Other hours than usual"),
-    ("extra", "Hours beside the usual ones"),
+    ("closed", "work-kind-closed"),
+    ("other", "work-kind-other"),
+    ("extra", "work-kind-extra"),
 ];
 
 struct Differs {
@@ -65,16 +66,7 @@ struct HoursPage {
     zone: String,
 }
 
-const SAID: &[(&str, &str)] = &[
-    (
-        "saved",
-        "Saved. It holds for what is booked from now on; what is booked already stays as it is.",
-    ),
-    (
-        "day",
-        "That day is saved. What is booked on it already stays as it is.",
-    ),
-];
+const SAID: &[(&str, &str)] = &[("saved", "work-saved"), ("day", "work-day-saved")];
 
 #[derive(Deserialize)]
 struct Asked {
@@ -105,18 +97,22 @@ fn fields(sessions: &Sessions, allowed: &[u16]) -> Fields {
 
 /// Lengths to choose from.
 fn lengths(form: &Fields, name: &str, allowed: &[u16]) -> Vec<Choice> {
-    let named = allowed
-        .iter()
-        .map(|n| (n.to_string(), format!("{n} minutes")));
-    let named: Vec<(String, String)> = named.collect();
-    let options: Vec<(&str, &str)> = named.iter().map(|(v, l)| (&**v, &**l)).collect();
-    form.choices(name, &options)
+    form.choices(name, &lengths_named(allowed))
+}
+
+/// Lengths in minutes, each with its words.
+pub(super) fn lengths_named(lengths: &[u16]) -> lists::List {
+    let named = |length: &u16| {
+        let words = say("practice-minutes").with("count", u32::from(*length));
+        (length.to_string(), words.into())
+    };
+    lengths.iter().map(named).collect()
 }
 
 fn day_words(exception: &Exception) -> String {
-    let day = exception.day.strftime("%A %-d %B %Y");
+    let day = languages::long_day(exception.day);
     match exception.open.is_empty() {
-        true => format!("{day}: closed"),
+        true => say("work-closed-day").with("day", day).into(),
         false => format!("{day}: {}", hours::spans(&exception.open)),
     }
 }
@@ -125,7 +121,7 @@ fn day_words(exception: &Exception) -> String {
 fn week_words(week: &WeeklyHours) -> String {
     let day = |weekday: Weekday| {
         let words = hours::words(week, weekday);
-        (!words.is_empty()).then(|| format!("{} {words}", weekday.name()))
+        (!words.is_empty()).then(|| format!("{} {words}", languages::weekday(weekday)))
     };
     let days: Vec<String> = Weekday::ALL.into_iter().filter_map(day).collect();
     days.join("; ")
@@ -155,7 +151,7 @@ fn closed(practice: &PracticeCalendar, from: Date) -> Vec<String> {
     let days = practice.closed(from, from.saturating_add(1.year()));
     let words = |day: &Date| {
         let name = practice.closed_for(*day).unwrap_or_default();
-        format!("{}: {name}", day.strftime("%A %-d %B %Y"))
+        format!("{}: {name}", languages::long_day(*day))
     };
     days.iter().map(words).collect()
 }
@@ -179,10 +175,10 @@ async fn hours_page(
     let today = today(service, &profile);
     let coming = profile.exceptions.iter().filter(|one| one.day >= today);
     Ok(HoursPage {
-        shell: Shell::new(service, Some(me.person()), "Sessions and days off").at("/profile"),
+        shell: Shell::new(service, Some(me.person()), &say("work-title")).at("/profile"),
         lengths: lengths(&form, "lengths", &allowed),
         usual: lengths(&form, "usual", &allowed),
-        kinds: form.choices("kind", &KINDS),
+        kinds: form.choices_said("kind", &KINDS),
         differs: coming
             .map(|one| Differs {
                 day: one.day.to_string(),
@@ -227,7 +223,7 @@ fn number(form: &Fields, name: &str, most: u16, problems: &mut Problems) -> u16 
 fn read_lengths(form: &Fields, allowed: &[u16], problems: &mut Problems) -> Vec<u16> {
     let known = |text: &str| text.parse().ok().filter(|n| allowed.contains(n));
     let usual: Option<u16> = known(form.get("usual"));
-    problems.unless(usual.is_some(), "usual", "Please choose the usual length.");
+    problems.unless(usual.is_some(), "usual", &say("work-usual-missing"));
     let others = form
         .all("lengths")
         .into_iter()
@@ -293,24 +289,20 @@ async fn add_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome
     let mut problems = Problems::new();
     let day = form.get("day").parse::<Date>().ok();
     let day = day.filter(|day| *day >= today(&service, &profile));
-    problems.unless(
-        day.is_some(),
-        "day",
-        "Please choose a day that is still to come.",
-    );
+    problems.unless(day.is_some(), "day", &say("work-day-missing"));
     let kind = form.known("kind", &KINDS).into_iter().next();
-    problems.unless(kind.is_some(), "kind", "Please say what is different.");
+    problems.unless(kind.is_some(), "kind", &say("work-kind-missing"));
     let typed = hours::parse(form.get("day-hours"));
     let closed = kind.as_deref() == Some("closed");
     match &typed {
-        Err(problem) => problems.add("day-hours", *problem),
-        Ok(typed) => problems.unless(
+        None => problems.add("day-hours", say("hours-help")),
+        Some(typed) => problems.unless(
             closed || !typed.is_empty(),
             "day-hours",
-            "Please give the hours, like 9:00-12:30.",
+            &say("work-day-hours-missing"),
         ),
     }
-    if let (Some(day), Some(kind), Ok(typed), true) = (day, kind, typed, problems.is_empty()) {
+    if let (Some(day), Some(kind), Some(typed), true) = (day, kind, typed, problems.is_empty()) {
         match day_hours(&profile, day, &kind, typed) {
             Ok(exception) => {
                 acts::change_profile(&service, &me, |profile| {
@@ -321,7 +313,7 @@ async fn add_day(State(service): Shared, me: Therapist, form: Fields) -> Outcome
                 .await?;
                 return go("/profile/hours?said=day");
             }
-            Err(problem) => problems.add("day-hours", problem.to_string()),
+            Err(problem) => problems.add("day-hours", what_is_wrong(problem)),
         }
     }
     page_with_problems(&hours_page(&service, &me, Some(form), problems).await?)
@@ -340,7 +332,7 @@ async fn remove_day(State(service): Shared, me: Therapist, form: Fields) -> Outc
 
 struct DayField {
     field: String,
-    name: &'static str,
+    name: String,
     hours: String,
     problem: String,
 }
@@ -380,12 +372,12 @@ async fn place_page(
                 (None, None) => String::new(),
             },
             problem: problems.of(&field).to_owned(),
-            name: weekday.name(),
+            name: name_of(weekday),
             field,
         }
     });
     Ok(PlacePage {
-        shell: Shell::new(service, Some(me.person()), "Hours at a place").at("/profile"),
+        shell: Shell::new(service, Some(me.person()), &say("work-place-title")).at("/profile"),
         action: format!("/profile/places/{number}"),
         name: site.name.clone(),
         address: site.address.clone(),
@@ -423,6 +415,19 @@ async fn save_place(
     go("/profile/hours?said=saved")
 }
 
+/// What a weekday is called beside its field.
+pub(super) fn name_of(weekday: Weekday) -> String {
+    named("hours-of", weekday.code()).map_or_else(String::new, String::from)
+}
+
+fn what_is_wrong(problem: HoursProblem) -> Said {
+    match problem {
+        HoursProblem::NotQuarterHour => say("hours-not-quarter"),
+        HoursProblem::EndNotAfterStart => say("hours-end-first"),
+        HoursProblem::PastMidnight => say("hours-past-midnight"),
+    }
+}
+
 /// Reads the hours of a week, a field a day; what is wrong is noted beside its day.
 pub(super) fn read_week(form: &Fields, problems: &mut Problems) -> Option<WeeklyHours> {
     let mut week = Vec::new();
@@ -430,15 +435,11 @@ pub(super) fn read_week(form: &Fields, problems: &mut Problems) -> Option<Weekly
         let field = format!("hours-{}", weekday.code());
         let day = |(from, to)| Hours { weekday, from, to };
         match hours::parse(form.get(&field)) {
-            Ok(spans) => week.extend(spans.into_iter().map(day)),
-            Err(problem) => problems.add(&field, problem),
+            Some(spans) => week.extend(spans.into_iter().map(day)),
+            None => problems.add(&field, say("hours-help")),
         }
     }
     let week = WeeklyHours::new(week).ok();
-    problems.unless(
-        week.is_some(),
-        "hours-monday",
-        "Please look at your hours once more: from must be before to.",
-    );
+    problems.unless(week.is_some(), "hours-monday", &say("hours-order"));
     week
 }

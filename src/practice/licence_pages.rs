@@ -8,9 +8,10 @@ use axum::routing::post;
 use jiff::civil::Date;
 use matching::{Jurisdiction, Npi};
 
-use super::profile_pages::{pairs, profile_page};
+use super::profile_pages::profile_page;
 use super::{LicenceDetails, acts};
 use crate::accounts::Therapist;
+use crate::languages::say;
 use crate::lists;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Stop, go, page_with_problems};
@@ -26,37 +27,28 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 async fn add_licence(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
     let mut problems = Problems::new();
     let fits = |name: &str| form.has(name) && form.get(name).chars().count() <= 120;
-    problems.unless(
-        fits("kind"),
-        "kind",
-        "Please say what kind of licence it is.",
-    );
-    problems.unless(
-        fits("number"),
-        "number",
-        "Please give the licence’s number.",
-    );
+    problems.unless(fits("kind"), "kind", &say("licence-kind-missing"));
+    problems.unless(fits("number"), "number", &say("licence-number-missing"));
     let jurisdiction = Jurisdiction::parse(form.get("jurisdiction"));
     problems.unless(
         jurisdiction.is_some(),
         "jurisdiction",
-        "Please choose where it lets you practise.",
+        &say("licence-where-missing"),
     );
     let expires = form.get("expires").parse::<Date>().ok();
     problems.unless(
         expires.is_some(),
         "expires",
-        "Please give the last day it is good for.",
+        &say("licence-expires-missing"),
     );
     let npi = Some(form.get("npi")).filter(|npi| !npi.is_empty());
     if npi.is_some_and(|npi| Npi::parse(npi).is_err()) {
-        problems.add("npi", "This is not an NPI: it has 10 digits, and the last one checks the others. Please look for a typing mistake.");
+        problems.add("npi", say("licence-npi-wrong"));
     }
     let (Some(jurisdiction), Some(expires), true) = (jurisdiction, expires, problems.is_empty())
     else {
         let mut shown = profile_page(&service, &me, None, problems).await?;
-        let places = lists::places();
-        shown.places = form.choices("jurisdiction", &pairs(&places));
+        shown.places = form.choices("jurisdiction", &lists::places());
         for name in ["kind", "number", "expires", "npi"] {
             shown.form = shown.form.with(name, form.get(name));
         }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::matching_rules;
 use crate::accounts::Administrator;
-use crate::languages::say;
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -24,7 +24,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 /// A weight as the form asks for it.
 struct Weight {
     field: &'static str,
-    label: &'static str,
+    label: Said,
     hint: String,
     value: String,
     problem: String,
@@ -46,59 +46,36 @@ struct Asked {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[(
-    "kept",
-    "Saved. It counts for every list from now on, and when a therapist accepts.",
-)];
+const SAID: &[(&str, &str)] = &[("kept", "practice-matching-saved")];
 
 const PARTNERS: [(&str, &str); 2] = [
-    ("allowed", "They may be suggested to the other partner"),
-    ("refused", "They are not suggested to the other partner"),
+    ("allowed", "practice-matching-partners-allowed"),
+    ("refused", "practice-matching-partners-refused"),
 ];
 
 const SAFETY: [(&str, &str); 4] = [
-    (
-        "judged",
-        "Each therapist judges, with the safety answers of both read",
-    ),
-    (
-        "trained-after",
-        "If an answer speaks of violence, only a therapist trained for it opens the joint space",
-    ),
-    (
-        "never-after",
-        "If an answer speaks of violence, the joint space is not opened",
-    ),
-    (
-        "trained-always",
-        "Every couple is shown only therapists who are trained for it, whatever anyone answers",
-    ),
+    ("judged", "practice-matching-judged"),
+    ("trained-after", "practice-matching-trained-after"),
+    ("never-after", "practice-matching-never-after"),
+    ("trained-always", "practice-matching-trained-always"),
 ];
 
 type Read = fn(&Weights) -> u32;
 
 /// The fields of the weights, and what each says.
 const WEIGHTS: [(&str, &str, Read); 8] = [
-    ("times", "Times that suit", |w| w.times),
-    ("goals", "Works with what people come for", |w| w.goals),
-    ("affirms", "Knows and welcomes who they are", |w| w.affirms),
-    ("gender", "Gender they asked for", |w| w.gender),
-    ("approaches", "Ways of working they asked for", |w| {
+    ("times", "practice-matching-times", |w| w.times),
+    ("goals", "practice-matching-goals", |w| w.goals),
+    ("affirms", "practice-matching-affirms", |w| w.affirms),
+    ("gender", "practice-matching-gender", |w| w.gender),
+    ("approaches", "practice-matching-approaches", |w| {
         w.approaches
     }),
-    ("continuity", "Has worked with them before", |w| {
+    ("continuity", "practice-matching-continuity", |w| {
         w.continuity
     }),
-    (
-        "load",
-        "Points a therapist falls back whose places are all taken",
-        |w| w.load,
-    ),
-    (
-        RECORD,
-        "Points a therapist moves forward, at most, whose track record is clearly above what is usual",
-        |w| w.record,
-    ),
+    ("load", "practice-matching-load", |w| w.load),
+    (RECORD, "practice-matching-record", |w| w.record),
 ];
 
 /// The field of the weight that has a most of its own.
@@ -123,21 +100,20 @@ fn shown(service: &Service, me: &Administrator, form: Fields, problems: Problems
     let usual = Weights::default();
     let weight = |(field, label, read): &(&'static str, &'static str, Read)| Weight {
         field,
-        label,
+        label: say(label),
         hint: match *field {
-            RECORD => {
-                "Usual: 0. From 0 to 10. It counts only where track records are kept.".to_owned()
-            }
-            _ => format!("Usual: {}", read(&usual)),
+            RECORD => say("practice-matching-record-hint").into(),
+            _ => say("practice-matching-usual")
+                .with("number", read(&usual))
+                .into(),
         },
         value: form.raw(field).to_owned(),
         problem: problems.of(field).to_owned(),
     };
     MatchingPage {
-        shell: Shell::new(service, Some(me.person()), "How therapists are suggested")
-            .at("/practice"),
-        partners: form.choices("partners", &PARTNERS),
-        safety: form.choices("safety", &SAFETY),
+        shell: Shell::new(service, Some(me.person()), &say("practice-matching")).at("/practice"),
+        partners: form.choices_said("partners", &PARTNERS),
+        safety: form.choices_said("safety", &SAFETY),
         weights: WEIGHTS.iter().map(weight).collect(),
         form,
         problems,
@@ -178,13 +154,13 @@ fn read(form: &Fields, problems: &mut Problems) -> Option<Practice> {
         record: number(RECORD)?,
     };
     let safety = Safety::parse(form.get("safety"));
-    problems.unless(safety.is_some(), "safety", "Please choose one.");
+    problems.unless(safety.is_some(), "safety", &say("practice-choose-one"));
     let partners = match form.get("partners") {
         "allowed" => Some(Partners::Allowed),
         "refused" => Some(Partners::Refused),
         _ => None,
     };
-    problems.unless(partners.is_some(), "partners", "Please choose one.");
+    problems.unless(partners.is_some(), "partners", &say("practice-choose-one"));
     if !problems.is_empty() {
         return None;
     }

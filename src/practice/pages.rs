@@ -17,8 +17,9 @@ use crate::accounts::{self, Administrator, NewAccount, Role};
 use crate::audit::{self, Note};
 use crate::db::{DbError, Id};
 use crate::jobs::{self, Letter, To};
+use crate::languages::say;
 use crate::service::Service;
-use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
+use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
 type Shared = State<Arc<Service>>;
 
@@ -51,7 +52,7 @@ struct SetUpPage {
 
 impl SetUpPage {
     fn new(service: &Service, form: Fields, problems: Problems) -> Self {
-        let shell = Shell::new(service, None, "Set up your practice");
+        let shell = Shell::new(service, None, &say("set-up-title"));
         Self {
             shell,
             form,
@@ -86,11 +87,7 @@ async fn set_up_send(State(service): Shared, Path(token): Path<String>, form: Fi
     let mut problems = accounts::credential_problems(&form);
     let practice = form.get("practice");
     let fits = !practice.is_empty() && practice.chars().count() <= 80;
-    problems.unless(
-        fits,
-        "practice",
-        "Please give your practice a name, up to 80 letters long.",
-    );
+    problems.unless(fits, "practice", &say("set-up-practice-missing"));
     if !problems.is_empty() {
         return page_with_problems(&SetUpPage::new(&service, form, problems));
     }
@@ -102,7 +99,7 @@ async fn set_up_send(State(service): Shared, Path(token): Path<String>, form: Fi
         shell: Shell::new(
             &service,
             Some(device.signed_in.person()),
-            "Two things to keep",
+            &say("recovery-key-title"),
         ),
         recovery_key,
         code,
@@ -138,7 +135,7 @@ async fn overview(State(service): Shared, me: Administrator) -> Outcome {
     rows.retain(|row| row.needs_care);
     let (waiting, ending) = rows.into_iter().partition(|row| row.state == "waiting");
     page(&OverviewPage {
-        shell: Shell::new(&service, Some(me.person()), "Practice").at("/practice"),
+        shell: Shell::new(&service, Some(me.person()), &say("nav-practice")).at("/practice"),
         therapists: store::everyone(&mut conn).await?.len(),
         waiting,
         ending,
@@ -170,13 +167,7 @@ struct TherapistsPage {
     link: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[
-    (
-        "revoked",
-        "The invitation is taken back. Its link opens nothing any more.",
-    ),
-    ("vetted", "Saved. The therapist was told by e-mail."),
-];
+const SAID: &[(&str, &str)] = &[("revoked", "staff-revoked"), ("vetted", "staff-vetted")];
 
 #[derive(Deserialize)]
 struct Said {
@@ -196,11 +187,11 @@ async fn therapists_page(
         therapists.push(Row {
             name: accounts::person(&mut conn, service, account).await?.name,
             about: match profile {
-                Some(of) => format!(
-                    "Room for {} couples and {} individuals",
-                    of.profile.couples, of.profile.individuals
-                ),
-                None => "No profile yet".to_owned(),
+                Some(of) => say("staff-room")
+                    .with("couples", of.profile.couples)
+                    .with("individuals", of.profile.individuals)
+                    .into(),
+                None => say("staff-no-profile").into(),
             },
             licences: licences
                 .iter()
@@ -213,10 +204,10 @@ async fn therapists_page(
     let shown = |one: invitations::Waiting| Invited {
         id: one.id.to_string(),
         email: one.email,
-        expires: one.expires.strftime("%-d %B %Y").to_string(),
+        expires: when::day(one.expires, me.zone()),
     };
     Ok(TherapistsPage {
-        shell: Shell::new(service, Some(me.person()), "Therapists")
+        shell: Shell::new(service, Some(me.person()), &say("nav-therapists"))
             .at("/practice/therapists")
             .said(said, SAID),
         invited: invited.into_iter().map(shown).collect(),
@@ -284,7 +275,7 @@ struct JoinPage {
 
 impl JoinPage {
     fn new(service: &Service, token: String, form: Fields, problems: Problems) -> Self {
-        let shell = Shell::new(service, None, "Join as a therapist");
+        let shell = Shell::new(service, None, &say("staff-join-title"));
         Self {
             shell,
             token,
@@ -314,10 +305,7 @@ async fn join(State(service): Shared, Path(token): Path<String>, form: Fields) -
         let code = prepared.code();
         match invitations::accept(&service, &token, prepared).await? {
             Ok(device) => return accounts::show_code(&service, &device, code, "/profile"),
-            Err(DbError::Taken(_)) => problems.add(
-                "email",
-                "This address cannot be used for a new account. If you have one here, sign in with it.",
-            ),
+            Err(DbError::Taken(_)) => problems.add("email", say("sign-up-taken")),
             Err(fault) => return Err(fault.into()),
         }
     }

@@ -34,10 +34,10 @@ struct Asked {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Saved. It counts for couples who part from now on.")];
+const SAID: &[(&str, &str)] = &[("kept", "practice-partings-saved")];
 
 fn shell(service: &Service, me: &Administrator) -> Shell {
-    Shell::new(service, Some(me.person()), "When a couple parts").at("/practice")
+    Shell::new(service, Some(me.person()), &say("practice-partings")).at("/practice")
 }
 
 async fn form(State(service): Shared, me: Administrator, Query(asked): Query<Asked>) -> Outcome {

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::set_up;
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -32,10 +33,10 @@ struct Asked {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Saved. It shows on the pages of live sessions.")];
+const SAID: &[(&str, &str)] = &[("kept", "practice-phone-saved")];
 
 fn shell(service: &Service, me: &Administrator) -> Shell {
-    Shell::new(service, Some(me.person()), "Telephone").at("/practice")
+    Shell::new(service, Some(me.person()), &say("practice-phone-title")).at("/practice")
 }
 
 async fn form(State(service): Shared, me: Administrator, Query(asked): Query<Asked>) -> Outcome {
@@ -53,11 +54,7 @@ async fn send(State(service): Shared, me: Administrator, form: Fields) -> Outcom
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     let fits = phone.is_empty() || (phone.chars().all(sign) && (3..=20).contains(&digits));
     let mut problems = Problems::new();
-    problems.unless(
-        fits,
-        "phone",
-        "Please give a number like +1 555 010 2030, or leave it empty.",
-    );
+    problems.unless(fits, "phone", &say("practice-phone-wrong"));
     if !problems.is_empty() {
         return page_with_problems(&PhonePage {
             shell: shell(&service, &me),

@@ -13,6 +13,8 @@ use matching::Jurisdiction;
 use super::calendar_pages::{MOST, calendar_page, name, next};
 use super::{PracticeCalendar, Site, change_calendar};
 use crate::accounts::Administrator;
+use crate::languages::say;
+use crate::lists;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Stop, go, page_with_problems};
 
@@ -31,9 +33,15 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 /// A place, in words.
 pub(super) fn words(site: &Site) -> String {
     let zone = site.zone.name().replace('_', " ");
-    let place = site.jurisdiction.as_ref().map(Jurisdiction::name);
-    let place = place.map_or(String::new(), |place| format!("{place}, "));
-    format!("{}: {} ({place}{zone} time)", site.name, site.address)
+    let words = match &site.jurisdiction {
+        Some(place) => say("practice-calendar-place-in").with("place", lists::place(place)),
+        None => say("practice-calendar-place"),
+    };
+    words
+        .with("name", &site.name)
+        .with("address", &site.address)
+        .with("zone", zone)
+        .into()
 }
 
 async fn add_place(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
@@ -43,10 +51,14 @@ async fn add_place(State(service): Shared, me: Administrator, form: Fields) -> O
     problems.unless(
         (1..=LONGEST_ADDRESS).contains(&address.chars().count()),
         "address",
-        "Please say how it is found, in up to 300 letters.",
+        &say("practice-calendar-address-wrong"),
     );
     let zone = Zone::parse(form.get("zone"));
-    problems.unless(zone.is_some(), "zone", "Please choose the time zone there.");
+    problems.unless(
+        zone.is_some(),
+        "zone",
+        &say("practice-calendar-zone-missing"),
+    );
     let Some(zone) = zone.filter(|_| problems.is_empty()) else {
         return page_with_problems(&calendar_page(&service, &me, form, problems).await?);
     };
@@ -84,15 +96,15 @@ async fn say_where(State(service): Shared, me: Administrator, form: Fields) -> O
     let number: u32 = form.get("number").parse().map_err(|_| Stop::NotFound)?;
     let Some(place) = Jurisdiction::parse(form.get("jurisdiction")) else {
         let mut problems = Problems::new();
-        problems.add("where", "Please choose the state or country it is in.");
+        problems.add("where", say("practice-calendar-where-missing"));
         return page_with_problems(&calendar_page(&service, &me, form, problems).await?);
     };
-    let say = |calendar: &mut PracticeCalendar| {
+    let put = |calendar: &mut PracticeCalendar| {
         let site = calendar.sites.iter_mut().find(|site| site.number == number);
         if let Some(site) = site {
             site.jurisdiction = Some(place);
         }
     };
-    change_calendar(&service, &me, say).await?;
+    change_calendar(&service, &me, put).await?;
     go("/practice/calendar?said=place")
 }

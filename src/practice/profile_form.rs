@@ -4,13 +4,14 @@ use calendar::{Weekday, Zone};
 use matching::{AFFIRMS, APPROACHES, Ages, GENDERS, GOALS};
 
 use super::{Profile, hours, hours_pages};
+use crate::languages::say;
 use crate::web::{Fields, Problems};
 
 pub(super) const MEDIA: [(&str, &str); 4] = [
-    ("video", "Video"),
-    ("audio", "Audio"),
-    ("messages", "Messages"),
-    ("in-person", "In person"),
+    ("video", "medium-video"),
+    ("audio", "medium-audio"),
+    ("messages", "medium-messages"),
+    ("in-person", "medium-in-person"),
 ];
 
 pub(super) fn fields_of(profile: &Profile) -> Fields {
@@ -55,27 +56,19 @@ pub(super) fn read(
     problems.unless(
         !languages.is_empty(),
         "languages",
-        "Please choose at least one language you work in.",
+        &say("profile-languages-missing"),
     );
     let focus = form.known("focus", GOALS);
-    problems.unless(
-        !focus.is_empty(),
-        "focus",
-        "Please choose at least one thing you work with.",
-    );
+    problems.unless(!focus.is_empty(), "focus", &say("profile-focus-missing"));
     let media = form.known("media", &MEDIA);
-    problems.unless(
-        !media.is_empty(),
-        "media",
-        "Please choose at least one way you meet.",
-    );
+    problems.unless(!media.is_empty(), "media", &say("profile-media-missing"));
     let zone = Zone::parse(form.get("zone"));
-    problems.unless(zone.is_some(), "zone", "Please choose your time zone.");
+    problems.unless(zone.is_some(), "zone", &say("profile-zone-missing"));
     let about = form.get("about");
     problems.unless(
         about.chars().count() <= 1_500,
         "about",
-        "Please keep this to 1,500 letters.",
+        &say("profile-about-long"),
     );
     let mut number = |name: &str| {
         let value = form
@@ -83,7 +76,7 @@ pub(super) fn read(
             .parse::<u32>()
             .ok()
             .filter(|value| *value <= 200);
-        problems.unless(value.is_some(), name, "Please give a number from 0 to 200.");
+        problems.unless(value.is_some(), name, &say("practice-no-number"));
         value
     };
     let (couples, individuals) = (number("couples"), number("individuals"));
@@ -92,7 +85,7 @@ pub(super) fn read(
     problems.unless(
         !focus.iter().any(|goal| declines.contains(goal)),
         "declines",
-        "Something is chosen both as what you work with and as what you do not take. Please take it off one of the two.",
+        &say("profile-declines-both"),
     );
     let hours = hours_pages::read_week(form, problems);
     if !problems.is_empty() {
@@ -129,7 +122,9 @@ fn read_ages(form: &Fields, problems: &mut Problems) -> Ages {
         problems.unless(
             age.is_some() || !form.has(name),
             name,
-            "Please give a whole number from 18 to 120, or leave it empty.",
+            &say("form-number-or-none")
+                .with("from", "18")
+                .with("to", "120"),
         );
         age
     };
@@ -140,7 +135,7 @@ fn read_ages(form: &Fields, problems: &mut Problems) -> Ages {
     problems.unless(
         ages.from.unwrap_or(0) <= ages.to.unwrap_or(u32::MAX),
         "age-to",
-        "The oldest age is below the youngest. Please look at both.",
+        &say("profile-ages-wrong"),
     );
     ages
 }

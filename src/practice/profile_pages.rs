@@ -7,12 +7,12 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
 use calendar::Weekday;
-use matching::{AFFIRMS, APPROACHES, GENDERS, GOALS};
 use serde::Deserialize;
 
 use super::profile_form::{self, MEDIA, fields_of};
 use super::{Profile, acts, hours_pages, licence_pages, profile, store, vetting_pages};
 use crate::accounts::Therapist;
+use crate::languages::say;
 use crate::lists;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -28,7 +28,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 struct Day {
     field: String,
-    name: &'static str,
+    name: String,
     hours: String,
     problem: String,
 }
@@ -54,23 +54,14 @@ pub(super) struct ProfilePage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("saved", "Your profile is saved."),
-    (
-        "licence",
-        "Your licence is in. Your practice will check it and write to you.",
-    ),
-    ("removed", "The licence is taken away."),
+    ("saved", "profile-saved"),
+    ("licence", "profile-licence-in"),
+    ("removed", "profile-licence-removed"),
 ];
 
 #[derive(Deserialize)]
 struct Said {
     said: Option<String>,
-}
-
-pub(super) fn pairs(list: &lists::List) -> Vec<(&str, &str)> {
-    list.iter()
-        .map(|(code, name)| (code.as_str(), name.as_str()))
-        .collect()
 }
 
 pub(super) async fn profile_page(
@@ -94,27 +85,26 @@ pub(super) async fn profile_page(
         Day {
             hours: form.get(&field).to_owned(),
             problem: problems.of(&field).to_owned(),
-            name: weekday.name(),
+            name: hours_pages::name_of(weekday),
             field,
         }
     });
-    let (zones, languages, places) = (lists::zones(), matching::languages(), lists::places());
     Ok(ProfilePage {
-        shell: Shell::new(service, Some(me.person()), "Your profile").at("/profile"),
-        approaches: form.choices("approaches", APPROACHES),
-        focus: form.choices("focus", GOALS),
-        languages: form.choices("languages", languages),
-        affirms: form.choices("affirms", AFFIRMS),
-        genders: form.choices("gender", GENDERS),
-        media: form.choices("media", &MEDIA),
-        declines: form.choices("declines", GOALS),
-        zones: form.choices("zone", &pairs(&zones)),
+        shell: Shell::new(service, Some(me.person()), &say("profile-title")).at("/profile"),
+        approaches: form.choices("approaches", &lists::approaches()),
+        focus: form.choices("focus", &lists::goals()),
+        languages: form.choices("languages", &lists::languages()),
+        affirms: form.choices("affirms", &lists::all_affirms()),
+        genders: form.choices("gender", &lists::genders()),
+        media: form.choices_said("media", &MEDIA),
+        declines: form.choices("declines", &lists::goals()),
+        zones: form.choices("zone", &lists::zones()),
         days: days.into(),
         licences: licences
             .iter()
             .map(|licence| vetting_pages::row(service, me.account(), me.name(), licence))
             .collect(),
-        places: form.choices("jurisdiction", &pairs(&places)),
+        places: form.choices("jurisdiction", &lists::places()),
         filled: saved.is_some(),
         form,
         problems,

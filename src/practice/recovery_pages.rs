@@ -34,10 +34,10 @@ struct Asked {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Saved. It counts from the next time you ask.")];
+const SAID: &[(&str, &str)] = &[("kept", "practice-recovery-saved")];
 
 fn shell(service: &Service, me: &Administrator) -> Shell {
-    Shell::new(service, Some(me.person()), "Bringing someone back").at("/practice")
+    Shell::new(service, Some(me.person()), &say("practice-recovery")).at("/practice")
 }
 
 async fn form(State(service): Shared, me: Administrator, Query(asked): Query<Asked>) -> Outcome {

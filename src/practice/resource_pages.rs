@@ -9,6 +9,7 @@ use axum::routing::post;
 use super::calendar_pages::{MOST, calendar_page, name, next};
 use super::{PracticeCalendar, Resource, change_calendar, practice_calendar};
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Stop, go, page_with_problems};
 
@@ -22,22 +23,27 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 pub(super) fn words(one: &Resource, calendar: &PracticeCalendar) -> String {
     match one.site.and_then(|site| calendar.site(site)) {
-        Some(site) => format!("{}: a room at {}", one.name, site.name),
-        None => format!("{}: an interpreter", one.name),
+        Some(site) => say("practice-calendar-room")
+            .with("name", &one.name)
+            .with("place", &site.name)
+            .into(),
+        None => say("practice-calendar-is-interpreter")
+            .with("name", &one.name)
+            .into(),
     }
 }
 
 /// What can have a calendar of its own: an interpreter, or a room at a place.
 pub(super) fn kinds(form: &Fields, calendar: &PracticeCalendar) -> Vec<Choice> {
-    let interpreter = ("interpreter".to_owned(), "An interpreter".to_owned());
+    let interpreter = say("practice-calendar-interpreter").into();
+    let interpreter = ("interpreter".to_owned(), interpreter);
     let rooms = calendar.sites.iter().filter(|site| !site.closed);
     let rooms = rooms.map(|site| {
-        let label = format!("A room at {}", site.name);
-        (site.number.to_string(), label)
+        let label = say("practice-calendar-room-at").with("place", &site.name);
+        (site.number.to_string(), label.into())
     });
     let named: Vec<(String, String)> = [interpreter].into_iter().chain(rooms).collect();
-    let options: Vec<(&str, &str)> = named.iter().map(|(v, l)| (&**v, &**l)).collect();
-    form.choices("what", &options)
+    form.choices("what", &named)
 }
 
 async fn add(State(service): Shared, me: Administrator, form: Fields) -> Outcome {
@@ -49,7 +55,7 @@ async fn add(State(service): Shared, me: Administrator, form: Fields) -> Outcome
     problems.unless(
         known || form.get("what") == "interpreter",
         "what",
-        "Please choose what it is.",
+        &say("practice-calendar-what-missing"),
     );
     if !problems.is_empty() {
         return page_with_problems(&calendar_page(&service, &me, form, problems).await?);

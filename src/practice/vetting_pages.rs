@@ -12,6 +12,8 @@ use super::{Licence, Vetted, acts, store};
 use crate::accounts::{self, Account, Administrator};
 use crate::db::{Conn, Id};
 use crate::jobs;
+use crate::languages::{self, say};
+use crate::lists;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -54,21 +56,21 @@ pub(super) fn today(service: &Service) -> Date {
 pub(super) fn row(service: &Service, therapist: Id<Account>, name: &str, licence: &Licence) -> Row {
     let details = &licence.details;
     let left = super::day(details.expires).0 - super::day(today(service)).0;
-    let expires = details.expires.strftime("%-d %B %Y").to_string();
+    let expires = languages::day(details.expires);
     let (state, words) = match &licence.vetted {
-        _ if left < 0 => ("expired", format!("Expired on {expires}")),
-        None => (
-            "waiting",
-            format!("Waiting to be checked. Good until {expires}"),
-        ),
+        _ if left < 0 => ("expired", say("licence-expired").with("day", &expires)),
+        None => ("waiting", say("licence-waiting").with("day", &expires)),
         Some(vetted) if vetted.verified => {
-            let on = vetted.on.strftime("%-d %B %Y");
-            (
-                "verified",
-                format!("Checked on {on} by {}. Good until {expires}", vetted.by),
-            )
+            let words = say("licence-checked")
+                .with("on", languages::day(vetted.on))
+                .with("name", &vetted.by)
+                .with("day", &expires);
+            ("verified", words)
         }
-        Some(vetted) => ("refused", format!("Refused: {}", vetted.reason)),
+        Some(vetted) => (
+            "refused",
+            say("licence-refused").with("reason", &vetted.reason),
+        ),
     };
     Row {
         id: licence.id.to_string(),
@@ -76,11 +78,11 @@ pub(super) fn row(service: &Service, therapist: Id<Account>, name: &str, licence
         name: name.to_owned(),
         kind: details.kind.clone(),
         number: details.number.clone(),
-        place: details.jurisdiction.name(),
+        place: lists::place(&details.jurisdiction),
         expires,
         npi: details.npi.clone().unwrap_or_default(),
         state,
-        words,
+        words: words.into(),
         needs_care: state == "waiting" || (state != "refused" && left < SOON),
     }
 }
@@ -115,7 +117,7 @@ async fn find(service: &Service, id: &str) -> Result<Row, Stop> {
 
 async fn form(State(service): Shared, me: Administrator, Path(id): Path<String>) -> Outcome {
     page(&VetPage {
-        shell: Shell::new(&service, Some(me.person()), "Check a licence").at("/practice"),
+        shell: Shell::new(&service, Some(me.person()), &say("vet-title")).at("/practice"),
         licence: find(&service, &id).await?,
         form: Fields::default().with("on", today(&service).to_string()),
         problems: Problems::new(),
@@ -134,31 +136,23 @@ async fn send(
     problems.unless(
         verified || form.get("verdict") == "refused",
         "verdict",
-        "Please say what you found.",
+        &say("vet-found-missing"),
     );
-    problems.unless(
-        form.has("place"),
-        "place",
-        "Please say where you looked it up, so that others can do it again.",
-    );
+    problems.unless(form.has("place"), "place", &say("vet-place-missing"));
     problems.unless(
         verified || form.has("reason"),
         "reason",
-        "Please give the reason. The therapist will read it.",
+        &say("vet-reason-missing"),
     );
     let on = form
         .get("on")
         .parse::<Date>()
         .ok()
         .filter(|on| *on <= today(&service));
-    problems.unless(
-        on.is_some(),
-        "on",
-        "Please give the day you checked, today or before.",
-    );
+    problems.unless(on.is_some(), "on", &say("vet-on-missing"));
     let (Some(on), true) = (on, problems.is_empty()) else {
         return page_with_problems(&VetPage {
-            shell: Shell::new(&service, Some(me.person()), "Check a licence").at("/practice"),
+            shell: Shell::new(&service, Some(me.person()), &say("vet-title")).at("/practice"),
             licence,
             form,
             problems,

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::choices;
 use super::practice_pages::title_of;
 use crate::accounts::Client;
+use crate::languages::say;
 use crate::practice;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page};
@@ -21,10 +22,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new().route("/measures/counted", get(show).post(choose))
 }
 
-const CHOICES: [(&str, &str); 2] = [
-    ("yes", "Yes, these two numbers may be counted"),
-    ("no", "No, please do not count them"),
-];
+const CHOICES: [(&str, &str); 2] = [("yes", "counted-choice-yes"), ("no", "counted-choice-no")];
 
 #[derive(Template)]
 #[template(path = "track_record/client.html")]
@@ -40,7 +38,7 @@ struct Said {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "It is kept. You can change it here.")];
+const SAID: &[(&str, &str)] = &[("kept", "counted-kept")];
 
 async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
     let mut conn = service.db.read().await?;
@@ -49,13 +47,13 @@ async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
     let agreed = choices::agreed(&mut conn, &service, me.account()).await?;
     let now = if agreed { "yes" } else { "no" };
     page(&CountedPage {
-        shell: Shell::new(&service, Some(me.person()), "Whether therapy helps here")
+        shell: Shell::new(&service, Some(me.person()), &say("counted-title"))
             .at("/measures")
             .said(said.said.as_deref(), SAID),
         title: title_of(&mut conn, &score).await?,
         choices: Fields::default()
             .with("count", now)
-            .choices("count", &CHOICES),
+            .choices_said("count", &CHOICES),
     })
 }
 

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::{cases, counting};
 use crate::accounts::Administrator;
 use crate::db::Conn;
+use crate::languages::say;
 use crate::measures::{self, Countable};
 use crate::practice::{self, OutcomeScore};
 use crate::service::Service;
@@ -66,20 +67,19 @@ struct Said {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Saved.")];
+const SAID: &[(&str, &str)] = &[("kept", "record-saved")];
 
 fn choices(countable: &[Countable], now: Option<&OutcomeScore>) -> Vec<Choice> {
-    let mut named = vec![(OFF.to_owned(), "No track records".to_owned())];
+    let mut named = vec![(OFF.to_owned(), say("record-off").into())];
     let each = countable.iter();
     named.extend(each.map(|one| (code(&one.measure, &one.scale), one.title.clone())));
-    let options: Vec<(&str, &str)> = named.iter().map(|(v, l)| (&**v, &**l)).collect();
     let chosen = now.map_or_else(
         || OFF.to_owned(),
         |score| code(&score.measure, &score.scale),
     );
     Fields::default()
         .with("score", chosen)
-        .choices("score", &options)
+        .choices("score", &named)
 }
 
 async fn therapists(conn: &mut Conn, service: &Service) -> Result<Vec<One>, Stop> {
@@ -98,7 +98,7 @@ async fn show(State(service): Shared, me: Administrator, Query(said): Query<Said
     let score = practice::outcome_score(&mut conn, &service).await?;
     let countable = measures::countable(&mut conn).await?;
     let mut shown = SettingPage {
-        shell: Shell::new(&service, Some(me.person()), "Track records")
+        shell: Shell::new(&service, Some(me.person()), &say("practice-records"))
             .at("/practice")
             .said(said.said.as_deref(), SAID),
         scores: choices(&countable, score.as_ref()),

@@ -6,7 +6,6 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
-use matching::GOALS;
 use matching::record::{CASES, NotEnough, Record, Records, THERAPISTS};
 use serde::Deserialize;
 
@@ -14,6 +13,7 @@ use super::practice_pages::title_of;
 use super::{cases, counting};
 use crate::accounts::{SignedIn, Therapist};
 use crate::db::Conn;
+use crate::languages::{self, say};
 use crate::lists;
 use crate::pairing;
 use crate::practice;
@@ -30,7 +30,8 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 struct Told {
     own: String,
     likely: String,
-    interval: String,
+    low: String,
+    high: String,
 }
 
 #[derive(Template)]
@@ -58,20 +59,19 @@ struct Said {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "counted",
-        "All work that had ended was looked at. What can be counted is counted.",
-    ),
-    (
-        "none",
-        "All work that had ended was looked at. None of it can be counted.",
-    ),
+    ("counted", "record-all-counted"),
+    ("none", "record-none-counted"),
 ];
 
 /// "3.2 points above", "0.4 points below".
 fn beside(points: f64) -> String {
-    let side = if points < 0.0 { "below" } else { "above" };
-    format!("{:.1} points {side}", points.abs())
+    let words = if points < 0.0 {
+        say("record-below")
+    } else {
+        say("record-above")
+    };
+    let shown = languages::number(&format!("{:.1}", points.abs()));
+    words.with("points", shown).into()
 }
 
 fn told(record: &Record) -> Told {
@@ -79,7 +79,8 @@ fn told(record: &Record) -> Told {
     Told {
         own: beside(record.own),
         likely: beside(record.likely),
-        interval: format!("{} and {}", beside(low), beside(high)),
+        low: beside(low),
+        high: beside(high),
     }
 }
 
@@ -103,7 +104,7 @@ async fn show(State(service): Shared, me: Therapist, Query(said): Query<Said>) -
     let named = strengths.get(&me.account()).into_iter().flatten();
     let rules = practice::matching_rules(&mut conn, &service).await?;
     page(&RecordPage {
-        shell: Shell::new(&service, Some(me.person()), "Your track record")
+        shell: Shell::new(&service, Some(me.person()), &say("record-title"))
             .at("/caseload")
             .said(said.said.as_deref(), SAID),
         title: title_of(&mut conn, &score).await?,
@@ -113,9 +114,7 @@ async fn show(State(service): Shared, me: Therapist, Query(said): Query<Said>) -
         least_therapists: THERAPISTS,
         others: counted >= CASES && record.is_err(),
         told: record.ok().flatten(),
-        strengths: named
-            .map(|goal| lists::name_of(GOALS, goal).to_owned())
-            .collect(),
+        strengths: named.map(|goal| lists::goal(goal)).collect(),
         moves: rules.weights.record > 0,
     })
 }
@@ -131,6 +130,7 @@ async fn count(State(service): Shared, me: Therapist) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::Language;
 
     #[test]
     fn a_figure_is_said_by_its_side_and_never_as_a_minus() {
@@ -139,5 +139,7 @@ mod tests {
             said,
             ["3.2 points above", "0.4 points below", "0.0 points above"]
         );
+        let spanish = Language::Spanish.speaks(|| beside(-0.4));
+        assert_eq!(spanish, "0,4 puntos por debajo");
     }
 }

@@ -11,7 +11,7 @@ use matching::simulate::{Outcome, Policy, Terms, Year, run as play, synthetic};
 use matching::waiting::Priorities;
 
 use super::fairness;
-use super::fairness_pages::{fit_words, median_words, verdict};
+use super::fairness_pages::{Compared, fit_words, median_words, verdict};
 use super::year::own_year;
 use crate::app;
 use crate::clock::Clock;
@@ -130,9 +130,9 @@ async fn told_fairness(service: &Service, tell: &impl Fn(&str)) -> Result<(), St
                 group.name, group.people, group.matched
             ));
         }
-        tell(&format!("  {}", verdict("Waits", finding.waits)));
+        tell(&format!("  {}", verdict(Compared::Waits, finding.waits)));
         if let Some(p) = finding.fit {
-            tell(&format!("  {}", verdict("Fits", p)));
+            tell(&format!("  {}", verdict(Compared::Fits, p)));
         }
     }
     Ok(())

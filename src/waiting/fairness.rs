@@ -6,25 +6,27 @@
 
 use std::collections::BTreeMap;
 
+use matching::AFFIRMS;
 use matching::bias::{Finding, Person, Question, report};
-use matching::{AFFIRMS, label, languages};
 
 use super::figures::wait;
 use super::{Ended, Entry, rules, store};
 use crate::db::Conn;
 use crate::episodes::Form;
 use crate::intake::{self, MatchingProfile};
+use crate::languages::{in_a_row, say};
+use crate::lists;
 use crate::pairing::{self, Seeker};
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
 
-/// What a practice may group by: code and words.
+/// What a practice may group by: codes, and the keys of their words.
 pub const GROUPS: &[(&str, &str)] = &[
-    ("form", "Couples and individuals"),
-    ("language", "Languages"),
-    ("place", "Where people live"),
-    ("welcome", "What a therapist should know and welcome"),
+    ("form", "fairness-form"),
+    ("language", "fairness-language"),
+    ("place", "fairness-place"),
+    ("welcome", "fairness-welcome"),
 ];
 
 /// The draws and shuffles of a report follow from this.
@@ -35,19 +37,14 @@ pub(super) fn watched_words(groups: &[String]) -> String {
     let known = GROUPS
         .iter()
         .filter(|(code, _)| groups.iter().any(|one| one == code));
-    let mut words: Vec<String> = known
-        .map(|(code, _)| match *code {
-            "form" => "being here alone or as a couple".to_owned(),
-            "language" => "language".to_owned(),
-            "place" => "where people live".to_owned(),
-            _ => "what a therapist should know and welcome".to_owned(),
-        })
-        .collect();
-    match (words.pop(), words.is_empty()) {
-        (Some(last), true) => last,
-        (Some(last), false) => format!("{} and {last}", words.join(", ")),
-        (None, _) => String::new(),
-    }
+    let words = known.map(|(code, _)| match *code {
+        "form" => say("waiting-watched-form"),
+        "language" => say("waiting-watched-language"),
+        "place" => say("waiting-watched-place"),
+        _ => say("waiting-watched-welcome"),
+    });
+    let words: Vec<String> = words.map(String::from).collect();
+    in_a_row(&words)
 }
 
 /// Somebody who waited, with what they told.
@@ -110,31 +107,35 @@ fn by(name: &str, known: &[Known], word: impl Fn(&Known) -> String) -> Question 
 
 fn spoken(profile: &MatchingProfile) -> String {
     let names = profile.languages.iter();
-    let mut names: Vec<&str> = names
-        .map(|code| label(languages(), code).unwrap_or(code.as_str()))
-        .collect();
+    let mut names: Vec<String> = names.map(|code| lists::language(code)).collect();
     names.sort_unstable();
     names.join(", ")
 }
 
 fn questions(code: &str, known: &[Known]) -> Vec<Question> {
     match code {
-        "form" => vec![by("Couples and individuals", known, |one| {
+        "form" => vec![by(&say("fairness-form"), known, |one| {
             match one.form {
-                Form::Couple => "As a couple",
-                Form::Individual => "Alone",
+                Form::Couple => say("fairness-couple"),
+                Form::Individual => say("fairness-alone"),
             }
-            .to_owned()
+            .into()
         })],
-        "language" => vec![by("Languages", known, |one| spoken(&one.profile))],
-        "place" => vec![by("Where people live", known, |one| {
-            one.profile.jurisdiction.name()
+        "language" => vec![by(&say("fairness-language"), known, |one| {
+            spoken(&one.profile)
+        })],
+        "place" => vec![by(&say("fairness-place"), known, |one| {
+            lists::place(&one.profile.jurisdiction)
         })],
         "welcome" => {
-            let each = AFFIRMS.iter().map(|(slug, label)| {
+            let each = AFFIRMS.iter().map(|(slug, _)| {
                 let asks = |one: &Known| one.profile.affirms.iter().any(|asked| asked == slug);
-                by(label, known, |one| {
-                    if asks(one) { "Asked for it" } else { "Did not" }.to_owned()
+                by(&lists::affirms(slug), known, |one| {
+                    let key = match asks(one) {
+                        true => "fairness-asked",
+                        false => "fairness-not-asked",
+                    };
+                    say(key).into()
                 })
             });
             each.collect()

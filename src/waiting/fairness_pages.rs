@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::fairness::{self, GROUPS};
 use super::rules::{self, Rules};
 use crate::accounts::Administrator;
+use crate::languages::{self, say};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, go, page};
 
@@ -47,44 +48,56 @@ struct FairnessPage {
 
 /// A number of days as weeks, with one digit after the point.
 fn in_weeks(days: u32) -> String {
-    format!("{}.{}", days / 7, days % 7 * 10 / 7)
+    languages::number(&format!("{}.{}", days / 7, days % 7 * 10 / 7))
 }
 
 /// A median wait with its interval, in words.
 pub(super) fn median_words(group: &Group) -> String {
     let (median, low, high) = group.median;
-    let end = |days: Option<u32>| days.map_or_else(|| "not known yet".to_owned(), in_weeks);
+    let end = |days: Option<u32>| days.map_or_else(|| say("fairness-unknown").into(), in_weeks);
     match median {
-        Some(days) => {
-            format!("{} weeks ({} to {})", in_weeks(days), end(low), end(high))
-        }
-        None => "not known yet".to_owned(),
+        Some(days) => say("fairness-weeks")
+            .with("weeks", in_weeks(days))
+            .with("low", end(low))
+            .with("high", end(high))
+            .into(),
+        None => say("fairness-unknown").into(),
     }
 }
 
 /// A median fit with its interval, in words.
 pub(super) fn fit_words(group: &Group) -> String {
     match group.fit {
-        Some((median, low, high)) => format!("{median} ({low} to {high})"),
-        None => "too few to say".to_owned(),
+        Some((median, low, high)) => say("fairness-fit-median")
+            .with("fit", median)
+            .with("low", low)
+            .with("high", high)
+            .into(),
+        None => say("fairness-too-few").into(),
     }
 }
 
+/// What is compared between groups.
+#[derive(Clone, Copy)]
+pub(super) enum Compared {
+    Waits,
+    Fits,
+}
+
 /// What a p-value says.
-pub(super) fn verdict(what: &str, p: f64) -> String {
-    let shown = if p < 0.001 {
-        "less than 0.001".to_owned()
+pub(super) fn verdict(what: Compared, p: f64) -> String {
+    let shown: String = if p < 0.001 {
+        say("fairness-p-small").into()
     } else {
-        format!("{p:.3}")
+        languages::number(&format!("{p:.3}"))
     };
-    if p < 0.05 {
-        format!("{what} differ by more than chance would often bring (adjusted p {shown}).")
-    } else {
-        format!(
-            "No difference in {} was found that chance would not often bring (adjusted p {shown}).",
-            what.to_lowercase()
-        )
-    }
+    let words = match (what, p < 0.05) {
+        (Compared::Waits, true) => say("fairness-waits-differ"),
+        (Compared::Waits, false) => say("fairness-waits-same"),
+        (Compared::Fits, true) => say("fairness-fits-differ"),
+        (Compared::Fits, false) => say("fairness-fits-same"),
+    };
+    words.with("p", shown).into()
 }
 
 fn shown(finding: Finding) -> Shown {
@@ -97,13 +110,13 @@ fn shown(finding: Finding) -> Shown {
     };
     Shown {
         rows: finding.groups.iter().map(row).collect(),
-        waits: verdict("Waits", finding.waits),
-        fit: finding.fit.map(|p| verdict("Fits", p)),
+        waits: verdict(Compared::Waits, finding.waits),
+        fit: finding.fit.map(|p| verdict(Compared::Fits, p)),
         name: finding.name,
     }
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Saved. People who come onto the list are told.")];
+const SAID: &[(&str, &str)] = &[("kept", "fairness-saved")];
 
 #[derive(Deserialize)]
 struct Asked {
@@ -119,10 +132,10 @@ async fn show(State(service): Shared, me: Administrator, Query(asked): Query<Ask
     }
     let findings = fairness::findings(&mut conn, &service).await?;
     page(&FairnessPage {
-        shell: Shell::new(&service, Some(me.person()), "Waits and fit, group by group")
+        shell: Shell::new(&service, Some(me.person()), &say("fairness-title"))
             .at("/practice")
             .said(asked.said.as_deref(), SAID),
-        groups: form.choices("groups", GROUPS),
+        groups: form.choices_said("groups", GROUPS),
         chosen: !rules.groups.is_empty(),
         findings: findings.into_iter().map(shown).collect(),
     })
@@ -141,6 +154,7 @@ async fn choose(State(service): Shared, me: Administrator, form: Fields) -> Outc
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::Language;
 
     #[test]
     fn days_are_said_as_weeks() {
@@ -149,7 +163,9 @@ mod tests {
 
     #[test]
     fn a_small_p_is_a_difference_and_no_cause() {
-        assert!(verdict("Waits", 0.0002).contains("less than 0.001"));
-        assert!(verdict("Waits", 0.2).starts_with("No difference in waits was found"));
+        assert!(verdict(Compared::Waits, 0.0002).contains("less than 0.001"));
+        assert!(verdict(Compared::Waits, 0.2).starts_with("No difference in waits was found"));
+        let spanish = Language::Spanish.speaks(|| verdict(Compared::Fits, 0.2));
+        assert!(spanish.ends_with("(p ajustado: 0,200)."), "{spanish}");
     }
 }

@@ -12,7 +12,7 @@ use matching::bias::{LEAST, Survival, Wait};
 
 use super::{Ended, Entry, store, weeks};
 use crate::db::Conn;
-use crate::languages::say;
+use crate::languages::{self, Said, say};
 use crate::pairing::{self, About, Given};
 use crate::service::Service;
 use crate::web::Stop;
@@ -27,11 +27,11 @@ const ENOUGH: usize = 20;
 /// A picture of bars, with the same in a table.
 pub(super) struct Bars {
     pub(super) id: &'static str,
-    pub(super) title: &'static str,
+    pub(super) title: Said,
     /// What the words under the bars are.
-    pub(super) of: &'static str,
+    pub(super) of: Said,
     /// What is counted.
-    pub(super) counted: &'static str,
+    pub(super) counted: Said,
     pub(super) bars: Vec<Bar>,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Bar {
 const LONGEST: usize = 280;
 
 impl Bars {
-    /// Of labels with counts.
+    /// Of labels with counts; the rest are keys, but for the first, its place in the page.
     fn of(
         (id, title): (&'static str, &'static str),
         (of, counted): (&'static str, &'static str),
@@ -73,7 +73,7 @@ impl Bars {
                 words: if shown {
                     count.to_string()
                 } else {
-                    format!("fewer than {LEAST}")
+                    say("figures-few").with("count", LEAST).into()
                 },
                 width: u32::try_from(width).unwrap_or(0),
                 shown,
@@ -81,9 +81,9 @@ impl Bars {
         };
         Self {
             id,
-            title,
-            of,
-            counted,
+            title: say(title),
+            of: say(of),
+            counted: say(counted),
             bars: counts.into_iter().map(bar).collect(),
         }
     }
@@ -150,16 +150,16 @@ pub(super) async fn figures(conn: &mut Conn, service: &Service) -> Result<Figure
 
 fn until_matched(entries: &[Entry]) -> Bars {
     const BOUNDS: [(u32, &str); 6] = [
-        (1, "Less than 1 week"),
-        (2, "1 week"),
-        (4, "2 to 3 weeks"),
-        (8, "4 to 7 weeks"),
-        (13, "8 to 12 weeks"),
-        (u32::MAX, "13 weeks or more"),
+        (1, "figures-under-1"),
+        (2, "figures-1"),
+        (4, "figures-2-to-3"),
+        (8, "figures-4-to-7"),
+        (13, "figures-8-to-12"),
+        (u32::MAX, "figures-13-more"),
     ];
     let mut counts: Vec<(String, usize)> = BOUNDS
         .iter()
-        .map(|(_, label)| ((*label).to_owned(), 0))
+        .map(|(_, label)| (say(label).into(), 0))
         .collect();
     for entry in entries {
         if let Some((until, Ended::Matched)) = entry.ended {
@@ -168,11 +168,8 @@ fn until_matched(entries: &[Entry]) -> Bars {
             counts[at.unwrap_or(BOUNDS.len() - 1)].1 += 1;
         }
     }
-    let about = (
-        "until-matched",
-        "Time until a therapist said yes, in the past year",
-    );
-    Bars::of(about, ("Waited", "People"), counts)
+    let about = ("until-matched", "figures-matched");
+    Bars::of(about, ("figures-waited", "figures-people"), counts)
 }
 
 /// The Monday mornings (UTC) of the weeks shown, the first first.
@@ -194,13 +191,13 @@ fn by_week(entries: &[Entry], now: Timestamp) -> Bars {
     let mut counts: Vec<(String, usize)> = weeks
         .map(|(day, at)| {
             let count = entries.iter().filter(|entry| waits(at, entry)).count();
-            (day.strftime("%-d %b %Y").to_string(), count)
+            (languages::short_day(day), count)
         })
         .collect();
     counts.reverse();
     Bars::of(
-        ("by-week", "How many waited, week by week"),
-        ("Monday", "People"),
+        ("by-week", "figures-by-week"),
+        ("figures-monday", "figures-people"),
         counts,
     )
 }
@@ -217,17 +214,15 @@ fn reasons(given: &[Given], now: Timestamp, about: About) -> Bars {
         .iter()
         .map(|(code, key)| (say(key).into(), counts.get(code).copied().unwrap_or(0)));
     let (id, title) = match about {
-        About::Decline => ("declines", "Why offers were not taken, in the past year"),
-        About::Change => (
-            "changes",
-            "Why people changed their therapist, in the past year",
-        ),
-        About::Refusal => (
-            "refusals",
-            "Why therapists did not take someone, in the past year",
-        ),
+        About::Decline => ("declines", "figures-declines"),
+        About::Change => ("changes", "figures-changes"),
+        About::Refusal => ("refusals", "figures-refusals"),
     };
-    Bars::of((id, title), ("Reason", "Times"), listed.collect())
+    Bars::of(
+        (id, title),
+        ("figures-reason", "figures-times"),
+        listed.collect(),
+    )
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use axum::routing::get;
 
 use super::figures::{self, Bars};
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, page};
 
@@ -28,8 +29,7 @@ async fn show(State(service): State<Arc<Service>>, me: Administrator) -> Outcome
     let mut conn = service.db.read().await?;
     let found = figures::figures(&mut conn, &service).await?;
     page(&FiguresPage {
-        shell: Shell::new(&service, Some(me.person()), "The waiting list in figures")
-            .at("/practice"),
+        shell: Shell::new(&service, Some(me.person()), &say("figures-title")).at("/practice"),
         typical: found.typical,
         pictures: vec![
             found.matched,

@@ -33,6 +33,7 @@ use matching::waiting::Need;
 
 use crate::accounts::Account;
 use crate::db::Id;
+use crate::languages::{Said, say};
 use crate::service::Service;
 
 pub use acts::{Answered, Joined, Standing, accept, decline, join, leave, standing};
@@ -134,12 +135,8 @@ pub fn weeks(since: Timestamp, until: Timestamp) -> u32 {
 }
 
 /// "less than a week", "1 week", "5 weeks".
-fn weeks_words(weeks: u32) -> String {
-    match weeks {
-        0 => "less than a week".to_owned(),
-        1 => "1 week".to_owned(),
-        more => format!("{more} weeks"),
-    }
+fn weeks_words(weeks: u32) -> Said {
+    say("waiting-weeks").with("count", weeks)
 }
 
 /// The pages of this room.
@@ -162,7 +159,7 @@ mod tests {
         let hours = |hours| weeks(since, since + SignedDuration::from_hours(hours));
         assert_eq!([hours(0), hours(167), hours(168), hours(336)], [0, 0, 1, 2]);
         assert_eq!(weeks(since, since - SignedDuration::from_hours(1)), 0);
-        let said = [0, 1, 5].map(weeks_words);
+        let said = [0, 1, 5].map(|weeks| weeks_words(weeks).to_string());
         assert_eq!(said, ["less than a week", "1 week", "5 weeks"]);
     }
 

@@ -12,6 +12,7 @@ use super::{Answered, Joined, Offer, acts, fairness, figures, rules};
 use crate::accounts::{Client, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Past};
+use crate::languages::say;
 use crate::pairing::{self, Card, DECLINES};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page, when};
@@ -55,19 +56,10 @@ struct WaitingPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("joined", "You are on the waiting list."),
-    (
-        "left",
-        "You are off the waiting list. You can come back at any time.",
-    ),
-    (
-        "declined",
-        "That is fine. You stay on the list, with all the time you have waited.",
-    ),
-    (
-        "over",
-        "This offer is over: its time had passed, or the place is gone. You stay on the list, with all the time you have waited.",
-    ),
+    ("joined", "waiting-joined"),
+    ("left", "waiting-left"),
+    ("declined", "waiting-declined"),
+    ("over", "waiting-over"),
 ];
 
 #[derive(Deserialize)]
@@ -109,7 +101,7 @@ async fn show(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
     let past = figures::past_year(&mut conn, &service).await?;
     let rules = rules(&mut conn, &service).await?;
     page(&WaitingPage {
-        shell: Shell::new(&service, Some(me.person()), "The waiting list")
+        shell: Shell::new(&service, Some(me.person()), &say("practice-waiting"))
             .at("/home")
             .said(said.said.as_deref(), SAID),
         waits: entry.is_some(),

@@ -15,6 +15,7 @@ use super::{Entry, offering, proposals, settling, store, weeks, weeks_words};
 use crate::accounts::{self, Administrator};
 use crate::db::Conn;
 use crate::episodes::{self, Form};
+use crate::languages::say;
 use crate::pairing;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page, when};
@@ -28,11 +29,11 @@ pub(super) fn routes() -> Router<Arc<Service>> {
         .route("/practice/waiting/take-back", post(take_back))
 }
 
-/// How soon, in words.
+/// How soon: codes, and the keys of their words.
 pub(super) const NEEDS: &[(&str, &str)] = &[
-    ("usual", "As everybody"),
-    ("sooner", "Sooner than others"),
-    ("first", "First of all"),
+    ("usual", "waiting-need-usual"),
+    ("sooner", "waiting-need-sooner"),
+    ("first", "waiting-need-first"),
 ];
 
 /// An offer that is out.
@@ -44,7 +45,8 @@ struct Out {
 
 struct Row {
     number: i64,
-    couple: bool,
+    /// `couple` or `alone`.
+    form: &'static str,
     since: String,
     needs: Vec<Choice>,
     field: String,
@@ -63,27 +65,12 @@ struct BoardPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("need", "Saved. It counts in the next proposal."),
-    (
-        "back",
-        "The offer is taken back. They wait on, with all their time.",
-    ),
-    (
-        "sent",
-        "The offers are sent. Each holds a place until it is answered or its time is over.",
-    ),
-    (
-        "some",
-        "Some offers could not be sent: a place, a rule or somebody’s choice had changed. The others are sent. Those left out wait on.",
-    ),
-    (
-        "none",
-        "Nothing was sent: nobody was chosen, or places and choices had changed meanwhile.",
-    ),
-    (
-        "over",
-        "This proposal was sent already, or there is a newer one. Nothing was sent now.",
-    ),
+    ("need", "waiting-need-saved"),
+    ("back", "waiting-taken-back"),
+    ("sent", "waiting-sent"),
+    ("some", "waiting-sent-some"),
+    ("none", "waiting-sent-none"),
+    ("over", "waiting-sent-over"),
 ];
 
 #[derive(Deserialize)]
@@ -113,11 +100,14 @@ async fn row(
     }
     Ok(Row {
         number: entry.number,
-        couple: episode.is_some_and(|episode| episode.form == Form::Couple),
-        since: weeks_words(weeks(entry.since, now)),
+        form: match episode.map(|episode| episode.form) {
+            Some(Form::Couple) => "couple",
+            _ => "alone",
+        },
+        since: weeks_words(weeks(entry.since, now)).into(),
         needs: Fields::default()
             .with("need", entry.need.code())
-            .choices("need", NEEDS),
+            .choices_said("need", NEEDS),
         field: format!("need-{}", entry.number),
         chosen: pairing::of_client(conn, entry.client).await?.is_some(),
         out,
@@ -132,7 +122,7 @@ async fn board(State(service): Shared, me: Administrator, Query(said): Query<Sai
         rows.push(row(&mut conn, &service, &me, &entry).await?);
     }
     page(&BoardPage {
-        shell: Shell::new(&service, Some(me.person()), "The waiting list")
+        shell: Shell::new(&service, Some(me.person()), &say("practice-waiting"))
             .at("/practice")
             .said(said.said.as_deref(), SAID),
         free: rows

@@ -11,11 +11,12 @@ use axum::extract::State;
 use axum::routing::{get, post};
 
 use super::offering::{self, Sent};
-use super::proposal_words::{about, fit_words, meaning, nothing, place_words, title};
+use super::proposal_words::{self, about, fit_words, meaning, nothing, place_words};
 use super::proposals::{self, Line, Proposal};
 use super::{Making, making};
 use crate::accounts::{self, Account, Administrator};
 use crate::db::{Conn, Id};
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page, when};
 
@@ -41,7 +42,9 @@ struct Choosable {
 
 /// A couple or one person as the page shows them.
 struct Shown {
-    title: String,
+    title: Said,
+    /// What its offers are, to whom.
+    offer_to: Said,
     about: String,
     options: Vec<Choosable>,
     /// What the proposal means for them.
@@ -62,7 +65,7 @@ struct ProposalPage {
     places: Vec<String>,
     offered: usize,
     /// Why nothing can be offered to anybody; empty where something can.
-    nothing: &'static str,
+    nothing: String,
 }
 
 /// Names of therapists, each looked up once.
@@ -81,7 +84,7 @@ impl Names {
         }
         let name = match accounts::person(conn, service, account).await {
             Ok(person) => person.name,
-            Err(Stop::NotFound) => "Somebody whose account is gone".to_owned(),
+            Err(Stop::NotFound) => say("proposal-gone").into(),
             Err(stop) => return Err(stop),
         };
         self.0.insert(account, name.clone());
@@ -112,10 +115,11 @@ async fn shown(
         });
     }
     Ok(Shown {
-        title: title(&line.numbers),
+        title: proposal_words::numbers("proposal-numbers", &line.numbers),
+        offer_to: proposal_words::numbers("proposal-offer-to", &line.numbers),
         about: about(line),
         options,
-        words: meaning(line),
+        words: meaning(line).into(),
         more,
     })
 }
@@ -134,7 +138,7 @@ async fn show(State(service): Shared, me: Administrator) -> Outcome {
     let now = service.clock.now();
     let count = |number: i64| usize::try_from(number).unwrap_or(0);
     let mut shown_page = ProposalPage {
-        shell: Shell::new(&service, Some(me.person()), "A proposal").at("/practice"),
+        shell: Shell::new(&service, Some(me.person()), &say("proposal-title")).at("/practice"),
         id: kept.id.to_string(),
         made: when::short(kept.made_at, me.zone(), now),
         making: kept
@@ -144,7 +148,7 @@ async fn show(State(service): Shared, me: Administrator) -> Outcome {
         lines: Vec::new(),
         places: Vec::new(),
         offered: 0,
-        nothing: "",
+        nothing: String::new(),
     };
     if let Some(proposal) = &kept.proposal {
         let mut names = Names::default();
@@ -161,7 +165,7 @@ async fn show(State(service): Shared, me: Administrator) -> Outcome {
             .iter()
             .filter(|line| !line.offered.is_empty());
         shown_page.offered = offered.count();
-        shown_page.nothing = nothing(&proposal.lines);
+        shown_page.nothing = nothing(&proposal.lines).map_or_else(String::new, String::from);
     }
     page(&shown_page)
 }

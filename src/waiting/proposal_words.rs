@@ -8,82 +8,84 @@ use matching::waiting::{Need, SERVED};
 use super::practice_pages::NEEDS;
 use super::proposals::Line;
 use super::weeks_words;
+use crate::languages::{Said, in_a_row, say};
 
 /// How well a therapist fits, in words. The bounds are a choice of this project: fit is a rough number, and
 /// four words are as fine as it is worth.
-pub(super) fn fit_words(fit: u32) -> &'static str {
+pub(super) fn fit_words(fit: u32) -> Said {
     match fit {
-        80.. => "fits very well",
-        60..80 => "fits well",
-        40..60 => "fits in part",
-        _ => "fits a little",
+        80.. => say("proposal-fits-very-well"),
+        60..80 => say("proposal-fits-well"),
+        40..60 => say("proposal-fits-in-part"),
+        _ => say("proposal-fits-a-little"),
     }
 }
 
-/// "Number 12", "Numbers 12 and 15".
-pub(super) fn title(numbers: &[i64]) -> String {
+/// A text of one number or of several who wait together: "Number 12", "Numbers 12 and 15".
+pub(super) fn numbers(key: &'static str, numbers: &[i64]) -> Said {
     let words: Vec<String> = numbers.iter().map(i64::to_string).collect();
-    match words.len() {
-        1 => format!("Number {}", words[0]),
-        _ => format!("Numbers {}", words.join(" and ")),
-    }
+    say(key)
+        .with("count", words.len())
+        .with("numbers", in_a_row(&words))
+}
+
+/// What the words for a couple, or for one person, are chosen by.
+fn form(couple: bool) -> &'static str {
+    if couple { "couple" } else { "one" }
 }
 
 pub(super) fn about(line: &Line) -> String {
-    let who = if line.couple {
-        "A couple"
-    } else {
-        "One person"
-    };
-    let waits = format!("{who}, waiting for {}", weeks_words(line.weeks));
+    let waits = say("proposal-line")
+        .with("form", form(line.couple))
+        .with("weeks", weeks_words(line.weeks));
     match (
         line.need,
         NEEDS.iter().find(|(code, _)| *code == line.need.code()),
     ) {
-        (Need::Usual, _) | (_, None) => waits,
-        (_, Some((_, words))) => format!("{waits}. {words}"),
+        (Need::Usual, _) | (_, None) => waits.into(),
+        (_, Some((_, key))) => format!("{waits}. {}", say(key)),
     }
 }
 
 /// What a line of the proposal means, and what it asks for.
-pub(super) fn meaning(line: &Line) -> String {
+pub(super) fn meaning(line: &Line) -> Said {
     let proposed = !line.offered.is_empty();
     match (proposed, line.gives_up, line.fits.len(), line.full) {
-        (true, 0, ..) => "This is their best fit.".to_owned(),
-        (true, points, ..) => format!(
-            "Another therapist fits better by {points} of 100 points. That place goes to somebody else here, who would lose more, or none is free there."
-        ),
-        (false, _, 0, 0) => "Nobody here may treat them: there is no therapist with a licence, a language and a way to meet that fits, whom they were not offered before.".to_owned(),
-        (false, _, 0, _) => "All who may treat them are full.".to_owned(),
-        (false, ..) => "The free places go to others here, who come first by need, waiting and fit; or the fit is below what you set.".to_owned(),
+        (true, 0, ..) => say("proposal-best-fit"),
+        (true, points, ..) => say("proposal-gives-up").with("points", points),
+        (false, _, 0, 0) => say("proposal-nobody-may"),
+        (false, _, 0, _) => say("proposal-all-full"),
+        (false, ..) => say("proposal-others-first"),
     }
 }
 
-/// Why nothing can be offered to any of those who wait; empty where something can be, if only by hand.
-pub(super) fn nothing(lines: &[Line]) -> &'static str {
+/// Why nothing can be offered to any of those who wait; none where something can be, if only by hand.
+pub(super) fn nothing(lines: &[Line]) -> Option<Said> {
     if lines.iter().any(|line| !line.fits.is_empty()) {
-        return "";
+        return None;
     }
     let (full, barred): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.full > 0);
-    match (full.is_empty(), barred.is_empty()) {
-        (true, true) => "Nobody waits for an offer now.",
-        (false, true) => "There is nothing to send: all who may treat them are full.",
-        (true, false) => "There is nothing to send: nobody here may treat them.",
-        (false, false) => {
-            "There is nothing to send: all who may treat them are full, and some nobody here may treat."
-        }
-    }
+    Some(match (full.is_empty(), barred.is_empty()) {
+        (true, true) => say("proposal-nothing-free"),
+        (false, true) => say("proposal-nothing-full"),
+        (true, false) => say("proposal-nothing-barred"),
+        (false, false) => say("proposal-nothing-both"),
+    })
 }
 
 /// What one more place with a therapist would do, in words.
 pub(super) fn place_words(name: &str, couple: bool, saves: u64) -> String {
-    let whom = if couple { "a couple" } else { "one person" };
     let gain = if saves >= u64::from(SERVED) {
-        "one more could be offered somebody"
+        "more"
     } else {
-        "people could be offered somebody who fits better"
+        "better"
     };
-    format!("One more place for {whom} with {name}: {gain} ({saves} points).")
+    say("proposal-place")
+        .with("form", form(couple))
+        .with("name", name)
+        .with("gain", gain)
+        .with("saves", saves.to_string())
+        .into()
 }
 
 #[cfg(test)]
@@ -120,6 +122,7 @@ mod tests {
 
     #[test]
     fn why_nothing_can_be_offered_is_said_and_where_something_can_nothing_is() {
+        let nothing = |lines: &[Line]| nothing(lines).map_or_else(String::new, String::from);
         assert_eq!(nothing(&[line(0, 2), line(1, 0)]), "");
         assert!(nothing(&[]).starts_with("Nobody waits"));
         assert!(nothing(&[line(0, 2)]).ends_with("are full."));
@@ -129,6 +132,7 @@ mod tests {
 
     #[test]
     fn two_who_wait_together_are_named_together() {
+        let title = |waiting: &[i64]| numbers("proposal-numbers", waiting).to_string();
         assert_eq!(title(&[12]), "Number 12");
         assert_eq!(title(&[12, 15]), "Numbers 12 and 15");
     }

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::rules::{self, Rules};
 use crate::accounts::Administrator;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -34,15 +35,10 @@ struct Asked {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Saved. It counts from the next proposal on.")];
+const SAID: &[(&str, &str)] = &[("kept", "waiting-rules-saved")];
 
 fn shell(service: &Service, me: &Administrator) -> Shell {
-    Shell::new(
-        service,
-        Some(me.person()),
-        "What counts on the waiting list",
-    )
-    .at("/practice")
+    Shell::new(service, Some(me.person()), &say("waiting-rules")).at("/practice")
 }
 
 async fn form(State(service): Shared, me: Administrator, Query(asked): Query<Asked>) -> Outcome {
@@ -67,10 +63,8 @@ fn whole(form: &Fields, problems: &mut Problems, field: &str, within: RangeInclu
         .filter(|number| within.contains(number))
         .unwrap_or_else(|| {
             let (from, to) = (within.start(), within.end());
-            problems.add(
-                field,
-                format!("Please give a whole number from {from} to {to}."),
-            );
+            let words = say("form-number").with("from", from).with("to", to);
+            problems.add(field, words);
             *within.start()
         })
 }

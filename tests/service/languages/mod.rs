@@ -2,6 +2,7 @@
 
 mod library;
 mod meeting;
+mod practice;
 mod rooms;
 mod words;
 
@@ -133,12 +134,19 @@ async fn a_page_that_is_not_carried_over_is_in_english_whole(place: Place) {
 
 /// Names and what somebody wrote, which are the same in every language.
 const NAMES: &[&str] = &[
+    "securebase",
     "Harbour Practice",
+    "Alex Admin",
+    "Tara Therapist",
     "Maria Lopez",
     "Jo Lopez",
+    // Names of measures, which are content.
+    "Attachment reflection: Attachment anxiety",
+    "Attachment reflection: Attachment avoidance",
+    "Weekly connection check-in: Contentment",
+    "Weekly connection check-in: Strain",
+    "Weekly connection check-in: Closeness",
     "Ana Ruiz",
-    "Tara Therapist",
-    "Alex Admin",
     "Osei",
     "I help couples find each other again.",
     "Noor Therapist",
@@ -147,10 +155,12 @@ const NAMES: &[&str] = &[
 
 /// Whether this may be the same in two languages: names, and addresses of pages.
 fn is_a_name(text: &str) -> bool {
-    // A region goes by the name its licences have: "Australia: Queensland".
-    let (whole, _) = text.split_once(": ").unwrap_or((text, ""));
-    let country = matching::countries().iter().any(|(_, name)| *name == whole);
-    country || NAMES.contains(&text) || text.starts_with("https://")
+    let country = |text| matching::countries().iter().any(|(_, name)| *name == text);
+    // Regions are called as their licences call them, after the country.
+    let place = text.split_once(": ").map_or(text, |(country, _)| country);
+    let language = matching::languages().iter().any(|(_, name)| *name == text);
+    let zone = jiff::tz::db().get(&text.replace(' ', "_")).is_ok();
+    country(place) || language || zone || NAMES.contains(&text) || text.starts_with("https://")
 }
 
 /// Fails if this page has words in a language that it has in English too.
