@@ -3,7 +3,7 @@
 // browser's menu.
 //
 // A page with something to keep has #device, with data-path (where its copy is) and data-also (copies that go
-// with it).
+// with it), and with what is said of it in the language of the page (data-told-…).
 
 const CACHE = "kept";
 const place = document.querySelector("#device");
@@ -34,11 +34,11 @@ async function takeOff() {
   for (const path of paths()) await cache.delete(path);
 }
 
-async function show(told = "") {
+async function show(told) {
   const kept = await isKept();
   for (const part of place.querySelectorAll("[data-kept]")) part.hidden = !kept;
   for (const part of place.querySelectorAll("[data-not-kept]")) part.hidden = kept;
-  place.querySelector("[data-told]").textContent = told;
+  place.querySelector("[data-told]").textContent = place.dataset[told] ?? "";
   place.hidden = false;
 }
 
@@ -49,14 +49,14 @@ async function start() {
   place.querySelector("[data-keep]")?.addEventListener("click", async () => {
     try {
       await keep();
-      await show("Kept. It opens without a connection now.");
+      await show("toldKept");
     } catch {
-      await show("That did not work. Please try again in a moment.");
+      await show("toldFailed");
     }
   });
   place.querySelector("[data-remove]")?.addEventListener("click", async () => {
     await takeOff();
-    await show("Taken off this device.");
+    await show("toldRemoved");
   });
 }
 
@@ -67,7 +67,10 @@ async function fill() {
     const html = await (await cache.match(request)).text();
     const link = document.createElement("a");
     link.href = new URL(request.url).pathname;
-    link.textContent = new DOMParser().parseFromString(html, "text/html").title;
+    const copy = new DOMParser().parseFromString(html, "text/html");
+    link.textContent = copy.title;
+    // In the language it was kept in, or written in.
+    link.lang = copy.querySelector("h1")?.closest("[lang]")?.lang ?? "";
     const item = document.createElement("li");
     item.append(link);
     list.append(item);

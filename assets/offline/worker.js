@@ -153,6 +153,15 @@ self.addEventListener("fetch", (event) => {
   else if (ASSETS.includes(pathname)) event.respondWith(asset(request, pathname));
 });
 
+// What somebody keeps comes in the language that was chosen, too. Without their sign-in it stays as it is.
+async function keepAnew() {
+  const kept = await caches.open(KEPT);
+  for (const { url } of await kept.keys()) {
+    const answer = await fetch(url);
+    if (answer.ok && !answer.redirected) await kept.put(url, answer);
+  }
+}
+
 // Help is kept anew once a day, so that a changed number comes to those too who never open it; and when the
 // language of the pages was changed, so that it opens in the one that was chosen.
 async function freshen(language) {
@@ -160,6 +169,7 @@ async function freshen(language) {
   const since = Date.parse(kept?.headers.get("date") ?? "");
   const same = kept?.headers.get("content-language") === language;
   if (!same || !(Date.now() - since < DAY_MS)) await keepAll(language);
+  if (!same) await keepAnew();
 }
 
 self.addEventListener("message", (event) => {

@@ -1,5 +1,6 @@
 // The clock of a step and the circle to breathe with. Without this file both are lines of words. Nothing
-// starts by itself, nothing makes a sound, and what is over is only said, never counted.
+// starts by itself, nothing makes a sound, and what is over is only said, never counted. What is said is in the
+// data-… of each, in the language of the page.
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -21,6 +22,7 @@ function timer(box) {
   const said = box.querySelector("[data-timer-said]");
   const go = box.querySelector("[data-timer-go]");
   const seconds = Number(box.dataset.seconds);
+  const start = go.textContent;
   let stop = null;
   box.hidden = false;
   left.textContent = clock(seconds);
@@ -28,16 +30,16 @@ function timer(box) {
     if (stop) {
       stop();
       stop = null;
-      go.textContent = "Start the clock";
+      go.textContent = start;
       return;
     }
-    said.textContent = "The clock runs.";
-    go.textContent = "Stop the clock";
+    said.textContent = box.dataset.runs;
+    go.textContent = box.dataset.stop;
     stop = countDown(performance.now() + seconds * 1000, (now) => {
       left.textContent = clock(now);
       if (now > 0) return;
-      said.textContent = "The time is over. Go on when you are ready.";
-      go.textContent = "Start the clock";
+      said.textContent = box.dataset.over;
+      go.textContent = start;
       stop = null;
     });
   });
@@ -48,16 +50,18 @@ function breath(box) {
   const words = box.querySelector("[data-breath-words]");
   const said = box.querySelector("[data-breath-said]");
   const go = box.querySelector("[data-breath-go]");
-  const of = (name) => Number(box.dataset[name]);
+  const say = box.dataset;
+  const of = (name) => Number(say[name]);
+  const begin = go.textContent;
   const parts = [
-    ["In", of("in"), 0.4, 1],
-    ["Hold", of("hold"), 1, 1],
-    ["Out", of("out"), 1, 0.4],
-    ["Rest", of("rest"), 0.4, 0.4],
+    [say.wordIn, of("in"), 0.4, 1],
+    [say.wordHold, of("hold"), 1, 1],
+    [say.wordOut, of("out"), 1, 0.4],
+    [say.wordRest, of("rest"), 0.4, 0.4],
   ].filter(([, seconds]) => seconds > 0);
   let running = 0;
   box.hidden = false;
-  words.textContent = "Ready";
+  words.textContent = say.ready;
 
   async function part([word, seconds, from, to], mine) {
     if (!still.matches) {
@@ -73,20 +77,20 @@ function breath(box) {
   function end(word) {
     running = 0;
     words.textContent = word;
-    go.textContent = "Begin to breathe";
+    go.textContent = begin;
     for (const animation of circle.getAnimations()) animation.cancel();
   }
 
   go.addEventListener("click", async () => {
     if (running) {
-      end("Ready");
-      said.textContent = "Stopped.";
+      end(say.ready);
+      said.textContent = say.stopped;
       return;
     }
     const mine = (running = performance.now());
-    go.textContent = "Stop";
+    go.textContent = say.stop;
     // Read out once, not at every breath: a voice in between would break it.
-    said.textContent = "The circle breathes with you. Keep your own pace if you like.";
+    said.textContent = say.begun;
     for (let round = 0; round < of("rounds"); round += 1) {
       for (const one of parts) {
         if (running !== mine) return;
@@ -94,8 +98,8 @@ function breath(box) {
       }
     }
     if (running !== mine) return;
-    end("Done");
-    said.textContent = "That was the last breath. Go on when you are ready.";
+    end(say.done);
+    said.textContent = say.over;
   });
 }
 

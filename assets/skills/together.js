@@ -18,7 +18,7 @@ function count() {
   const ends = performance.now() + Number(box.dataset.left) * 1000;
   const tick = () => {
     const left = Math.max(0, Math.ceil((ends - performance.now()) / 1000));
-    box.textContent = left > 0 ? clock(left) : "The time is over. Go on when you are ready.";
+    box.textContent = left > 0 ? clock(left) : place.dataset.over;
     if (left === 0) clearInterval(counting);
   };
   counting = setInterval(tick, 250);

@@ -9,6 +9,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
+use calendar::Weekday;
 
 use super::choices::{self, ForTherapist, Offered};
 use super::pages::shell;
@@ -16,6 +17,7 @@ use super::rhythm::ENOUGH;
 use super::{Item, Often, Rhythm, Time, ToShow, Wanted, acts, shares};
 use crate::accounts::{Client, SignedIn};
 use crate::episodes;
+use crate::languages::{self, say};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -25,40 +27,34 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new().route("/how-i-am/choices", get(show).post(save))
 }
 
+// What is chosen, its name in the form, and the key of what is read.
 const OFTEN: [(Often, &str, &str); 3] = [
-    (Often::Never, "as-it-comes", "As it comes"),
-    (Often::Daily, "day", "Once a day"),
-    (Often::Weekly, "week", "Once a week"),
+    (Often::Never, "as-it-comes", "how-often-never"),
+    (Often::Daily, "day", "how-often-day"),
+    (Often::Weekly, "week", "how-often-week"),
 ];
 
 const TIMES: [(Option<Time>, &str, &str); 4] = [
-    (None, "no", "No reminder"),
-    (
-        Some(Time::Morning),
-        "morning",
-        "A mail in the morning, from 9",
-    ),
-    (Some(Time::Midday), "midday", "A mail at midday, from 1"),
-    (
-        Some(Time::Evening),
-        "evening",
-        "A mail in the early evening, from 6",
-    ),
+    (None, "no", "how-remind-no"),
+    (Some(Time::Morning), "morning", "how-remind-morning"),
+    (Some(Time::Midday), "midday", "how-remind-midday"),
+    (Some(Time::Evening), "evening", "how-remind-evening"),
 ];
 
-const THERAPIST: [(ForTherapist, &str, &str, &str); 3] = [
-    (ForTherapist::Nothing, "nothing", "Nothing", ""),
+/// What is chosen, its name in the form, the key of what is read, and that of a word more.
+const THERAPIST: [(ForTherapist, &str, &str, Option<&str>); 3] = [
+    (ForTherapist::Nothing, "nothing", "how-show-nothing", None),
     (
         ForTherapist::Steps,
         "steps",
-        "The steps of each day",
-        "Of the last half year and from now on, without the lines.",
+        "how-therapist-steps",
+        Some("how-therapist-steps-hint"),
     ),
     (
         ForTherapist::Lines,
         "lines",
-        "The steps and my lines",
-        "Of the last half year and from now on.",
+        "how-therapist-lines",
+        Some("how-therapist-lines-hint"),
     ),
 ];
 
@@ -95,18 +91,24 @@ fn for_partner(open: bool, lies: bool, offered: &Offered) -> Vec<Choice> {
     }
     let shows = !offered.partner.is_empty();
     let nothing = match lies {
-        true => "Takes back all that was shown, at once.",
-        false => "",
+        true => say("how-partner-nothing-hint").into(),
+        false => String::new(),
     };
-    list.push(choice("nothing", "Nothing", nothing, !lies));
+    let label = say("how-show-nothing");
+    list.push(choice("nothing", &label, &nothing, !lies));
     if open {
-        let hint = "Of what you tick below, one step for each week that is over, from now on. \
-                    It is in your joint space, where your therapist can read it too.";
-        list.push(choice("these", "How my weeks were", hint, shows));
+        let label = say("how-partner-weeks");
+        list.push(choice(
+            "these",
+            &label,
+            &say("how-partner-weeks-hint"),
+            shows,
+        ));
     }
     if lies {
-        let hint = "What was shown stays. It looks as if you wrote nothing more.";
-        list.push(choice("nothing-new", "Nothing new", hint, !shows));
+        let hint = say("how-partner-nothing-new-hint");
+        let label = say("how-partner-nothing-new");
+        list.push(choice("nothing-new", &label, &hint, !shows));
     }
     list
 }
@@ -123,23 +125,25 @@ async fn choices_page(service: &Service, me: &SignedIn) -> Result<ChoicesPage, S
     let open = places.joint.is_some();
     let items = Item::ALL.map(|item| {
         let chosen = offered.partner.contains(&item);
-        choice(item.name(), item.title(), "", chosen)
+        choice(item.name(), &item.title(), "", chosen)
     });
     let therapist = THERAPIST.iter().filter(|_| places.therapist.is_some());
-    let therapist = therapist
-        .map(|(one, name, label, hint)| choice(name, label, hint, *one == offered.therapist));
-    let weekday = |at: i8| {
-        let chosen = at == rhythm.weekday;
-        choice(&at.to_string(), Rhythm::weekday_words(at), "", chosen)
+    let therapist = therapist.map(|(one, name, label, hint)| {
+        let hint = hint.map_or_else(String::new, |hint| say(hint).into());
+        choice(name, &say(label), &hint, *one == offered.therapist)
+    });
+    let weekday = |(at, weekday): (i8, Weekday)| {
+        let name = languages::weekday(weekday);
+        choice(&at.to_string(), &name, "", at == rhythm.weekday)
     };
     Ok(ChoicesPage {
         shell: shell(service, me),
         often: OFTEN
-            .map(|(often, name, label)| choice(name, label, "", often == rhythm.often))
+            .map(|(often, name, label)| choice(name, &say(label), "", often == rhythm.often))
             .into(),
-        weekdays: (0..7).map(weekday).collect(),
+        weekdays: (0..).zip(Weekday::ALL).map(weekday).collect(),
         remind: TIMES
-            .map(|(time, name, label)| choice(name, label, "", time == rhythm.remind))
+            .map(|(time, name, label)| choice(name, &say(label), "", time == rhythm.remind))
             .into(),
         stopped: rhythm.gone_by >= ENOUGH,
         partner: for_partner(open, lies, &offered),
@@ -165,7 +169,7 @@ fn wanted(form: &Fields) -> (Wanted, Problems) {
     problems.unless(
         remind.is_none() || often != Often::Never,
         "often",
-        "To be reminded, please choose once a day or once a week.",
+        &say("how-often-missing"),
     );
     let weekday = form.get("weekday").parse().unwrap_or(0);
     let ticked = form.all("items");
@@ -174,7 +178,7 @@ fn wanted(form: &Fields) -> (Wanted, Problems) {
     problems.unless(
         form.get("partner") != "these" || !items.is_empty(),
         "items",
-        "Please tick at least one thing to show, or choose to show nothing.",
+        &say("how-items-missing"),
     );
     let partner = match form.get("partner") {
         "nothing" => Some(ToShow::Nothing),

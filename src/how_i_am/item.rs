@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::languages::{Said, say};
+
 /// Something that is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -33,43 +35,56 @@ impl Item {
     }
 
     /// In a word.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> Said {
         match self {
-            Self::Mood => "Mood",
-            Self::Closeness => "Closeness",
-            Self::Conflict => "Conflict",
+            Self::Mood => say("how-mood"),
+            Self::Closeness => say("how-closeness"),
+            Self::Conflict => say("how-conflict"),
         }
     }
 
     /// As it is asked.
-    pub fn question(self) -> &'static str {
+    pub fn question(self) -> Said {
         match self {
-            Self::Mood => "How are you?",
-            Self::Closeness => "How close do you feel to your partner, or to whoever is closest?",
-            Self::Conflict => "How much conflict was there between you?",
+            Self::Mood => say("how-mood-asked"),
+            Self::Closeness => say("how-closeness-asked"),
+            Self::Conflict => say("how-conflict-asked"),
         }
     }
 
     /// The words of its steps, from the first.
-    pub fn words(self) -> [&'static str; STEPS as usize] {
-        match self {
-            Self::Mood => ["Very low", "Low", "In between", "Good", "Very good"],
-            Self::Closeness => [
-                "Far away",
-                "Rather far",
-                "In between",
-                "Rather close",
-                "Very close",
+    pub fn words(self) -> [Said; STEPS as usize] {
+        let keys = match self {
+            Self::Mood => [
+                "how-mood-1",
+                "how-mood-2",
+                "how-mood-3",
+                "how-mood-4",
+                "how-mood-5",
             ],
-            Self::Conflict => ["None", "A little", "Some", "Quite a bit", "A lot"],
-        }
+            Self::Closeness => [
+                "how-closeness-1",
+                "how-closeness-2",
+                "how-closeness-3",
+                "how-closeness-4",
+                "how-closeness-5",
+            ],
+            Self::Conflict => [
+                "how-conflict-1",
+                "how-conflict-2",
+                "how-conflict-3",
+                "how-conflict-4",
+                "how-conflict-5",
+            ],
+        };
+        keys.map(say)
     }
 
     /// The words of a step, counted from 1; empty for none there is.
-    pub fn word(self, step: u8) -> &'static str {
+    pub fn word(self, step: u8) -> String {
         let at = usize::from(step).checked_sub(1);
-        at.and_then(|at| self.words().get(at).copied())
-            .unwrap_or_default()
+        at.and_then(|at| self.words().into_iter().nth(at))
+            .map_or_else(String::new, String::from)
     }
 }
 

@@ -16,6 +16,7 @@ use super::days::Day;
 use super::picture::{Course, Plot, Table, plot};
 use super::{Item, LONGEST, Steps, acts, today};
 use crate::accounts::{Client, SignedIn};
+use crate::languages::{self, Said, say};
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -36,13 +37,13 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 pub(super) fn shell(service: &Service, me: &SignedIn) -> Shell {
-    Shell::new(service, Some(me.person()), "How I am").at("/home")
+    Shell::new(service, Some(me.person()), &say("how-title")).at("/home")
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("kept", "Kept. That is all for today."),
-    ("deleted", "That day is deleted."),
-    ("chosen", "Your choice is kept."),
+    ("kept", "how-said-kept"),
+    ("deleted", "how-said-deleted"),
+    ("chosen", "how-said-chosen"),
 ];
 
 #[derive(Deserialize)]
@@ -54,7 +55,7 @@ struct Asked {
 /// An item, as it is asked.
 struct Scale {
     name: &'static str,
-    question: &'static str,
+    question: Said,
     choices: Vec<Choice>,
 }
 
@@ -67,9 +68,9 @@ fn scale(item: Item, step: Option<u8>) -> Scale {
     };
     let words = item.words().into_iter().zip(1..);
     let mut choices: Vec<Choice> = words
-        .map(|(word, at): (_, u8)| choice(at.to_string(), word, step == Some(at)))
+        .map(|(word, at): (_, u8)| choice(at.to_string(), &word, step == Some(at)))
         .collect();
-    choices.push(choice(String::new(), "Leave out", false));
+    choices.push(choice(String::new(), &say("how-leave-out"), false));
     Scale {
         name: item.name(),
         question: item.question(),
@@ -88,7 +89,7 @@ struct OwnPage {
     kept: bool,
     longest: u32,
     /// Who sees something of it, in words.
-    shown: Vec<&'static str>,
+    shown: Vec<Said>,
     /// Whether there is a picture of the two.
     together: bool,
     plots: Vec<Plot>,
@@ -99,13 +100,12 @@ struct OwnPage {
 }
 
 /// Who sees something of what is written, in words.
-fn shown_to(offered: &Offered) -> Vec<&'static str> {
-    let partner = (!offered.partner.is_empty())
-        .then_some("Your partner sees a step for each week that is over, of what you chose.");
+fn shown_to(offered: &Offered) -> Vec<Said> {
+    let partner = (!offered.partner.is_empty()).then(|| say("how-shown-partner"));
     let therapist = match offered.therapist {
         ForTherapist::Nothing => None,
-        ForTherapist::Steps => Some("Your therapist sees the steps of each day, not your lines."),
-        ForTherapist::Lines => Some("Your therapist sees the steps of each day and your lines."),
+        ForTherapist::Steps => Some(say("how-shown-steps")),
+        ForTherapist::Lines => Some(say("how-shown-lines")),
     };
     partner.into_iter().chain(therapist).collect()
 }
@@ -125,17 +125,17 @@ pub(super) fn plots(name: &str, days: &[(jiff::civil::Date, Steps)]) -> Vec<Plot
 
 /// Steps in words, item by item; a dash where there is none.
 pub(super) fn cells(steps: &Steps) -> Vec<String> {
-    let cell = |item: Item| steps.get(item).map_or("–", |step| item.word(step));
-    Item::ALL
-        .into_iter()
-        .map(|item| cell(item).to_owned())
-        .collect()
+    let cell = |item: Item| match steps.get(item) {
+        Some(step) => item.word(step),
+        None => "–".to_owned(),
+    };
+    Item::ALL.into_iter().map(cell).collect()
 }
 
 pub(super) fn heads() -> Vec<String> {
     Item::ALL
         .into_iter()
-        .map(|item| item.title().to_owned())
+        .map(|item| item.title().into())
         .collect()
 }
 
@@ -150,7 +150,7 @@ async fn own_page(service: &Service, me: &SignedIn) -> Result<OwnPage, Stop> {
     let lately = days.iter().filter(|day| day.words.day >= first);
     let lately: Vec<_> = lately.map(|day| (day.words.day, day.words.steps)).collect();
     let rows = lately.iter();
-    let rows = rows.map(|(day, steps)| (day.strftime("%-d %B %Y").to_string(), cells(steps)));
+    let rows = rows.map(|(day, steps)| (languages::day(*day), cells(steps)));
     let oldest_first: Vec<_> = lately.iter().rev().copied().collect();
     Ok(OwnPage {
         shell: shell(service, me),
@@ -163,7 +163,7 @@ async fn own_page(service: &Service, me: &SignedIn) -> Result<OwnPage, Stop> {
         longest: LONGEST as u32,
         shown: shown_to(&offered),
         together: !offered.partner.is_empty(),
-        plots: plots("You", &oldest_first),
+        plots: plots(&say("how-you"), &oldest_first),
         names: Vec::new(),
         table: Table {
             heads: heads(),
@@ -192,12 +192,12 @@ async fn write(State(service): Shared, me: Client, form: Fields) -> Outcome {
     problems.unless(
         !steps.is_empty() || !line.is_empty(),
         "mood",
-        "Please choose one step, or write a line. One is enough.",
+        &say("how-nothing"),
     );
     problems.unless(
         line.chars().count() <= LONGEST,
         "line",
-        "Please keep the line under 280 characters. There is more room in your journal.",
+        &say("how-line-long"),
     );
     if problems.is_empty() {
         acts::write(&service, &me, steps, (&line, kept)).await?;
@@ -215,7 +215,7 @@ async fn write(State(service): Shared, me: Client, form: Fields) -> Outcome {
 struct Entry {
     id: String,
     day: String,
-    said: Vec<(&'static str, &'static str)>,
+    said: Vec<(Said, String)>,
     line: String,
     kept: bool,
 }
@@ -234,7 +234,7 @@ fn entry(day: &Day) -> Entry {
     let said = |item: Item| Some((item.title(), item.word(words.steps.get(item)?)));
     Entry {
         id: day.id.to_string(),
-        day: words.day.strftime("%A, %-d %B %Y").to_string(),
+        day: languages::long_day(words.day),
         said: Item::ALL.into_iter().filter_map(said).collect(),
         line: words.line.clone(),
         kept: words.kept,

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Item;
 use super::item::STEPS;
+use crate::languages::{self, Said, say};
 
 const LEFT: f64 = 10.0;
 const RIGHT: f64 = 350.0;
@@ -26,9 +27,9 @@ pub(super) struct Course {
 /// A drawing of one item.
 pub(super) struct Plot {
     pub(super) name: &'static str,
-    pub(super) title: &'static str,
+    pub(super) title: Said,
     /// The words of the first and the last step.
-    pub(super) ends: (&'static str, &'static str),
+    pub(super) ends: (String, String),
     pub(super) first_day: String,
     pub(super) last_day: String,
     pub(super) grid: Vec<String>,
@@ -96,23 +97,20 @@ impl Frame {
     }
 }
 
-fn short(day: Date) -> String {
-    day.strftime("%-d %b").to_string()
-}
-
 fn sentence(item: Item, course: &Course) -> String {
     let said = |(day, step): &(Date, u8)| {
-        let word = item.word(*step).to_lowercase();
-        format!("{word} on {}", day.strftime("%-d %B"))
+        say("how-plot-step")
+            .with("step", item.word(*step).to_lowercase())
+            .with("day", languages::day_of_year(*day))
     };
-    match (course.points.first(), course.points.last()) {
-        (Some(first), Some(last)) if first != last => {
-            let (name, first, last) = (&course.name, said(first), said(last));
-            format!("{name}: from {first} to {last}.")
-        }
-        (Some(first), _) => format!("{}: {}.", course.name, said(first)),
-        _ => format!("{}: nothing yet.", course.name),
-    }
+    let words = match (course.points.first(), course.points.last()) {
+        (Some(first), Some(last)) if first != last => say("how-plot-course")
+            .with("first", said(first))
+            .with("last", said(last)),
+        (Some(first), _) => say("how-plot-one").with("first", said(first)),
+        _ => say("how-plot-none"),
+    };
+    words.with("name", &course.name).into()
 }
 
 /// The drawing of an item: one course, or two. A line goes on over so many days without an entry. `None` where
@@ -134,7 +132,6 @@ pub(super) fn plot(item: Item, courses: &[Course], gap: i32) -> Option<Plot> {
             .map(|(day, step)| (tenths(frame.x(*day)), tenths(Frame::y(*step))))
             .collect(),
     };
-    let words = item.words();
     let about: Vec<String> = courses
         .iter()
         .map(|course| sentence(item, course))
@@ -142,9 +139,12 @@ pub(super) fn plot(item: Item, courses: &[Course], gap: i32) -> Option<Plot> {
     Some(Plot {
         name: item.name(),
         title: item.title(),
-        ends: (words[0], words[words.len() - 1]),
-        first_day: short(from),
-        last_day: if from == to { String::new() } else { short(to) },
+        ends: (item.word(1), item.word(STEPS)),
+        first_day: languages::short_day_of_year(from),
+        last_day: match from == to {
+            true => String::new(),
+            false => languages::short_day_of_year(to),
+        },
         grid: (1..=STEPS).map(|step| tenths(Frame::y(step))).collect(),
         lines: courses.iter().enumerate().map(line).collect(),
         about: about.join(" "),

@@ -3,7 +3,7 @@
 //! What must stay true: a reminder comes by day, to whoever asked for it and has not written; after some that
 //! went by it stops until they write again.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
@@ -103,19 +103,6 @@ impl Rhythm {
             && local.hour() < UNTIL
             && self.is_on(local.date())
             && self.is_open(last, local.date())
-    }
-
-    /// The day of the week, in words.
-    pub(super) fn weekday_words(at: i8) -> &'static str {
-        match Weekday::from_monday_zero_offset(at) {
-            Ok(Weekday::Tuesday) => "Tuesday",
-            Ok(Weekday::Wednesday) => "Wednesday",
-            Ok(Weekday::Thursday) => "Thursday",
-            Ok(Weekday::Friday) => "Friday",
-            Ok(Weekday::Saturday) => "Saturday",
-            Ok(Weekday::Sunday) => "Sunday",
-            _ => "Monday",
-        }
     }
 }
 

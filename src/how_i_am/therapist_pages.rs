@@ -16,6 +16,7 @@ use crate::accounts::{self, Account, Therapist};
 use crate::audit::{self, Deed, Note};
 use crate::db::Id;
 use crate::episodes::{SeatRole, enter, private_space_of};
+use crate::languages::{self, say};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page};
 
@@ -63,15 +64,15 @@ async fn case(
     let row = |day: &ShownDay| {
         let mut cells = cells(&day.steps);
         cells.extend(lines.then(|| day.line.clone()));
-        (day.day.strftime("%-d %B %Y").to_string(), cells)
+        (languages::day(day.day), cells)
     };
     let mut heads = heads();
-    heads.extend(lines.then(|| "A line".to_owned()));
+    heads.extend(lines.then(|| say("how-table-line").into()));
     page(&CasePage {
         shell: Shell::new(
             &service,
             Some(me.person()),
-            &format!("How they are: {name}"),
+            &say("how-case-title").with("name", &name),
         )
         .at("/caseload"),
         client: path,

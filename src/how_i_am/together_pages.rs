@@ -19,6 +19,7 @@ use super::{Item, acts};
 use crate::accounts::{self, Account, Client, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
+use crate::languages::{self, say};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, go, page};
 
@@ -77,20 +78,21 @@ fn table(items: &[Item], (mine, theirs): (&ToPartner, &ToPartner), partner: &str
     mondays.extend(theirs.weeks.iter().map(|week| week.monday));
     mondays.sort_unstable();
     mondays.dedup();
-    let word = |shown: &ToPartner, item: Item, monday| {
-        let step = shown.step(item, monday);
-        step.map_or("–", |step| item.word(step)).to_owned()
+    let word = |shown: &ToPartner, item: Item, monday| match shown.step(item, monday) {
+        Some(step) => item.word(step),
+        None => "–".to_owned(),
     };
     let row = |monday: &Date| {
         let cells = items
             .iter()
             .flat_map(|item| [word(mine, *item, *monday), word(theirs, *item, *monday)]);
-        let name = format!("Week of {}", monday.strftime("%-d %B %Y"));
-        (name, cells.collect())
+        let name = say("how-table-week-of").with("day", languages::day(*monday));
+        (name.into(), cells.collect())
     };
     let heads = items.iter().flat_map(|item| {
-        let title = item.title();
-        [format!("{title}: you"), format!("{title}: {partner}")]
+        let own = say("how-table-you").with("what", item.title());
+        let other = say("how-table-other").with("what", item.title());
+        [own.into(), other.with("name", partner).into()]
     });
     Table {
         heads: heads.collect(),
@@ -126,13 +128,13 @@ async fn together(State(service): State<Arc<Service>>, me: Client) -> Outcome {
     audit::visit(&service, vec![opened]).await?;
     let of = |item: &Item| {
         let courses = [
-            course("You", &mine, *item),
+            course(&say("how-you"), &mine, *item),
             course(&partner, &theirs, *item),
         ];
         plot(*item, &courses, GAP)
     };
     shown.plots = items.iter().filter_map(of).collect();
     shown.table = table(&items, (&mine, &theirs), &partner);
-    shown.names = vec!["You".to_owned(), partner];
+    shown.names = vec![say("how-you").into(), partner];
     page(&shown)
 }

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::Id;
 use crate::episodes::Space;
+use crate::languages;
 use crate::service::Service;
 
 pub use acts::{all_of, share, write};
@@ -62,7 +63,7 @@ pub struct Words {
 impl Words {
     /// The day, as people say it.
     pub fn day_words(&self) -> String {
-        self.day.strftime("%-d %B %Y").to_string()
+        languages::day(self.day)
     }
 
     /// The title, or the day where there is none.

@@ -16,6 +16,7 @@ use super::store;
 use super::{JournalPage, LONGEST, LONGEST_TITLE, Shown, Words};
 use crate::accounts::{Client, SignedIn};
 use crate::db::Id;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -35,7 +36,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 fn shell(service: &Service, me: &SignedIn) -> Shell {
-    Shell::new(service, Some(me.person()), "My journal").at("/home")
+    Shell::new(service, Some(me.person()), &say("journal-title")).at("/home")
 }
 
 fn id_of(text: &str) -> Result<Id<JournalPage>, Stop> {
@@ -48,10 +49,10 @@ fn today(service: &Service, me: &SignedIn) -> Date {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("kept", "Your page is kept."),
-    ("deleted", "The page is deleted."),
-    ("shared", "Your therapist can read this page now."),
-    ("taken-back", "This page is yours alone again."),
+    ("kept", "journal-said-kept"),
+    ("deleted", "journal-said-deleted"),
+    ("shared", "journal-said-shared"),
+    ("taken-back", "journal-said-taken-back"),
 ];
 
 #[derive(Deserialize)]
@@ -145,23 +146,15 @@ fn words(form: &Fields, today: Date) -> Result<Words, Problems> {
     problems.unless(
         title.chars().count() <= LONGEST_TITLE,
         "title",
-        "Please keep the title under 120 characters.",
+        &say("journal-title-long"),
     );
-    problems.unless(
-        !text.is_empty(),
-        "text",
-        "There is nothing on this page yet.",
-    );
+    problems.unless(!text.is_empty(), "text", &say("journal-text-missing"));
     problems.unless(
         text.chars().count() <= LONGEST,
         "text",
-        "Please keep a page under 10,000 characters. You can go on on another one.",
+        &say("journal-text-long"),
     );
-    problems.unless(
-        day.is_some(),
-        "day",
-        "Please choose a day, today or before.",
-    );
+    problems.unless(day.is_some(), "day", &say("journal-day-wrong"));
     match day {
         Some(day) if problems.is_empty() => Ok(Words { title, text, day }),
         _ => Err(problems),

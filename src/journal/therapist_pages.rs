@@ -16,6 +16,7 @@ use crate::accounts::{self, Account, Therapist};
 use crate::audit::{self, Deed, Note};
 use crate::db::Id;
 use crate::episodes::{SeatRole, enter, private_space_of};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
 
@@ -96,7 +97,12 @@ async fn shown(
     let notes = (!pages.is_empty()).then_some(opened);
     audit::visit(&service, notes.into_iter().collect()).await?;
     page(&CasePage {
-        shell: Shell::new(&service, Some(me.person()), &format!("Journal: {name}")).at("/caseload"),
+        shell: Shell::new(
+            &service,
+            Some(me.person()),
+            &say("journal-case-title").with("name", &name),
+        )
+        .at("/caseload"),
         client: path,
         name,
         pages,

@@ -29,7 +29,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// As stored, and in words after "an".
+    /// As stored.
     pub fn code(self) -> &'static str {
         match self {
             Self::Article => "article",

@@ -9,6 +9,7 @@ use super::store::{self, Standing};
 use super::{Kind, Text};
 use crate::accounts::{Fresh, SignedIn};
 use crate::db::Conn;
+use crate::languages::{Said, say};
 use crate::practice::Licence;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -41,20 +42,16 @@ struct ReviewPage<'a> {
     text: &'a Text<'a>,
     hash: String,
     standing: String,
+    /// What to do if one would change something.
+    change: Said,
     licences: Vec<Choice>,
     form: Fields,
     problems: Problems,
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "signed",
-        "Signed. Your name, profession and licence stand under it now.",
-    ),
-    (
-        "changed",
-        "The text was changed while you read it. Nothing was signed. Please read it again.",
-    ),
+    ("signed", "review-said-signed"),
+    ("changed", "review-said-changed"),
 ];
 
 async fn review_page<'a>(
@@ -65,15 +62,16 @@ async fn review_page<'a>(
     let mut conn = service.db.read().await?;
     let licences = acts::good_licences(&mut conn, service, me).await?;
     let standing = store::standing(&mut conn, service, text).await?;
-    let title = match text.kind {
-        Kind::Article => "Review an article",
-        Kind::Exercise => "Review an exercise",
+    let (title, change) = match text.kind {
+        Kind::Article => (say("review-article"), say("review-change-article")),
+        Kind::Exercise => (say("review-exercise"), say("review-change-exercise")),
     };
     Ok(ReviewPage {
-        shell: Shell::new(service, Some(me.person()), title).at(text.kind.at()),
+        shell: Shell::new(service, Some(me.person()), &title).at(text.kind.at()),
         text,
         hash: acts::hash_of(text),
         standing: standing.words(),
+        change,
         licences: licences.iter().map(Choice::of).collect(),
         form: Fields::default(),
         problems: Problems::new(),
@@ -98,15 +96,11 @@ pub async fn form(service: &Service, me: &Fresh, text: &Text<'_>, said: Option<&
 pub async fn sign(service: &Service, me: &Fresh, text: &Text<'_>, form: Fields) -> Outcome {
     let licence = form.get("licence").parse().ok();
     let mut problems = Problems::new();
-    problems.unless(
-        licence.is_some(),
-        "licence",
-        "Please choose the licence you sign by.",
-    );
+    problems.unless(licence.is_some(), "licence", &say("review-licence-missing"));
     problems.unless(
         form.get("stand") == "yes",
         "stand",
-        "Please tick this box if you stand for the text. If you do not, leave this page: nothing is signed.",
+        &say("review-stand-missing"),
     );
     let (Some(licence), true) = (licence, problems.is_empty()) else {
         let mut shown = review_page(service, me, text).await?;
@@ -124,23 +118,25 @@ pub async fn sign(service: &Service, me: &Fresh, text: &Text<'_>, form: Fields) 
 pub struct Row {
     pub(crate) path: String,
     pub(crate) title: String,
-    pub(crate) standing: &'static str,
+    pub(crate) language: String,
+    pub(crate) standing: Said,
     pub(crate) kind: &'static str,
     pub(crate) words: String,
     pub(crate) grade: String,
 }
 
 fn row(text: &Text<'_>, grade: Option<f64>, standing: &Standing) -> Row {
-    let (word, kind) = match standing {
-        Standing::Unreviewed => ("Not reviewed", "neutral"),
-        Standing::Changed => ("Changed since its review", "wait"),
-        Standing::Reviewed { stale: true, .. } => ("Review too old", "wait"),
-        Standing::Reviewed { .. } => ("Reviewed", "good"),
+    let (key, kind) = match standing {
+        Standing::Unreviewed => ("reviewed-not", "neutral"),
+        Standing::Changed => ("reviewed-before", "wait"),
+        Standing::Reviewed { stale: true, .. } => ("reviewed-stale", "wait"),
+        Standing::Reviewed { .. } => ("reviewed-good", "good"),
     };
     Row {
         path: text.path(),
         title: text.title.to_owned(),
-        standing: word,
+        language: text.language.to_owned(),
+        standing: say(key),
         kind,
         words: standing.words(),
         grade: grade.map_or(String::new(), |grade| format!("{grade:.1}")),

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use crate::accounts::Account;
 use crate::db::Id;
 use crate::help::Lines;
+use crate::languages::{Said, say};
 use crate::service::Service;
 
 pub use acts::{Found, Wrote, read, share, write};
@@ -70,38 +71,26 @@ impl Section {
     }
 
     /// Its heading.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> Said {
         match self {
-            Self::Signs => "How I notice that it gets hard",
-            Self::Alone => "What I can do by myself",
-            Self::Company => "People and places that take my mind off it",
-            Self::People => "People I can tell, and ask for help",
-            Self::Professionals => "Professionals I can call",
-            Self::Surroundings => "How I make my surroundings safer",
+            Self::Signs => say("safety-plan-signs"),
+            Self::Alone => say("safety-plan-alone"),
+            Self::Company => say("safety-plan-company"),
+            Self::People => say("safety-plan-people"),
+            Self::Professionals => say("safety-plan-professionals"),
+            Self::Surroundings => say("safety-plan-surroundings"),
         }
     }
 
     /// What to write there.
-    pub fn hint(self) -> &'static str {
+    pub fn hint(self) -> Said {
         match self {
-            Self::Signs => {
-                "Thoughts, moods, situations or things you do that tell you a hard time may be coming."
-            }
-            Self::Alone => {
-                "Small things that have helped before, or might: a walk, a shower, music, writing it down."
-            }
-            Self::Company => {
-                "Somebody to sit with, a café, a park. You need not talk about it there."
-            }
-            Self::People => {
-                "Names and numbers of people you trust. It can help to tell them now that they are on this list."
-            }
-            Self::Professionals => {
-                "Your therapist, your doctor, a crisis line, the nearest emergency department: with numbers."
-            }
-            Self::Surroundings => {
-                "What you could use to hurt yourself, and who can keep it for you or where it can go. You need not do this alone."
-            }
+            Self::Signs => say("safety-plan-signs-hint"),
+            Self::Alone => say("safety-plan-alone-hint"),
+            Self::Company => say("safety-plan-company-hint"),
+            Self::People => say("safety-plan-people-hint"),
+            Self::Professionals => say("safety-plan-professionals-hint"),
+            Self::Surroundings => say("safety-plan-surroundings-hint"),
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
 use crate::help::Lines;
 use crate::intake;
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -35,8 +36,8 @@ pub(super) fn routes(lines: Arc<Lines>) -> Router<Arc<Service>> {
 /// A part as a page shows it.
 pub(super) struct Part {
     pub(super) name: &'static str,
-    pub(super) title: &'static str,
-    pub(super) hint: &'static str,
+    pub(super) title: Said,
+    pub(super) hint: Said,
     pub(super) words: String,
     /// Who wrote it and when, in words; empty where nobody did.
     pub(super) by: String,
@@ -63,7 +64,10 @@ pub(super) async fn parts(
                     None => name_of(conn, service, me, written.author).await?,
                 };
                 names.insert(written.author, name.clone());
-                format!("{name}, {}", when::day(written.at, me.zone()))
+                say("safety-plan-by")
+                    .with("name", name)
+                    .with("day", when::day(written.at, me.zone()))
+                    .into()
             }
         };
         shown.push(Part {
@@ -87,11 +91,11 @@ async fn name_of(
     author: Id<Account>,
 ) -> Result<String, Stop> {
     if author == me.account() {
-        return Ok("You".to_owned());
+        return Ok(say("safety-plan-by-you").into());
     }
     match accounts::person(conn, service, author).await {
         Ok(person) => Ok(person.name),
-        Err(Stop::NotFound) => Ok("Somebody whose account is gone".to_owned()),
+        Err(Stop::NotFound) => Ok(say("safety-plan-by-gone").into()),
         Err(stop) => Err(stop),
     }
 }
@@ -101,11 +105,7 @@ pub(super) fn read_form(form: &Fields, problems: &mut Problems) -> Vec<(Section,
     let part = |section: Section| {
         let words = form.get(section.name()).replace("\r\n", "\n");
         let fits = words.chars().count() <= LONGEST;
-        problems.unless(
-            fits,
-            section.name(),
-            "Please keep this part under 2,000 characters.",
-        );
+        problems.unless(fits, section.name(), &say("safety-plan-long"));
         (section, words)
     };
     Section::ALL.map(part).into()
@@ -144,11 +144,8 @@ async fn near(conn: &mut Conn, service: &Service, lines: &Lines, me: &Client) ->
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "written",
-        "Saved. You find your plan in one press, at the edge of every page.",
-    ),
-    ("shared", "Your therapist can read your plan now."),
+    ("written", "safety-plan-said-written"),
+    ("shared", "safety-plan-said-shared"),
 ];
 
 #[derive(Deserialize)]
@@ -200,7 +197,7 @@ async fn at_hand(
     };
     let parts = parts(&mut conn, &service, &me, plan).await?;
     page(&PlanPage {
-        shell: Shell::new(&service, Some(me.person()), "My safety plan")
+        shell: Shell::new(&service, Some(me.person()), &say("safety-plan-title"))
             .said(asked.said.as_deref(), SAID),
         written: parts.iter().any(|part| !part.words.is_empty()),
         parts,
@@ -230,7 +227,7 @@ async fn write_page(
     let member = private(&mut conn, me).await?;
     let therapist = episodes::seat_of_therapist(&mut conn, member.space()).await?;
     Ok(WritePage {
-        shell: Shell::new(service, Some(me.person()), "Write my safety plan"),
+        shell: Shell::new(service, Some(me.person()), &say("safety-plan-write")),
         parts: parts(&mut conn, service, me, plan).await?,
         version: plan.map_or(0, |plan| plan.version),
         changed: false,

@@ -16,6 +16,7 @@ use crate::accounts::{self, Account, Therapist};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -25,10 +26,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new().route("/caseload/{client}/safety-plan", get(show).post(write))
 }
 
-const SAID: &[(&str, &str)] = &[(
-    "written",
-    "Saved. Your client sees what you wrote, and that it was you.",
-)];
+const SAID: &[(&str, &str)] = &[("written", "safety-plan-case-said")];
 
 #[derive(Deserialize)]
 struct Asked {
@@ -76,7 +74,8 @@ async fn case_page(
     let mut conn = service.db.read().await?;
     let name = accounts::person(&mut conn, service, client).await?.name;
     Ok(CasePage {
-        shell: Shell::new(service, Some(me.person()), "Safety plan").at("/caseload"),
+        shell: Shell::new(service, Some(me.person()), &say("safety-plan-case-title"))
+            .at("/caseload"),
         client: client.to_string(),
         name,
         of_before: false,

@@ -6,7 +6,7 @@ use sealing::SystemEntropy;
 
 use super::assignments::Task;
 use super::exercise::Exercise;
-use super::reflections::{self, Reflection, Word, Written};
+use super::reflections::{self, LINE, Reflection, Word, Written};
 use crate::accounts::SignedIn;
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
@@ -184,8 +184,8 @@ pub(super) async fn jot(
     };
     let member = enter_still(&mut tx, me, space).await?;
     let line = Word {
-        key: "line".to_owned(),
-        label: "How it was".to_owned(),
+        key: LINE.0.to_owned(),
+        label: LINE.1.to_owned(),
         text: text.to_owned(),
     };
     let reflection = Reflection {

@@ -13,6 +13,7 @@ use sqlx::{AssertSqlSafe, Row};
 use crate::accounts::Account;
 use crate::db::{Conn, Id, moment};
 use crate::episodes::{Held, Membership, Space};
+use crate::languages::say;
 use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
@@ -97,11 +98,11 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Each with its code and words.
+    /// Each with its code and the key of its words.
     pub const ALL: [(Self, &'static str, &'static str); 3] = [
-        (Self::Done, "done", "Done"),
-        (Self::Skipped, "skipped", "Skipped this time"),
-        (Self::TooHard, "too-hard", "Too hard right now"),
+        (Self::Done, "done", "answer-done"),
+        (Self::Skipped, "skipped", "answer-skipped"),
+        (Self::TooHard, "too-hard", "answer-too-hard"),
     ];
 
     /// The answer of this code.
@@ -111,9 +112,9 @@ impl Answer {
     }
 
     /// In words.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         let found = Self::ALL.iter().find(|(answer, _, _)| *answer == self);
-        found.map_or("", |(_, _, words)| words)
+        found.map_or_else(String::new, |(_, _, key)| say(key).into())
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::skill::Skill;
+use crate::languages::{Given, Said, say};
 use crate::library::{Reading, Source};
 use crate::reviews::{Kind, Reviewer, Text};
 use crate::translations::{Content, Translation};
@@ -63,11 +64,11 @@ pub enum Way {
 
 impl Way {
     /// In words.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Said {
         match self {
-            Self::Alone => "alone",
-            Self::OneDevice => "together on one device",
-            Self::TwoDevices => "together on two devices",
+            Self::Alone => say("way-alone"),
+            Self::OneDevice => say("way-one-device"),
+            Self::TwoDevices => say("way-two-devices"),
         }
     }
 }
@@ -107,8 +108,10 @@ impl Step {
         let seconds = self.breathe.map(|breath| breath.seconds()).or(self.seconds);
         match seconds {
             None => String::new(),
-            Some(seconds @ ..120) => format!("{seconds} seconds"),
-            Some(seconds) => format!("{} minutes", (seconds + 30) / 60),
+            Some(seconds @ ..120) => say("step-seconds").with("count", seconds).into(),
+            Some(seconds) => say("step-minutes")
+                .with("count", (seconds + 30) / 60)
+                .into(),
         }
     }
 }
@@ -136,6 +139,16 @@ impl Breath {
     /// How long all of it takes, in seconds.
     pub fn seconds(&self) -> u32 {
         (self.inward + self.hold + self.out + self.rest) * self.rounds
+    }
+
+    /// How to breathe, in a sentence; all of it takes this long.
+    pub fn words(&self, clock: impl Given) -> Said {
+        say("step-breathe")
+            .with("in", self.inward)
+            .with("hold", self.hold)
+            .with("out", self.out)
+            .with("rest", self.rest)
+            .with("clock", clock)
     }
 }
 
@@ -165,8 +178,9 @@ impl Exercise {
 
     /// How it can be done, in words.
     pub fn ways_in_words(&self) -> String {
-        let words: Vec<&str> = self.ways.iter().map(|way| way.words()).collect();
-        words.join(", or ")
+        let words = self.ways.iter().map(|way| way.words());
+        let or = |before, last| say("ways-or").with("before", before).with("last", last);
+        words.reduce(or).map_or_else(String::new, String::from)
     }
 
     /// As what somebody may stand for.

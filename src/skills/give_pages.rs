@@ -17,6 +17,7 @@ use super::therapist_pages::{self, Case, case_of, client};
 use crate::accounts::{Account, SignedIn, Therapist};
 use crate::db::Id;
 use crate::episodes::Membership;
+use crate::languages::say;
 use crate::library::Library;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Stop, go, page_with_problems};
@@ -43,18 +44,14 @@ pub(super) fn choices(exercises: &super::Exercises, library: &Library) -> Vec<Ch
     };
     let exercises = exercises.here().iter();
     let exercises = exercises.map(|one| {
-        let skill = one.skill.title();
-        choice(
-            format!("exercise:{}", one.name),
-            format!("{skill}: {}", one.title),
-        )
+        let label = say("give-exercise").with("skill", one.skill.title());
+        let label = label.with("title", &one.title);
+        choice(format!("exercise:{}", one.name), label.into())
     });
     let articles = library.here().articles.iter();
     let articles = articles.map(|one| {
-        choice(
-            format!("article:{}", one.name),
-            format!("Article: {}", one.title),
-        )
+        let label = say("give-article").with("title", &one.title);
+        choice(format!("article:{}", one.name), label.into())
     });
     exercises.chain(articles).collect()
 }
@@ -112,23 +109,15 @@ async fn give(
     drop(conn);
     let why = form.get("why").replace("\r\n", "\n");
     let mut problems = Problems::new();
-    problems.unless(
-        why.chars().count() <= LONGEST,
-        "why",
-        "Please say why in 600 letters at most.",
-    );
+    problems.unless(why.chars().count() <= LONGEST, "why", &say("give-why-long"));
     let (first, last) = days(today(&service, &me));
     let due: Option<Date> = form.get("due").parse().ok();
     let due = due.filter(|due| (first..=last).contains(due));
-    problems.unless(
-        due.is_some(),
-        "due",
-        "Please choose a day from today on, within half a year.",
-    );
+    problems.unless(due.is_some(), "due", &say("give-day-wrong"));
     let task = task(&exercises, &library, form.get("what"), why);
-    problems.unless(task.is_some(), "what", "Please choose what to give.");
+    problems.unless(task.is_some(), "what", &say("give-what-missing"));
     let places = places(case, form.get("whom"));
-    problems.unless(places.is_some(), "whom", "Please choose whom it is for.");
+    problems.unless(places.is_some(), "whom", &say("give-whom-missing"));
     let (Some(task), Some(due), Some(places), true) = (task, due, places, problems.is_empty())
     else {
         let (exercises, library) = (&exercises, &library);

@@ -18,6 +18,7 @@ use super::{
     together_pages,
 };
 use crate::accounts::{SignedIn, Visitor};
+use crate::languages::{self, say};
 use crate::library::{Article, Library};
 use crate::reviews;
 use crate::service::Service;
@@ -64,7 +65,7 @@ struct ListPage<'a> {
 
 async fn list(State(service): Shared, me: Option<Visitor>, Extension(exercises): Shelf) -> Outcome {
     let skills = Skill::ALL.map(|skill| (skill, exercises.of_skill(skill)));
-    let shell = shell(&service, me.as_deref(), "Skills");
+    let shell = shell(&service, me.as_deref(), &say("nav-skills"));
     page(&ListPage {
         keeps: shell.is_client(),
         shell,
@@ -102,7 +103,7 @@ async fn about(
     let exercise = find(&exercises, &name)?;
     let related = exercise.related.iter();
     // A browser keeps the titles of pages.
-    let shell = shell(&service, me.as_deref(), "Exercise");
+    let shell = shell(&service, me.as_deref(), &say("exercise-title"));
     let together = match me.as_deref().filter(|_| shell.is_client()) {
         Some(me) if exercise.can_be(Way::TwoDevices) => {
             let joint = together::open_joint(&mut *service.db.read().await?, me).await?;
@@ -119,7 +120,7 @@ async fn about(
         together,
         shell,
         exercise,
-        updated: exercise.updated.strftime("%-d %B %Y").to_string(),
+        updated: languages::day(exercise.updated),
         review: noted(standing.words(), exercise.translation),
         reviewed: standing.is_good(),
         related: related.filter_map(|name| library.article(name)).collect(),
@@ -151,7 +152,7 @@ async fn step(
     let exercise = find(&exercises, &name)?;
     let (number, step) = step_of(exercise, &number)?;
     page(&StepPage {
-        shell: shell(&service, me.as_deref(), "Exercise"),
+        shell: shell(&service, me.as_deref(), &say("exercise-title")),
         exercise,
         step,
         number,

@@ -19,6 +19,7 @@ use super::shelf::Exercises;
 use super::together;
 use crate::accounts::Client;
 use crate::db::Id;
+use crate::languages::{self, say};
 use crate::measures;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -43,7 +44,8 @@ struct Item {
     past: bool,
     /// Whether it is for the two together.
     both: bool,
-    answer: &'static str,
+    /// How it went; empty where nobody said.
+    answer: String,
     /// A line that was typed and could not be taken.
     line: String,
 }
@@ -57,7 +59,7 @@ impl Item {
 
 /// A day as people say it.
 pub(super) fn day_words(day: Date) -> String {
-    day.strftime("%A, %-d %B").to_string()
+    languages::weekday_and_day(day)
 }
 
 fn item(one: &Assignment, today: Date) -> Item {
@@ -69,7 +71,9 @@ fn item(one: &Assignment, today: Date) -> Item {
         due: day_words(one.planned.due),
         past: one.planned.due < today,
         both: one.client.is_none(),
-        answer: one.answer.map_or("", |(answer, _)| answer.words()),
+        answer: one
+            .answer
+            .map_or_else(String::new, |(answer, _)| answer.words()),
         line: String::new(),
     }
 }
@@ -94,7 +98,7 @@ struct Said {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("thanks", "Thank you. Each of these answers is fine.")];
+const SAID: &[(&str, &str)] = &[("thanks", "plan-said-thanks")];
 
 fn today(service: &Service, me: &Client) -> Date {
     let zone = me.zone().time_zone().clone();
@@ -123,7 +127,7 @@ async fn plan_page(
         None => None,
     };
     Ok(PlanPage {
-        shell: shell(service, Some(me), "This week’s plan"),
+        shell: shell(service, Some(me), &say("plan-title")),
         items: all.iter().map(|one| item(one, today)).collect(),
         due: measures::due(&mut conn, service, me).await?,
         copies: copies(&all, exercises),
@@ -180,10 +184,7 @@ async fn answer(
             item.line = text;
         }
         let field = format!("line-{id}");
-        shown.problems.add(
-            &field,
-            "A line is 500 letters at most. More fits in a message to your therapist.",
-        );
+        shown.problems.add(&field, say("plan-line-long"));
         return page_with_problems(&shown);
     }
     let line = Line {

@@ -18,6 +18,7 @@ use super::rounds;
 use crate::accounts::{Client, SignedIn};
 use crate::db::Id;
 use crate::episodes::{self, enter};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -60,10 +61,10 @@ struct Said {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("deleted", "It is deleted."),
-    ("shared", "Your therapist can read it now."),
-    ("taken-back", "It is yours alone again."),
-    ("kept", "What you wrote is kept, for you alone."),
+    ("deleted", "reflection-said-deleted"),
+    ("shared", "reflection-said-shared"),
+    ("taken-back", "reflection-said-taken-back"),
+    ("kept", "reflection-said-kept"),
 ];
 
 #[derive(Template)]
@@ -93,7 +94,8 @@ async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
         title: one.written.title,
     };
     page(&ListPage {
-        shell: shell(&service, Some(&me), "What I wrote").said(said.said.as_deref(), SAID),
+        shell: shell(&service, Some(&me), &say("reflections-title"))
+            .said(said.said.as_deref(), SAID),
         lines: all.into_iter().map(line).collect(),
         together,
     })
@@ -120,7 +122,8 @@ async fn read(
     let mut conn = service.db.read().await?;
     let reflection = reflections::own(&mut conn, &me, id_of(&id)?).await?;
     page(&ReadPage {
-        shell: shell(&service, Some(&me), "What I wrote").said(said.said.as_deref(), SAID),
+        shell: shell(&service, Some(&me), &say("reflections-title"))
+            .said(said.said.as_deref(), SAID),
         at: when::day(reflection.began_at, me.zone()),
         goes_on: exercises.find(&reflection.written.exercise).is_some(),
         has_therapist: acts::with_therapist(&mut conn, &me).await?.is_some(),
@@ -155,11 +158,7 @@ pub(super) fn typed(step: &Step, form: &Fields) -> (Vec<Word>, Problems) {
         let name = format!("w-{}", field.key);
         let text = form.get(&name).replace("\r\n", "\n");
         let fits = text.chars().count() <= LONGEST;
-        problems.unless(
-            fits,
-            &name,
-            "This is longer than 4,000 letters. Please make it shorter: nothing is lost.",
-        );
+        problems.unless(fits, &name, &say("reflection-long"));
         words.push(Word {
             key: field.key.clone(),
             label: field.label.clone(),
@@ -190,7 +189,7 @@ fn step_page<'a>(
     (number, step): (usize, &'a Step),
 ) -> StepPage<'a> {
     StepPage {
-        shell: shell(service, Some(me), "Exercise"),
+        shell: shell(service, Some(me), &say("exercise-title")),
         id: reflection.id.to_string(),
         exercise,
         step,

@@ -12,6 +12,7 @@ use sqlx::{AssertSqlSafe, Row};
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id, moment};
 use crate::episodes::{Held, Membership, Space, enter};
+use crate::languages::say;
 use crate::padding::padded;
 use crate::web::Stop;
 
@@ -55,6 +56,19 @@ pub struct Word {
     pub label: String,
     /// What was written.
     pub text: String,
+}
+
+/// A line on how something was, which no exercise asks for: its field, and what stands in its store as asked.
+pub(super) const LINE: (&str, &str) = ("line", "How it was");
+
+impl Word {
+    /// What it asked, as it is shown.
+    pub fn shown_label(&self) -> String {
+        match (&*self.key, &*self.label) == LINE {
+            true => say("reflection-line").into(),
+            false => self.label.clone(),
+        }
+    }
 }
 
 impl Written {

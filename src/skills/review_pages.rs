@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::command::faults;
 use super::pages::{Shared, Shelf, find};
 use crate::accounts::{Administrator, Fresh, Therapist};
+use crate::languages::say;
 use crate::library::{Library, Reading};
 use crate::reviews::{self, Row};
 use crate::service::Service;
@@ -91,7 +92,7 @@ async fn overview(
     });
     let mut conn = service.db.read().await?;
     page(&OverviewPage {
-        shell: Shell::new(&service, Some(me.person()), "Exercises").at("/practice"),
+        shell: Shell::new(&service, Some(me.person()), &say("exercises-title")).at("/practice"),
         rows: reviews::rows(&mut conn, &service, texts).await?,
         faults,
     })

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::languages::{Said, say};
+
 /// A skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -40,24 +42,24 @@ impl Skill {
     }
 
     /// As people read it.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> Said {
         match self {
-            Self::Calm => "Regulating emotions",
-            Self::Listening => "Listening and understanding",
-            Self::Talking => "Healthy communication",
-            Self::Conflict => "Resolving conflict",
-            Self::Closeness => "Emotional closeness",
+            Self::Calm => say("skill-calm"),
+            Self::Listening => say("skill-listening"),
+            Self::Talking => say("skill-talking"),
+            Self::Conflict => say("skill-conflict"),
+            Self::Closeness => say("skill-closeness"),
         }
     }
 
     /// What it is good for.
-    pub fn about(self) -> &'static str {
+    pub fn about(self) -> Said {
         match self {
-            Self::Calm => "Come down from a wave, and find out what you feel.",
-            Self::Listening => "Hear what the other means before you answer.",
-            Self::Talking => "Say what you need so that it can be heard.",
-            Self::Conflict => "Stop a quarrel in time, and find the way back.",
-            Self::Closeness => "Small things that bring two people nearer.",
+            Self::Calm => say("skill-calm-about"),
+            Self::Listening => say("skill-listening-about"),
+            Self::Talking => say("skill-talking-about"),
+            Self::Conflict => say("skill-conflict-about"),
+            Self::Closeness => say("skill-closeness-about"),
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::accounts::{self, Account, SignedIn, Therapist};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter, private_space_of};
+use crate::languages::{Said, say};
 use crate::library::Library;
 use crate::pairing;
 use crate::service::Service;
@@ -104,7 +105,7 @@ struct Given {
     due: String,
     both: bool,
     /// How it went; empty where nobody said.
-    answer: &'static str,
+    answer: String,
 }
 
 #[derive(Template)]
@@ -145,34 +146,29 @@ fn given(one: &Assignment) -> Given {
         why: one.task.why.clone(),
         due: day_words(one.planned.due),
         both: one.client.is_none(),
-        answer: one.answer.map_or("", |(answer, _)| answer.words()),
+        answer: one
+            .answer
+            .map_or_else(String::new, |(answer, _)| answer.words()),
     }
 }
 
 fn whom(name: &str, case: &Case, partner: Option<&str>) -> Vec<Choice> {
-    let choice = |value: &str, label: String, hint: String| Choice {
+    let choice = |value: &str, label: Said, hint: Said| Choice {
         value: value.to_owned(),
-        label,
-        hint,
+        label: label.into(),
+        hint: hint.into(),
         chosen: value == "one",
     };
-    let alone = format!("{name} and you see it, nobody else.");
-    let mut list = vec![choice("one", format!("For {name}"), alone)];
+    let alone = say("give-for-one-hint").with("name", name);
+    let mut list = vec![choice("one", say("give-for-one").with("name", name), alone)];
     if let Some(partner) = partner {
-        let hint = "Each does it alone. Neither sees the other’s answer.";
-        list.push(choice(
-            "each",
-            format!("For {name} and for {partner}, apart"),
-            hint.to_owned(),
-        ));
+        let label = say("give-for-each").with("name", name);
+        let label = label.with("partner", partner);
+        list.push(choice("each", label, say("give-for-each-hint")));
     }
     if case.joint.is_some() {
-        let hint = "Both see it, and the answer either of them gives.";
-        list.push(choice(
-            "together",
-            "For the two together".to_owned(),
-            hint.to_owned(),
-        ));
+        let hint = say("give-for-both-hint");
+        list.push(choice("together", say("give-for-both"), hint));
     }
     list
 }
@@ -221,7 +217,12 @@ pub(super) async fn case_page(
     });
     let (first, last) = days(today(service, me));
     Ok(CasePage {
-        shell: Shell::new(service, Some(me.person()), &format!("Skills: {name}")).at("/caseload"),
+        shell: Shell::new(
+            service,
+            Some(me.person()),
+            &say("give-title").with("name", &name),
+        )
+        .at("/caseload"),
         client: case.client.to_string(),
         given: plan.iter().map(given).collect(),
         shown: shown.collect(),
@@ -248,13 +249,7 @@ struct Said {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[
-    (
-        "given",
-        "Given. They are told, by day, that there is something new.",
-    ),
-    ("ended", "It is off the plan. What they wrote stays theirs."),
-];
+const SAID: &[(&str, &str)] = &[("given", "give-said-given"), ("ended", "give-said-ended")];
 
 async fn case(
     State(service): Shared,

@@ -25,6 +25,7 @@ use super::turns::Move;
 use crate::accounts::{Client, SignedIn, Visitor};
 use crate::db::Id;
 use crate::episodes::SeatRole;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -56,14 +57,8 @@ struct Said {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "kept",
-        "Kept. You and the others in your joint space can read it.",
-    ),
-    (
-        "turn",
-        "It is still the other’s turn. They hand over when they are done.",
-    ),
+    ("kept", "together-said-kept"),
+    ("turn", "together-said-turn"),
 ];
 
 #[derive(Template)]
@@ -78,6 +73,8 @@ struct TogetherPage<'a> {
     number: usize,
     readers: String,
     fields: Vec<Filled>,
+    /// The language of what is asked.
+    language: String,
     longest: u32,
     version: i64,
     /// The part of the page that lives, as HTML of our own template.
@@ -105,7 +102,7 @@ async fn together_page<'a>(
     let client = member.role() == SeatRole::Client;
     let open = member.writes() && round.ended_at.is_none() && step.is_some();
     Ok(TogetherPage {
-        shell: shell(service, Some(me), "Together"),
+        shell: shell(service, Some(me), &say("together-title")),
         id: id.to_string(),
         at: when::day(round.began_at, me.zone()),
         title: exercise
@@ -117,6 +114,7 @@ async fn together_page<'a>(
             Some(step) => filled(step, |key| round.standing.get(me.account(), key)),
             None => Vec::new(),
         },
+        language: exercise.map_or_else(String::new, |exercise| exercise.language.clone()),
         longest: super::acts::LONGEST as u32,
         version: round.version,
         part: view.part(service.clock.now(), &member, &round, exercise)?,

@@ -15,6 +15,7 @@ use crate::accounts::{self, Account, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Membership, SeatRole};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -27,6 +28,8 @@ pub(super) struct Row {
 /// How somebody sees a round: who is who.
 pub(super) struct View {
     me: Id<Account>,
+    /// Whether they are one of the two.
+    client: bool,
     couple: [Id<Account>; 2],
     names: HashMap<Id<Account>, String>,
 }
@@ -63,17 +66,18 @@ impl View {
             let name = accounts::person(conn, service, account).await?.name;
             names.insert(account, name);
         }
-        if member.role() == SeatRole::Client {
-            names.insert(me.account(), "You".to_owned());
-        }
         Ok(Self {
             me: me.account(),
+            client: member.role() == SeatRole::Client,
             couple,
             names,
         })
     }
 
     fn name(&self, account: Id<Account>) -> String {
+        if self.client && account == self.me {
+            return say("together-you").into();
+        }
         self.names.get(&account).cloned().unwrap_or_default()
     }
 
@@ -82,10 +86,11 @@ impl View {
         let partner = self.couple.into_iter().find(|one| *one != self.me);
         let partner = partner.map_or_else(String::new, |partner| self.name(partner));
         let therapist = member.others().any(|(_, role)| role != SeatRole::Client);
-        match therapist {
-            true => format!("you, {partner} and your therapist"),
-            false => format!("you and {partner}"),
-        }
+        let words = match therapist {
+            true => say("together-read-by"),
+            false => say("together-read-by-two"),
+        };
+        words.with("name", partner).into()
     }
 
     /// Notes that what another wrote is read.
@@ -105,8 +110,14 @@ impl View {
     fn turn(&self, holder: Option<Id<Account>>) -> String {
         match holder {
             None => String::new(),
-            Some(holder) if holder == self.me => "It is your turn.".to_owned(),
-            Some(holder) => format!("It is {}’s turn.", self.name(holder)),
+            Some(holder) if holder == self.me => say("together-turn-you").into(),
+            Some(holder) => {
+                let words = match self.client {
+                    true => say("together-turn-listen"),
+                    false => say("together-turn"),
+                };
+                words.with("name", self.name(holder)).into()
+            }
         }
     }
 
@@ -127,7 +138,7 @@ impl View {
             number: standing.step + 1,
             last: exercise.is_none_or(|exercise| standing.step + 1 == exercise.steps.len()),
             open,
-            client: member.role() == SeatRole::Client,
+            client: self.client,
             turn: self.turn(holder),
             may_go: step.is_some_and(|step| standing.may_go(step, self.couple, self.me, now)),
             hands_over: holder == Some(self.me),
