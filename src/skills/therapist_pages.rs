@@ -21,7 +21,7 @@ use crate::accounts::{self, Account, SignedIn, Therapist};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter, private_space_of};
-use crate::languages::{Said, say};
+use crate::languages::{self, say};
 use crate::library::Library;
 use crate::pairing;
 use crate::service::Service;
@@ -153,7 +153,7 @@ fn given(one: &Assignment) -> Given {
 }
 
 fn whom(name: &str, case: &Case, partner: Option<&str>) -> Vec<Choice> {
-    let choice = |value: &str, label: Said, hint: Said| Choice {
+    let choice = |value: &str, label: languages::Said, hint: languages::Said| Choice {
         value: value.to_owned(),
         label: label.into(),
         hint: hint.into(),
