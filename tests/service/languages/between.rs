@@ -147,11 +147,9 @@ async fn give(c: &Couple, whom: &str, what: &str) {
         ("why", "Ay"),
         ("due", &*due),
     ];
-    let given = c
-        .tara
-        .browser
-        .submit(&format!("{case}/skills/give"), &fields);
-    given.await.must_have("Given.");
+    let give = format!("{case}/skills/give");
+    let given = c.tara.browser.submit(&give, &fields).await;
+    given.must_have("Given.");
 }
 
 async fn exercises_and_what_is_given_are_in_the_language_of_the_page(place: Place) {
