@@ -12,7 +12,8 @@ use serde::Deserialize;
 
 use super::pages::Shared;
 use super::store::{self, Listed, Passkey};
-use super::{SignedIn, Visitor, passkeys, recovery, sign_ins};
+use super::{SignedIn, Visitor, devices, passkeys, recovery, sign_ins};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, Stop, go, page, when};
 
@@ -81,42 +82,16 @@ struct AccountPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "password",
-        "Your password is changed. Every other browser was signed out.",
-    ),
-    (
-        "app",
-        "Your app is set up. From now on a code from it is asked for after your password.",
-    ),
-    (
-        "app-gone",
-        "The app is taken away. Its codes open nothing any more.",
-    ),
-    (
-        "passkey",
-        "Your passkey is added. It signs you in by itself, with no password.",
-    ),
-    (
-        "passkey-second",
-        "Your passkey is added. It cannot unlock your words by itself, so it is your second step \
-         after your password.",
-    ),
-    (
-        "passkey-gone",
-        "The passkey is taken away. It opens nothing here any more.",
-    ),
-    ("ended", "That browser was signed out."),
-    ("others", "Every other browser was signed out."),
-    (
-        "known",
-        "Thank you. You can still stop it below, until it is finished.",
-    ),
-    (
-        "stopped",
-        "It is stopped. Nothing was changed. If you did not ask for it, please tell your practice that \
-         somebody did.",
-    ),
+    ("password", "account-said-password"),
+    ("app", "account-said-app"),
+    ("app-gone", "account-said-app-gone"),
+    ("passkey", "account-said-passkey"),
+    ("passkey-second", "account-said-passkey-second"),
+    ("passkey-gone", "account-said-passkey-gone"),
+    ("ended", "account-said-ended"),
+    ("others", "account-said-others"),
+    ("known", "account-said-known"),
+    ("stopped", "account-said-stopped"),
 ];
 
 #[derive(Deserialize)]
@@ -128,7 +103,7 @@ fn shown_passkey(me: &SignedIn, passkey: Passkey) -> ShownPasskey {
     let day = |at| when::day(at, me.zone());
     ShownPasskey {
         which: BASE64URL_NOPAD.encode(&passkey.tag),
-        name: passkey.about.name,
+        name: passkey.about.shown_name(),
         since: day(passkey.since),
         used: passkey.used_at.map(day).unwrap_or_default(),
         alone: passkey.locked.is_some(),
@@ -140,7 +115,7 @@ fn browser(service: &Service, me: &SignedIn, listed: Listed) -> Browser {
     let shown = |at| when::short(at, me.zone(), now);
     Browser {
         which: BASE64URL_NOPAD.encode(&listed.tag),
-        device: listed.device.unwrap_or_else(|| "A browser".to_owned()),
+        device: devices::shown(listed.device.as_deref()),
         since: shown(listed.since),
         used: listed.used_at.map(shown).unwrap_or_default(),
         this: listed.this,
@@ -163,7 +138,7 @@ async fn account(State(service): Shared, me: Visitor, Query(said): Query<Said>) 
     };
     let browsers = listed.into_iter().map(|one| browser(&service, &me, one));
     page(&AccountPage {
-        shell: Shell::new(&service, Some(me.person()), "Your account")
+        shell: Shell::new(&service, Some(me.person()), &say("nav-account"))
             .at("/account")
             .said(said.said.as_deref(), SAID),
         email: store::email_of(&mut conn, &service, me.account()).await?,

@@ -19,6 +19,7 @@ use super::pages::{Shared, Then, confirm_words};
 use super::second_step::{self, RemovalProblem};
 use super::second_step_pages::code_words;
 use super::{SignedIn, Visitor, store};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -77,7 +78,7 @@ async fn new_page(
     let (path, size) = picture.map_or_else(Default::default, |of| (of.path, of.size + 8));
     let made = service.seal(&made_for(me), &*secret.base32());
     Ok(NewAppPage {
-        shell: Shell::new(service, Some(me.person()), "An app with codes"),
+        shell: Shell::new(service, Some(me.person()), &say("app-new-title")),
         then: then.text(),
         practice: service.name().to_owned(),
         groups: secret.groups(),
@@ -97,7 +98,7 @@ async fn app_page(service: &Service, me: &SignedIn) -> Result<Option<AppPage>, S
         return Ok(None);
     };
     Ok(Some(AppPage {
-        shell: Shell::new(service, Some(me.person()), "Your app with codes").at("/account"),
+        shell: Shell::new(service, Some(me.person()), &say("app-title")).at("/account"),
         since: when::day(since, me.zone()),
         email: store::email_of(&mut conn, service, me.account()).await?,
         problems: Problems::new(),
@@ -129,11 +130,7 @@ async fn set_up(
             .unwrap_or_else(|| "/account?said=app".to_owned()));
     }
     let mut shown = new_page(&service, &me, &secret, then).await?;
-    shown.problems.add(
-        "code",
-        "This is not the code the app shows now. Please type the newest one. If it is never right, \
-         the clock of your phone may be wrong: let it set itself.",
-    );
+    shown.problems.add("code", say("app-new-wrong"));
     page_with_problems(&shown)
 }
 

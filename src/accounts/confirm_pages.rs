@@ -12,6 +12,7 @@ use super::pages::{Shared, Then, confirm_words};
 use super::second_step_pages::code_words;
 use super::visitor::Arrived;
 use super::{second_step, sign_in, store};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -33,7 +34,7 @@ struct ConfirmPage {
 async fn confirm_page(service: &Service, me: &Arrived, then: Then) -> Result<ConfirmPage, Stop> {
     let mut conn = service.db.read().await?;
     Ok(ConfirmPage {
-        shell: Shell::new(service, Some(me.person()), "Is it still you?"),
+        shell: Shell::new(service, Some(me.person()), &say("confirm-title")),
         email: store::email_of(&mut conn, service, me.account()).await?,
         then: then.text(),
         app: store::code_app(&mut conn, service, me.account())

@@ -64,7 +64,7 @@ pub async fn empty(
     Ok(())
 }
 
-/// What somebody is called who was erased.
+/// What somebody is called who was erased, as it is kept; it is shown as the text `person-left`.
 pub const LEFT: &str = "Somebody who left";
 
 /// Ends every sign-in of everyone: an old copy of the store would bring back those that were ended since.

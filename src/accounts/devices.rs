@@ -1,10 +1,19 @@
 //! What kind of browser somebody is signed in with, in rough words, so that they know their own again.
 //!
 //! What must stay true: the words are few and say no version and no model; what the browser says of
-//! itself is not kept beyond them.
+//! itself is not kept beyond them. They are kept in English, as codes are, and shown in the language of the
+//! page.
 
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
+
+use crate::languages::{named, say};
+
+/// What is kept of a browser that is none of these.
+const UNKNOWN: &str = "A browser";
+
+/// Between a browser and its system.
+const ON: &str = " on ";
 
 /// Of what a browser says of itself, the first of these names it: most say that they are others too.
 const BROWSERS: &[(&str, &str)] = &[
@@ -41,16 +50,59 @@ fn words(agent: &str) -> String {
         let named = names.iter().find(|(mark, _)| agent.contains(mark));
         named.map(|(_, name)| *name)
     };
-    let browser = first(BROWSERS).unwrap_or("A browser");
+    let browser = first(BROWSERS).unwrap_or(UNKNOWN);
     match first(SYSTEMS) {
-        Some(system) => format!("{browser} on {system}"),
+        Some(system) => format!("{browser}{ON}{system}"),
         None => browser.to_owned(),
     }
 }
 
+/// What is kept of a browser, as it is shown.
+pub(super) fn shown(kept: Option<&str>) -> String {
+    let browser = |name: &str| match name {
+        UNKNOWN => say("device-browser").into(),
+        name => name.to_owned(),
+    };
+    let kept = kept.unwrap_or(UNKNOWN);
+    let Some((name, system)) = kept.split_once(ON) else {
+        return browser(kept);
+    };
+    let system = named("system", system).map_or_else(|| system.to_owned(), String::from);
+    say("device-on")
+        .with("browser", browser(name))
+        .with("system", system)
+        .into()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{shown, words};
+    use crate::languages::Language;
+
+    #[test]
+    fn a_browser_is_shown_in_the_language_of_the_page() {
+        for (kept, english, spanish) in [
+            (
+                Some("Safari on an iPhone"),
+                "Safari on an iPhone",
+                "Safari en un iPhone",
+            ),
+            (
+                Some("Firefox on Linux"),
+                "Firefox on Linux",
+                "Firefox en Linux",
+            ),
+            (
+                Some("A browser on a Mac"),
+                "A browser on a Mac",
+                "Un navegador en un Mac",
+            ),
+            (None, "A browser", "Un navegador"),
+        ] {
+            assert_eq!(shown(kept), english);
+            assert_eq!(Language::Spanish.speaks(|| shown(kept)), spanish);
+        }
+    }
 
     #[test]
     fn people_know_their_browser_again() {

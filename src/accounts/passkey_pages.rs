@@ -195,7 +195,7 @@ async fn new_form(
     Query(then): Query<Then>,
 ) -> Outcome {
     page(&NewPage {
-        shell: Shell::new(&service, Some(me.person()), "Add a passkey").at("/account"),
+        shell: Shell::new(&service, Some(me.person()), &say("passkey-new-title")).at("/account"),
         then: then.text(),
         site: passkeys::party(&service).map_or_else(String::new, |party| party.id().to_owned()),
     })
@@ -243,9 +243,9 @@ async fn remove_form(State(service): Shared, me: Fresh, Query(which): Query<Whic
     let mine = store::passkeys(&mut conn, &service, me.account()).await?;
     let found = mine.into_iter().find(|passkey| passkey.tag == tag);
     page(&RemovePage {
-        shell: Shell::new(&service, Some(me.person()), "Take a passkey away").at("/account"),
+        shell: Shell::new(&service, Some(me.person()), &say("passkey-remove-title")).at("/account"),
         which: which.which,
-        name: found.ok_or(Stop::NotFound)?.about.name,
+        name: found.ok_or(Stop::NotFound)?.about.shown_name(),
         last: store::count_factors(&mut conn, me.account()).await? == 1,
         works_here: me.role() != Role::Client && !service.settings.password_is_enough,
     })

@@ -80,11 +80,7 @@ impl SentNew {
                 public_key: bytes(&self.public_key)?,
                 algorithm: self.algorithm,
             },
-            name: if name.is_empty() {
-                "My passkey".to_owned()
-            } else {
-                name
-            },
+            name,
             transports,
             computed: computed(self.computed.as_ref())?,
         })

@@ -10,6 +10,7 @@ use axum::routing::get;
 
 use super::pages::{CodePage, Shared};
 use super::{Fresh, acts, password_problem, store};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, go, page, page_with_problems};
 
@@ -30,7 +31,7 @@ struct PasswordPage {
 async fn password_page(service: &Service, me: &Fresh) -> Result<PasswordPage, crate::web::Stop> {
     let mut conn = service.db.read().await?;
     Ok(PasswordPage {
-        shell: Shell::new(service, Some(me.person()), "A new password").at("/account"),
+        shell: Shell::new(service, Some(me.person()), &say("password-title")).at("/account"),
         email: store::email_of(&mut conn, service, me.account()).await?,
         problems: Problems::new(),
     })
@@ -58,14 +59,14 @@ struct NewCodePage {
 
 async fn code_form(State(service): Shared, me: Fresh) -> Outcome {
     page(&NewCodePage {
-        shell: Shell::new(&service, Some(me.person()), "A new recovery code").at("/account"),
+        shell: Shell::new(&service, Some(me.person()), &say("new-code-title")).at("/account"),
     })
 }
 
 async fn new_code(State(service): Shared, me: Fresh) -> Outcome {
     let code = acts::new_code(&service, &me).await?;
     page(&CodePage {
-        shell: Shell::new(&service, Some(me.person()), "Your new recovery code"),
+        shell: Shell::new(&service, Some(me.person()), &say("new-code-shown")),
         code,
         next: "/account".to_owned(),
     })

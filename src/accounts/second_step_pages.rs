@@ -98,7 +98,7 @@ struct WhyPage {
 async fn why(State(service): Shared, me: Arrived, Query(then): Query<Then>) -> Outcome {
     let mut conn = service.db.read().await?;
     page(&WhyPage {
-        shell: Shell::new(&service, Some(me.person()), "A second step"),
+        shell: Shell::new(&service, Some(me.person()), &say("step-title")),
         works_here: me.role() != Role::Client && !service.settings.password_is_enough,
         has_one: store::count_factors(&mut conn, me.account()).await? > 0,
         app: then.onto("/account/app"),
@@ -124,7 +124,7 @@ async fn recovered(State(service): Shared, me: Visitor, Query(then): Query<Then>
         return go("/account");
     };
     page(&RecoveredPage {
-        shell: Shell::new(&service, Some(me.person()), "Your recovery code was used"),
+        shell: Shell::new(&service, Some(me.person()), &say("recovered-title")),
         on: when::short(at, me.zone(), service.clock.now()),
         then: then.text(),
     })

@@ -8,7 +8,7 @@ use sealing::{AccountKey, Context, Locker, SystemEntropy};
 
 use super::acts::{Prepared, must_be_in_force, note};
 use super::store::{self, Stage, StoredSignIn};
-use super::{Known, Role, SignedIn, Standing};
+use super::{Known, Role, SignedIn, Standing, devices};
 use crate::audit;
 use crate::db::Conn;
 use crate::service::Service;
@@ -185,7 +185,7 @@ pub async fn browsers(
     now: Timestamp,
 ) -> Result<Vec<(String, Timestamp)>, Stop> {
     let listed = store::sign_ins(conn, service, me, now).await?;
-    let named = |device: Option<String>| device.unwrap_or_else(|| "A browser".to_owned());
-    let found = listed.into_iter().map(|one| (named(one.device), one.since));
+    let shown = |one: store::Listed| (devices::shown(one.device.as_deref()), one.since);
+    let found = listed.into_iter().map(shown);
     Ok(found.collect())
 }

@@ -33,7 +33,7 @@ pub use acts::{note, note_at, note_once, visit};
 pub use chain::{chain_all, keep_chaining};
 pub use checkpoint::Checkpoint;
 pub use command::{Audit, run};
-pub use deed::Deed;
+pub use deed::{Deed, Names};
 pub use entry::{By, Entry, Note, Whose};
 pub use store::{Which, entries, forget_visits};
 pub use verify::{Held, Problem, Verdict, verify};

@@ -12,6 +12,7 @@ use super::texts::Wording;
 use super::{Signed, Standing, Text, acts, texts};
 use crate::accounts::{Client, Then, Visitor};
 use crate::episodes::{self, enter};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -87,27 +88,11 @@ struct TextPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "signed",
-        "Signed. You can read it here at any time, and withdraw it as easily.",
-    ),
-    (
-        "withdrawn",
-        "Withdrawn. It does not hold from now on. Your therapist was told that there is something to look at.",
-    ),
-    (
-        "agreement-withdrawn",
-        "Withdrawn. It does not hold from now on. Where you have a joint space, it is closed for new entries \
-         as long as you have not gone on. Your therapist was told that there is something to look at.",
-    ),
-    (
-        "first",
-        "You withdrew this. To go on with the joint work, please read and sign it again first.",
-    ),
-    (
-        "newer",
-        "The text was changed while you read it. Please read it again; nothing was signed.",
-    ),
+    ("signed", "consents-said-signed"),
+    ("withdrawn", "consents-said-withdrawn"),
+    ("agreement-withdrawn", "consents-said-agreement-withdrawn"),
+    ("first", "consents-said-first"),
+    ("newer", "consents-said-newer"),
 ];
 
 #[derive(Deserialize)]
@@ -160,7 +145,7 @@ async fn list(State(service): Shared, me: Client, Query(asked): Query<Asked>) ->
         });
     }
     page(&ListPage {
-        shell: Shell::new(&service, Some(me.person()), "What you agreed to")
+        shell: Shell::new(&service, Some(me.person()), &say("consents-title"))
             .at("/home")
             .said(asked.said.as_deref(), SAID),
         cards,
@@ -221,12 +206,12 @@ async fn sign(
     problems.unless(
         !typed.is_empty() && typed.chars().count() <= LONGEST,
         "name",
-        "Please type your name, as you sign with it.",
+        &say("consents-name-missing"),
     );
     problems.unless(
         form.get("agree") == "yes",
         "agree",
-        "Please tick this box if you agree. If you do not, leave this page: nothing is signed.",
+        &say("consents-agree-missing"),
     );
     let then = form.get("then").to_owned();
     let asked = Asked {

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use jiff::{SignedDuration, Timestamp};
 use sealing::SystemEntropy;
 
-use super::certificate::{Certificate, Kept};
+use super::certificate::{AND_THERAPIST, Certificate, KEY_ALONE, KEY_BOTH, Kept};
 use super::plan::{self, Plan};
 use super::records::Head;
 use super::rules::Keeper;
@@ -217,11 +217,11 @@ pub(super) async fn certify(
         until,
         by: match done.plan.keeper {
             Keeper::Custodian => rules.custodian.clone(),
-            Keeper::TherapistToo => format!("{}, and the therapist", rules.custodian),
+            Keeper::TherapistToo => format!("{}{AND_THERAPIST}", rules.custodian),
         },
         key: match done.plan.keeper {
-            Keeper::Custodian => "the practice’s recovery key alone, which is kept offline",
-            Keeper::TherapistToo => "the practice’s recovery key, and the therapist’s own key",
+            Keeper::Custodian => KEY_ALONE,
+            Keeper::TherapistToo => KEY_BOTH,
         }
         .to_owned(),
         rule: rules.rule.clone(),

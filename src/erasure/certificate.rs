@@ -2,12 +2,17 @@
 //!
 //! What must stay true: it holds ids, counts, times and what the practice decided, never a name or an
 //! address of anybody; the words people read are made from the part that is for programs, and both are
-//! signed; any byte changed is noticed.
+//! signed, the words in English; any byte changed is noticed, and a word of these texts changed later makes
+//! certificates from before hold no more.
 
 use data_encoding::{BASE64, HEXLOWER};
 use jiff::Timestamp;
 use sealing::{Context, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
+
+use super::rules::shown_custodian;
+use crate::languages::{Language, Said, say};
+use crate::web::when;
 
 /// What a certificate says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,15 +75,12 @@ fn purpose() -> Context {
     Context::new("certificate of erasure")
 }
 
-fn at(at: Timestamp) -> String {
-    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
-}
-
-fn count(rows: &[(String, u64)], tables: &[&str]) -> u64 {
+/// A count, as a certificate has it: its digits and no more, in any language.
+fn count(rows: &[(String, u64)], tables: &[&str]) -> String {
     let of = rows
         .iter()
         .filter(|(name, _)| tables.contains(&name.as_str()));
-    of.map(|(_, rows)| rows).sum()
+    of.map(|(_, rows)| rows).sum::<u64>().to_string()
 }
 
 /// The printed form of a key that certificates are checked with.
@@ -93,8 +95,41 @@ pub(super) fn parse_key(text: &str) -> Option<VerifyingKey> {
     Some(VerifyingKey::from_bytes(bytes.ok()?.try_into().ok()?))
 }
 
-impl Certificate {
+/// After who keeps the recovery key, where the therapist keeps a record too.
+pub(super) const AND_THERAPIST: &str = ", and the therapist";
+/// What a record opens with that the custodian alone keeps.
+pub(super) const KEY_ALONE: &str = "the practice’s recovery key alone, which is kept offline";
+/// What a record opens with that the therapist keeps too.
+pub(super) const KEY_BOTH: &str = "the practice’s recovery key, and the therapist’s own key";
+
+impl Kept {
     /// In words, a line each.
+    fn words(&self) -> Vec<Said> {
+        let spaces = self.spaces.iter();
+        let spaces = spaces.map(|space| say("certificate-kept-space").with("space", space));
+        let by = match self.by.strip_suffix(AND_THERAPIST) {
+            Some(by) => say("certificate-kept-by-both")
+                .with("by", shown_custodian(by))
+                .into(),
+            None => shown_custodian(&self.by),
+        };
+        let key = match self.key.as_str() {
+            KEY_ALONE => say("certificate-key-alone").into(),
+            KEY_BOTH => say("certificate-key-both").into(),
+            key => key.to_owned(),
+        };
+        let more = [
+            say("certificate-kept-until").with("at", when::in_utc(self.until)),
+            say("certificate-kept-by").with("by", by),
+            say("certificate-opens").with("key", key),
+            say("certificate-rule").with("rule", &self.rule),
+        ];
+        spaces.chain(more).collect()
+    }
+}
+
+impl Certificate {
+    /// In words, a line each, in the language of the page. What is signed is the English of them.
     pub fn words(&self) -> Vec<String> {
         let ways_in = [
             "sign_ins",
@@ -108,59 +143,39 @@ impl Certificate {
         let recovery = count(&self.rows, &["space_recovery_keys"]);
         let all: u64 = self.rows.iter().map(|(_, rows)| rows).sum();
         let mut words = vec![
-            format!("Number: {}", self.number),
-            format!("Practice: {}", self.practice),
-            format!("Account: {}", self.account),
-            format!("Asked for: {}", at(self.asked)),
-            format!("Done: {}", at(self.done)),
+            say("certificate-number").with("number", &self.number),
+            say("certificate-practice").with("practice", &self.practice),
+            say("certificate-account").with("account", &self.account),
+            say("certificate-asked").with("at", when::in_utc(self.asked)),
+            say("certificate-done").with("at", when::in_utc(self.done)),
         ];
         if self.again {
-            words.push("Done again, after an older backup had been put back.".to_owned());
+            words.push(say("certificate-again"));
         }
         if self.of == "record" {
-            words.push("The time the record had to be kept is over. It is destroyed.".to_owned());
+            words.push(say("certificate-record-over"));
         } else {
-            words.push(format!(
-                "Destroyed: what opens the account ({ways_in} locks and sign-ins), e-mail address and \
-                 time zone."
-            ));
-            words.push(
-                match self.role.as_str() {
-                    "therapist" => {
-                        "Kept: the name, in the records of clients, which say who treated them."
-                    }
-                    _ => "Destroyed: the name, wherever this server could read it.",
-                }
-                .to_owned(),
-            );
+            words.push(say("certificate-ways-in").with("count", ways_in));
+            words.push(match self.role.as_str() {
+                "therapist" => say("certificate-name-kept"),
+                _ => say("certificate-name"),
+            });
         }
-        words.push(format!(
-            "Destroyed: {keys} wrapped keys of members, {recovery} wrapped to the recovery key; {all} \
-             rows of the database in all."
-        ));
-        for space in &self.destroyed {
-            words.push(format!(
-                "Destroyed with every key and every word: space {space}"
-            ));
-        }
+        words.push(
+            say("certificate-rows")
+                .with("keys", keys)
+                .with("recovery", recovery)
+                .with("all", all.to_string()),
+        );
+        let destroyed = self.destroyed.iter();
+        words.extend(destroyed.map(|space| say("certificate-space").with("space", space)));
         match &self.kept {
-            None => words.push("Kept: nothing.".to_owned()),
-            Some(kept) => {
-                for space in &kept.spaces {
-                    words.push(format!("Kept as a clinical record: space {space}"));
-                }
-                words.push(format!("Kept until: {}", at(kept.until)));
-                words.push(format!("Kept by: {}", kept.by));
-                words.push(format!("Opens with: {}", kept.key));
-                words.push(format!("On this rule: {}", kept.rule));
-            }
+            None => words.push(say("certificate-kept-nothing")),
+            Some(kept) => words.extend(kept.words()),
         }
-        for space in &self.shared {
-            words.push(format!(
-                "Joint space that stays with those who remain in it: {space}"
-            ));
-        }
-        words
+        let shared = self.shared.iter();
+        words.extend(shared.map(|space| say("certificate-shared").with("space", space)));
+        words.into_iter().map(String::from).collect()
     }
 
     fn body(&self, key: VerifyingKey) -> String {
@@ -168,7 +183,8 @@ impl Certificate {
         let data = serde_json::to_string(self).unwrap_or_default();
         // A line of its own is a statement of its own: nothing anyone typed makes one.
         let line = |words: String| words.replace(|c: char| c.is_control(), " ");
-        let words: Vec<String> = self.words().into_iter().map(line).collect();
+        let words = Language::English.speaks(|| self.words());
+        let words: Vec<String> = words.into_iter().map(line).collect();
         let words = words.join("\n");
         let key = print_key(key);
         format!("{TITLE}\n\n{words}\n\ndata {data}\nkey {key}\n")
@@ -266,6 +282,68 @@ mod tests {
             let verdict = Certificate::verify(&file[..cut], None);
             assert_eq!(verdict, Verdict::Broken, "cut off after {cut}");
         }
+    }
+
+    #[test]
+    fn the_english_that_is_signed_is_as_it_ever_was() {
+        let mut one = certificate();
+        one.practice = "Harbour Practice".to_owned();
+        one.rows.push(("messages".to_owned(), 1_234));
+        one.destroyed = vec!["a".to_owned()];
+        one.shared = vec!["b".to_owned()];
+        one.again = true;
+        let kept = one.kept.as_mut().expect("something");
+        kept.by = format!("the holder of the practice’s recovery key{AND_THERAPIST}");
+        kept.key = KEY_BOTH.to_owned();
+        let words = one.words().join("\n");
+        let expected = "Number: 019ab3c4d5e67f8091a2b3c4d5e6f708\n\
+            Practice: Harbour Practice\n\
+            Account: 019ab3c4d5e67f8091a2b3c4d5e6f709\n\
+            Asked for: 25 November 2026, 15:01 UTC\n\
+            Done: 25 November 2026, 15:01 UTC\n\
+            Done again, after an older backup had been put back.\n\
+            Destroyed: what opens the account (2 locks and sign-ins), e-mail address and time zone.\n\
+            Destroyed: the name, wherever this server could read it.\n\
+            Destroyed: 5 wrapped keys of members, 0 wrapped to the recovery key; 1241 rows of the \
+            database in all.\n\
+            Destroyed with every key and every word: space a\n\
+            Kept as a clinical record: space 019ab3c4d5e67f8091a2b3c4d5e6f70a\n\
+            Kept until: 25 November 2033, 15:01 UTC\n\
+            Kept by: the holder of the practice’s recovery key, and the therapist\n\
+            Opens with: the practice’s recovery key, and the therapist’s own key\n\
+            On this rule: a rule\n\
+            Joint space that stays with those who remain in it: b";
+        assert_eq!(words, expected);
+        one.of = "record".to_owned();
+        one.kept = None;
+        let words = one.words().join("\n");
+        assert!(words.contains("\nThe time the record had to be kept is over. It is destroyed.\n"));
+        assert!(words.contains("\nKept: nothing.\n"));
+        one.of = "account".to_owned();
+        one.role = "therapist".to_owned();
+        let kept = "Kept: the name, in the records of clients, which say who treated them.";
+        assert!(one.words().contains(&kept.to_owned()));
+    }
+
+    #[test]
+    fn it_is_read_in_any_language_and_holds_as_it_was_signed() {
+        let key = key();
+        let (file, again) = Language::Spanish.speaks(|| {
+            let file = certificate().sign(&key);
+            let Verdict::Holds(read) = Certificate::verify(&file, Some(key.public())) else {
+                panic!("it holds");
+            };
+            assert!(
+                read.words()
+                    .iter()
+                    .any(|line| line.starts_with("Guardado hasta: 25 de"))
+            );
+            (file, certificate().sign(&key))
+        });
+        assert_eq!(file, again);
+        assert!(file.contains("Kept until: 25 November 2033"));
+        let verdict = Certificate::verify(&file, Some(key.public()));
+        assert!(matches!(verdict, Verdict::Holds(_)));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::told::{Told, told_now};
 use super::{Asked, Certificate, Refusal, Verdict, acts, practice_pages, rules, store};
 use crate::accounts::{Fresh, Visitor};
+use crate::languages::{self, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -60,15 +61,9 @@ struct Said {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "asked",
-        "We will do as you ask. You can call it off at any time until then.",
-    ),
-    ("kept", "Your account stays. Nothing was erased."),
-    (
-        "late",
-        "It is being carried out and can no longer be called off.",
-    ),
+    ("asked", "erase-said-asked"),
+    ("kept", "erase-said-kept"),
+    ("late", "erase-said-late"),
 ];
 
 async fn told(State(service): Shared, me: Visitor, Query(said): Query<Said>) -> Outcome {
@@ -79,7 +74,7 @@ async fn told(State(service): Shared, me: Visitor, Query(said): Query<Said>) -> 
         None => rules::in_force(&mut conn, &service).await?,
     };
     page(&ToldPage {
-        shell: Shell::new(&service, Some(me.person()), "Erase my account")
+        shell: Shell::new(&service, Some(me.person()), &say("account-erase"))
             .at("/account")
             .said(said.said.as_deref(), SAID),
         told: told_now(&mut conn, &service, &me, &rules).await?,
@@ -100,19 +95,24 @@ async fn what_will_happen(State(service): Shared, me: Visitor) -> Outcome {
     let told = told_now(&mut conn, &service, &me, &rules).await?;
     let due = match &open {
         Some(open) => when::day(open.due_at, me.zone()),
-        None => format!("{} days after you ask for it", rules.days),
+        None => say("erase-text-after").with("days", rules.days).into(),
     };
-    let mut text = format!("What will happen when your account is erased\n\nWhen: {due}\n");
+    let when = say("erase-text-when").with("when", due);
+    let mut text = format!("{}\n\n{when}\n", say("erase-text-title"));
     for (title, lines) in [
-        ("What is destroyed", &told.goes),
-        ("What is kept", &told.kept),
-        ("What you share with a partner", &told.shared),
+        (say("erase-goes"), &told.goes),
+        (say("erase-kept"), &told.kept),
+        (say("erase-shared"), &told.shared),
     ] {
         if !lines.is_empty() {
-            text.push_str(&format!("\n{title}\n- {}\n", lines.join("\n- ")));
+            text.push_str(&format!("\n{title}\n- {}\n", said(lines).join("\n- ")));
         }
     }
     Ok(file("what-will-happen.txt", text))
+}
+
+fn said(lines: &[languages::Said]) -> Vec<&str> {
+    lines.iter().map(|line| &**line).collect()
 }
 
 #[derive(Template)]
@@ -126,7 +126,7 @@ struct AskPage {
 async fn ask_page(service: &Service, me: &Fresh) -> Result<AskPage, Stop> {
     let rules = rules::in_force(&mut *service.db.read().await?, service).await?;
     Ok(AskPage {
-        shell: Shell::new(service, Some(me.person()), "Erase my account").at("/account"),
+        shell: Shell::new(service, Some(me.person()), &say("account-erase")).at("/account"),
         days: rules.days,
         problems: Problems::new(),
     })
@@ -139,9 +139,7 @@ async fn form(State(service): Shared, me: Fresh) -> Outcome {
 async fn ask(State(service): Shared, me: Fresh, form: Fields) -> Outcome {
     if form.get("sure") != "yes" {
         let mut shown = ask_page(&service, &me).await?;
-        shown
-            .problems
-            .add("sure", "Please tick this if you are sure.");
+        shown.problems.add("sure", say("erase-sure-missing"));
         return page_with_problems(&shown);
     }
     match acts::ask(&service, &me).await? {
@@ -183,7 +181,7 @@ async fn certificate(State(service): Shared, Path(token): Path<String>) -> Outco
         _ => return Err(Stop::Fault("a certificate that does not hold".to_owned())),
     };
     page(&CertificatePage {
-        shell: Shell::new(&service, None, "Certificate of erasure"),
+        shell: Shell::new(&service, None, &say("certificate-title")),
         words,
         file: format!("/certificate/{token}/file"),
         key: practice_pages::shown_key(&service),

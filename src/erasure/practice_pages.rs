@@ -18,6 +18,7 @@ use super::{Certificate, Opening, store};
 use crate::accounts::Administrator;
 use crate::audit::{self, Deed, Note};
 use crate::db::Id;
+use crate::languages::{Said, say};
 use crate::practice;
 use crate::service::Service;
 use crate::web::{
@@ -64,7 +65,7 @@ struct Asked {
     said: Option<String>,
 }
 
-const SAID: &[(&str, &str)] = &[("kept", "Saved. It counts for whoever asks from now on.")];
+const SAID: &[(&str, &str)] = &[("kept", "erasing-said-kept")];
 
 /// The key that certificates are checked with, in groups.
 pub(super) fn shown_key(service: &Service) -> String {
@@ -75,22 +76,22 @@ pub(super) fn shown_key(service: &Service) -> String {
 }
 
 fn keepers(chosen: &str) -> Vec<Choice> {
-    let choice = |keeper: Keeper, label: &str, hint: &str| Choice {
+    let choice = |keeper: Keeper, label: Said, hint: Said| Choice {
         value: keeper.as_str().to_owned(),
-        label: label.to_owned(),
-        hint: hint.to_owned(),
+        label: label.into(),
+        hint: hint.into(),
         chosen: keeper.as_str() == chosen,
     };
     vec![
         choice(
             Keeper::Custodian,
-            "The holder of the recovery key alone",
-            "Nobody who is signed in here opens it any more. This is what we suggest.",
+            say("erasing-keeper-custodian"),
+            say("erasing-keeper-custodian-hint"),
         ),
         choice(
             Keeper::TherapistToo,
-            "The therapist too",
-            "Where the law puts the duty to keep records on the therapist in person.",
+            say("erasing-keeper-therapist"),
+            say("erasing-keeper-therapist-hint"),
         ),
     ]
 }
@@ -100,7 +101,7 @@ fn as_form(rules: &Rules) -> Fields {
         .with("days", rules.days.to_string())
         .with("years", rules.years.to_string())
         .with("rule", rules.rule.clone())
-        .with("custodian", rules.custodian.clone())
+        .with("custodian", rules::shown_custodian(&rules.custodian))
         .with("keeper", rules.keeper.as_str().to_owned())
 }
 
@@ -128,7 +129,7 @@ async fn shown(
     };
     let openings = store::openings(&mut conn, service).await?;
     Ok(PracticePage {
-        shell: Shell::new(service, Some(me.person()), "Erasing accounts").at("/practice"),
+        shell: Shell::new(service, Some(me.person()), &say("erasing-title")).at("/practice"),
         decided: decided.is_some(),
         keepers: keepers(form.get("keeper")),
         form,
@@ -151,26 +152,24 @@ fn read(form: &Fields, problems: &mut Problems) -> Rules {
     problems.unless(
         (1..=MOST_DAYS).contains(&days),
         "days",
-        "Please give a whole number from 1 to 28.",
+        &say("form-number").with("from", 1_i64).with("to", MOST_DAYS),
     );
     problems.unless(
         (0..=MOST_YEARS).contains(&years),
         "years",
-        "Please give a whole number from 0 to 50.",
+        &say("form-number")
+            .with("from", 0_i64)
+            .with("to", MOST_YEARS),
     );
     let fits = |name: &str, most: usize| {
         let text = form.get(name);
         !text.is_empty() && text.chars().count() <= most && !text.contains(char::is_control)
     };
-    problems.unless(
-        fits("rule", 300),
-        "rule",
-        "Please name the law or rule, in one line of up to 300 letters.",
-    );
+    problems.unless(fits("rule", 300), "rule", &say("erasing-rule-wrong"));
     problems.unless(
         fits("custodian", 100),
         "custodian",
-        "Please say who keeps it, in up to 100 letters.",
+        &say("erasing-custodian-wrong"),
     );
     Rules {
         days,

@@ -9,6 +9,7 @@ use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::db::Conn;
+use crate::languages::say;
 use crate::practice;
 use crate::service::Service;
 use crate::web::Stop;
@@ -55,6 +56,18 @@ pub const MOST_DAYS: i64 = 28;
 /// The longest time a record can be set to be kept, in years.
 pub const MOST_YEARS: i64 = 50;
 
+/// Who keeps the recovery key as long as the practice has not said who: as it is kept; it is shown as the text
+/// `erase-custodian`.
+const NOT_NAMED: &str = "the holder of the practice’s recovery key";
+
+/// Who keeps the recovery key, as people are told.
+pub(super) fn shown_custodian(kept: &str) -> String {
+    match kept {
+        NOT_NAMED => say("erase-custodian").into(),
+        named => named.to_owned(),
+    }
+}
+
 impl Default for Rules {
     /// Seven days to think it over; seven years, as the American Psychological Association's Record Keeping
     /// Guidelines (2007, guideline 7) ask for where no law says otherwise.
@@ -65,7 +78,7 @@ impl Default for Rules {
             rule:
                 "American Psychological Association, Record Keeping Guidelines (2007), guideline 7"
                     .to_owned(),
-            custodian: "the holder of the practice’s recovery key".to_owned(),
+            custodian: NOT_NAMED.to_owned(),
             keeper: Keeper::Custodian,
         }
     }

@@ -53,7 +53,7 @@ async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<
         items.push(Item::new(me, None, "Your hours", hours(&profile)));
     }
     if let Some(policy) = secrets::policy_of(conn, service, me.account()).await? {
-        let words = [policy.way.words(), &policy.own].join(" ");
+        let words = [policy.way.words(), policy.own].join(" ");
         let title = "What you do with what one partner tells you alone";
         items.push(Item::new(
             me,

@@ -106,7 +106,7 @@ struct PrivacyPage {
 async fn privacy(State(service): Shared, me: Option<Visitor>) -> Outcome {
     let person = me.map(|me| me.person());
     page(&PrivacyPage {
-        shell: Shell::new(&service, person, "Privacy"),
+        shell: Shell::new(&service, person, &say("shell-privacy")),
     })
 }
 

@@ -16,6 +16,7 @@ use super::{Language, spoken, texts};
 pub struct Said {
     language: Language,
     key: Cow<'static, str>,
+    form: Option<&'static str>,
     given: Vec<(&'static str, Value)>,
     text: OnceLock<String>,
 }
@@ -40,6 +41,7 @@ impl Said {
         Self {
             language: spoken().page,
             key,
+            form: None,
             given: Vec::new(),
             text: OnceLock::new(),
         }
@@ -49,6 +51,15 @@ impl Said {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Given) -> Self {
         self.given.push((name, value.given()));
+        self.text = OnceLock::new();
+        self
+    }
+
+    /// The text in this form, where the language has it: `.you` beneath a text in `locales/` says what the
+    /// text says, of the reader themselves.
+    #[must_use]
+    pub fn form(mut self, form: &'static str) -> Self {
+        self.form = Some(form);
         self.text = OnceLock::new();
         self
     }
@@ -67,8 +78,8 @@ impl Said {
     }
 
     fn in_english_at_least(&self) -> Option<String> {
-        let own = texts::of(self.language).find(&self.key, &self.given);
-        own.or_else(|| texts::of(Language::English).find(&self.key, &self.given))
+        let own = texts::of(self.language).find(&self.key, self.form, &self.given);
+        own.or_else(|| texts::of(Language::English).find(&self.key, self.form, &self.given))
     }
 }
 
@@ -253,6 +264,20 @@ mod tests {
             );
             assert!(!linked.contains(['[', ']']), "{linked}");
         }
+    }
+
+    #[test]
+    fn a_text_has_a_form_of_its_own_where_the_language_needs_it() {
+        let signed_in = |language: Language, form: bool| {
+            language.speaks(|| {
+                let deed = named("deed", "signed-in").expect("a text");
+                let deed = if form { deed.form("you") } else { deed };
+                deed.to_string()
+            })
+        };
+        assert_eq!(signed_in(Language::Spanish, false), "inició sesión");
+        assert_eq!(signed_in(Language::Spanish, true), "iniciaste sesión");
+        assert_eq!(signed_in(Language::English, true), "signed in");
     }
 
     #[test]

@@ -70,9 +70,17 @@ impl Texts {
         self.bundle.has_message(key)
     }
 
-    /// The text of this key with what it is given, if there is such a text.
-    pub(super) fn find(&self, key: &str, given: &[(&'static str, Value)]) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+    /// The text of this key with what it is given, if there is such a text; in the form asked for, where it
+    /// has that.
+    pub(super) fn find(
+        &self,
+        key: &str,
+        form: Option<&str>,
+        given: &[(&'static str, Value)],
+    ) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let formed = form.and_then(|form| message.get_attribute(form));
+        let pattern = formed.map_or_else(|| message.value(), |formed| Some(formed.value()))?;
         let (given, mut faults) = (arguments(given), Vec::new());
         let text = self
             .bundle

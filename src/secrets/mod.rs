@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::Account;
 use crate::db::Id;
+use crate::languages;
 
 pub use acts::{agree, must_agree, policy_of, say, terms};
 pub use pages::routes;
@@ -31,19 +32,10 @@ pub enum Way {
 }
 
 impl Way {
-    /// Every way there is, as a form sends it, with its words, the therapist speaking.
+    /// Every way there is, as a form sends it, with the key of its words.
     pub const ALL: [(Self, &'static str, &'static str); 2] = [
-        (
-            Self::KeepsApart,
-            "keeps-apart",
-            "I will bring nothing from your private space into the joint space unless you do.",
-        ),
-        (
-            Self::NoSecrets,
-            "no-secrets",
-            "I may ask you to bring something from your private space into the joint space yourself. I \
-             cannot keep it for ever if it stands in the way of our work. I will say so to you first.",
-        ),
+        (Self::KeepsApart, "keeps-apart", "secrets-way-keeps-apart"),
+        (Self::NoSecrets, "no-secrets", "secrets-way-no-secrets"),
     ];
 
     /// As a form sends it.
@@ -53,9 +45,9 @@ impl Way {
     }
 
     /// In words, the therapist speaking.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         let known = Self::ALL.iter().find(|(way, _, _)| *way == self);
-        known.map_or("", |(_, _, words)| words)
+        known.map_or_else(String::new, |(_, _, key)| languages::say(key).into())
     }
 }
 

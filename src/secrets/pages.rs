@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::{LONGEST, Policy, Way, acts, store};
 use crate::accounts::{Client, Therapist};
 use crate::episodes::enter;
+use crate::languages;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -33,10 +34,7 @@ struct PolicyPage {
     problems: Problems,
 }
 
-const SAID: &[(&str, &str)] = &[(
-    "kept",
-    "Saved. Each client of a couple reads it and agrees before they write to you alone.",
-)];
+const SAID: &[(&str, &str)] = &[("kept", "secrets-said-kept")];
 
 #[derive(Deserialize)]
 struct Said {
@@ -46,16 +44,12 @@ struct Said {
 fn policy_page(service: &Service, me: &Therapist, form: Fields) -> PolicyPage {
     let ways: Vec<_> = Way::ALL
         .iter()
-        .map(|(_, code, words)| (*code, *words))
+        .map(|(_, code, key)| (*code, *key))
         .collect();
     PolicyPage {
-        shell: Shell::new(
-            service,
-            Some(me.person()),
-            "What one partner tells you alone",
-        )
-        .at("/profile"),
-        ways: form.choices("way", &ways),
+        shell: Shell::new(service, Some(me.person()), &languages::say("secrets-title"))
+            .at("/profile"),
+        ways: form.choices_said("way", &ways),
         form,
         problems: Problems::new(),
     }
@@ -78,11 +72,11 @@ async fn say(State(service): Shared, me: Therapist, form: Fields) -> Outcome {
     let own = form.get("own").to_owned();
     let mut problems = Problems::new();
     if own.chars().count() > LONGEST {
-        problems.add("own", "Please keep it to 400 letters.");
+        problems.add("own", languages::say("secrets-own-long"));
     }
     let Some(way) = Way::of(form.get("way")).filter(|_| problems.list().is_empty()) else {
         if Way::of(form.get("way")).is_none() {
-            problems.add("way", "Please choose one.");
+            problems.add("way", languages::say("secrets-way-missing"));
         }
         let mut shown = policy_page(&service, &me, form);
         shown.problems = problems;

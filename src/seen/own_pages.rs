@@ -16,6 +16,7 @@ use crate::accounts::{Role, SignedIn, Visitor};
 use crate::audit::{self, By, Entry, Note, Which, Whose};
 use crate::db::Conn;
 use crate::episodes;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page};
 
@@ -168,7 +169,7 @@ async fn seen(
     };
     let found = find(&mut conn, &service, &me, before, all).await?;
     page(&OwnPage {
-        shell: Shell::new(&service, Some(me.person()), "Who saw what").at("/account"),
+        shell: Shell::new(&service, Some(me.person()), &say("seen-title")).at("/account"),
         zone: zone_words(service.clock.now(), &me),
         lines: found.lines,
         all,

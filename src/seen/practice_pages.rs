@@ -14,6 +14,7 @@ use super::words::{Line, Reader, Words};
 use crate::accounts::{self, Administrator};
 use crate::audit::{self, By, Deed, Note, Which};
 use crate::db::Conn;
+use crate::languages::{named, say};
 use crate::service::Service;
 use crate::web::{Choice, Outcome, Problems, Shell, Stop, page};
 
@@ -57,14 +58,15 @@ async fn actors(conn: &mut Conn, service: &Service, asked: &str) -> Result<Vec<C
     };
     let mut all: Vec<Choice> = Vec::new();
     for known in accounts::staff(conn, service).await? {
-        let label = format!("{}, {}", known.name, known.role.as_str());
+        let role = named("role", known.role.as_str()).map_or_else(String::new, String::from);
+        let label = format!("{}, {role}", known.name);
         all.push(choice(known.account.to_string(), label));
     }
-    all.push(choice(NOBODY.to_owned(), "Nobody who is known".to_owned()));
     all.push(choice(
-        SERVER.to_owned(),
-        "Someone on the server".to_owned(),
+        NOBODY.to_owned(),
+        say("seen-practice-nobody").into(),
     ));
+    all.push(choice(SERVER.to_owned(), say("seen-who-server").into()));
     Ok(all)
 }
 
@@ -95,7 +97,7 @@ async fn list(
     problems.unless(
         day.is_empty() || date.is_some(),
         "day",
-        "Please give a day like 2026-11-24.",
+        &say("seen-practice-day-wrong"),
     );
     let mut conn = service.db.read().await?;
     let actors = actors(&mut conn, &service, &asked.actor).await?;
@@ -113,7 +115,7 @@ async fn list(
     }
     let oldest = entries.last().map(|entry| entry.number);
     page(&PracticePage {
-        shell: Shell::new(&service, Some(me.person()), "Who saw what").at("/practice"),
+        shell: Shell::new(&service, Some(me.person()), &say("seen-title")).at("/practice"),
         lines,
         actors,
         actor: asked.actor,

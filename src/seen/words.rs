@@ -7,9 +7,10 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use crate::accounts::{self, Account, Role};
-use crate::audit::{By, Deed, Entry, Note, Whose};
+use crate::audit::{By, Deed, Entry, Names, Note, Whose};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Space, SpaceKind};
+use crate::languages::{Said, in_a_row, named, say};
 use crate::service::Service;
 use crate::web::{Stop, when};
 
@@ -32,6 +33,13 @@ pub(super) struct Line {
     pub(super) did: String,
 }
 
+impl Line {
+    /// As what they work here; none for a client, and for who has no account.
+    pub(super) fn works_as(&self) -> Option<Said> {
+        named("role", self.role)
+    }
+}
+
 /// A space as it is named.
 #[derive(Clone)]
 struct Place {
@@ -48,8 +56,8 @@ pub(super) struct Words<'a> {
     places: HashMap<Id<Space>, Option<Place>>,
 }
 
-/// Somebody who is not known any more.
-const GONE: &str = "Someone whose account is gone";
+/// What texts that speak of a person choose by, where that is the reader.
+const YOU: &str = "you";
 
 impl<'a> Words<'a> {
     pub(super) fn new(service: &'a Service, reader: Reader, zone: &calendar::Zone) -> Self {
@@ -101,9 +109,9 @@ impl<'a> Words<'a> {
             return Ok(Line {
                 at: String::new(),
                 at_machine: String::new(),
-                who: "Someone else".to_owned(),
+                who: say("seen-who-else").into(),
                 role: "",
-                did: "put an entry here that this service did not write".to_owned(),
+                did: say("seen-did-foreign").into(),
             });
         };
         let (who, role) = self.subject(conn, note).await?;
@@ -128,86 +136,126 @@ impl<'a> Words<'a> {
         let guest = matches!(note.deed, Deed::SessionJoined | Deed::SessionLeft);
         let account = match note.by {
             By::Account(account) => account,
-            By::Nobody if guest => return Ok(("A guest".to_owned(), "")),
-            By::Nobody => return Ok(("Somebody".to_owned(), "")),
-            By::Server => return Ok(("Someone on the server".to_owned(), "")),
+            By::Nobody if guest => return Ok((say("seen-who-guest").into(), "")),
+            By::Nobody => return Ok((say("seen-who-somebody").into(), "")),
+            By::Server => return Ok((say("seen-who-server").into(), "")),
         };
         if self.reader == Reader::Person(account) {
-            return Ok(("You".to_owned(), ""));
+            return Ok((say("seen-who-you").into(), ""));
         }
         Ok(match self.person(conn, account).await? {
             Some((Role::Client, _)) if self.reader == Reader::Practice => {
-                ("A client".to_owned(), Role::Client.as_str())
+                (say("seen-who-client").into(), Role::Client.as_str())
             }
             Some((role, name)) => (name, role.as_str()),
-            None => (GONE.to_owned(), ""),
+            None => (say("seen-who-gone").into(), ""),
         })
     }
 
     async fn did(&mut self, conn: &mut Conn, note: &Note) -> Result<String, Stop> {
-        let words = note.deed.words();
-        if !words.contains('{') {
-            return Ok(words.to_owned());
+        let mut words = deed(note.deed);
+        if let (By::Account(account), Reader::Person(me)) = (note.by, self.reader)
+            && account == me
+        {
+            words = words.form(YOU);
+        }
+        if note.deed.names() == Names::Nobody {
+            return Ok(words.into());
         }
         let (whom, space) = match note.about {
             Some(Whose::Person(account)) => (self.whom(conn, &[account]).await?, None),
             Some(Whose::Space(space)) => match self.place(conn, space).await? {
                 Some(place) => (self.whom(conn, &place.clients).await?, Some(place.kind)),
-                None => (SOMEONE.to_owned(), None),
+                None => (someone(), None),
             },
-            None => (SOMEONE.to_owned(), None),
+            None => (someone(), None),
         };
-        let whose = possessive(&whom);
-        let space = format!("{whose} {}", space_words(space));
-        Ok(words
-            .replace("{whose}", &whose)
-            .replace("{whom}", &whom)
-            .replace("{space}", &space))
+        let space = space_words(space).with("whom", &whom);
+        Ok(words.with("whom", whom).with("space", space).into())
     }
 
-    /// These people, as one writes of them in the middle of a sentence.
+    /// These people, as a text is given them: [`YOU`], or words for the middle of a sentence.
     async fn whom(&mut self, conn: &mut Conn, people: &[Id<Account>]) -> Result<String, Stop> {
         if let Reader::Person(me) = self.reader
             && people.contains(&me)
         {
-            return Ok("you".to_owned());
+            return Ok(YOU.to_owned());
         }
         let mut names = Vec::new();
         for account in people {
             match self.person(conn, *account).await? {
                 Some((Role::Client, _)) if self.reader == Reader::Practice => {
-                    let words = if people.len() == 2 {
-                        "a couple"
-                    } else {
-                        "a client"
-                    };
-                    return Ok(words.to_owned());
+                    return Ok(match people.len() {
+                        2 => say("seen-whom-couple").into(),
+                        _ => say("seen-whom-client").into(),
+                    });
                 }
                 Some((_, name)) => names.push(name),
                 None => {}
             }
         }
         Ok(match names.as_slice() {
-            [] => SOMEONE.to_owned(),
-            names => names.join(" and "),
+            [] => someone(),
+            names => in_a_row(names),
         })
     }
 }
 
-const SOMEONE: &str = "someone";
+fn deed(deed: Deed) -> Said {
+    // Each has a text: a test goes through them all.
+    named("deed", deed.code()).unwrap_or_else(|| say("seen-did-foreign"))
+}
 
-fn possessive(whom: &str) -> String {
-    match whom {
-        "you" => "your".to_owned(),
-        whom => format!("{whom}’s"),
+fn someone() -> String {
+    say("seen-whom-someone").into()
+}
+
+fn space_words(kind: Option<SpaceKind>) -> Said {
+    match kind {
+        Some(SpaceKind::Private) => say("seen-space-private"),
+        Some(SpaceKind::Joint) => say("seen-space-joint"),
+        Some(SpaceKind::Notes) => say("seen-space-notes"),
+        None => say("seen-space-gone"),
     }
 }
 
-fn space_words(kind: Option<SpaceKind>) -> &'static str {
-    match kind {
-        Some(SpaceKind::Private) => "private space",
-        Some(SpaceKind::Joint) => "joint space",
-        Some(SpaceKind::Notes) => "own notes",
-        None => "space",
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::languages::Language;
+
+    #[test]
+    fn each_deed_has_words_that_name_what_it_says_it_names() {
+        for language in [Language::English, Language::Spanish] {
+            language.speaks(|| {
+                for one in Deed::ALL {
+                    assert!(named("deed", one.code()).is_some(), "{one:?}");
+                    let forms = [deed(*one), deed(*one).form(YOU)];
+                    for words in forms {
+                        let words = words.with("whom", "WHOM").with("space", "SPACE");
+                        let found = match (words.contains("SPACE"), words.contains("WHOM")) {
+                            (true, _) => Names::Space,
+                            (false, true) => Names::Person,
+                            (false, false) => Names::Nobody,
+                        };
+                        assert_eq!(found, one.names(), "{one:?}: {}", &*words);
+                    }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn a_space_is_the_readers_or_somebodys() {
+        let space = |whom: &str| {
+            space_words(Some(SpaceKind::Private))
+                .with("whom", whom)
+                .to_string()
+        };
+        assert_eq!(space(YOU), "your private space");
+        assert_eq!(space("Maria"), "Maria’s private space");
+        let spanish = |whom: &str| Language::Spanish.speaks(|| space(whom));
+        assert_eq!(spanish(YOU), "tu espacio privado");
+        assert_eq!(spanish("Maria"), "el espacio privado de Maria");
     }
 }

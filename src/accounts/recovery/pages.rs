@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use super::{Recovery, Stage, Stopper, acts, store};
 use crate::accounts::{SignedIn, Visitor, email_of, password_problem, person};
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -38,16 +39,12 @@ struct PasswordPage {
 impl PasswordPage {
     fn new(service: &Service, secret: String, recovery: &Recovery, problems: Problems) -> Self {
         Self {
-            shell: Shell::new(service, None, "A new password"),
+            shell: Shell::new(service, None, &say("password-title")),
             secret,
-            opens: in_utc(recovery.opens_at),
+            opens: when::in_utc(recovery.opens_at),
             problems,
         }
     }
-}
-
-fn in_utc(at: Timestamp) -> String {
-    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 async fn password_form(State(service): Shared, Path(secret): Path<String>) -> Outcome {
@@ -78,10 +75,10 @@ async fn password(State(service): Shared, Path(secret): Path<String>, form: Fiel
     }
     let kept = acts::set_password(&service, &recovery, form.raw("password")).await?;
     page(&WaitsPage {
-        shell: Shell::new(&service, None, "Three things to keep"),
+        shell: Shell::new(&service, None, &say("way-waits-title")),
         code: kept.code,
         letters: kept.letters,
-        opens: in_utc(recovery.opens_at),
+        opens: when::in_utc(recovery.opens_at),
     })
 }
 
@@ -99,10 +96,10 @@ struct AskedPage {
 async fn asked(State(service): Shared, Path(secret): Path<String>) -> Outcome {
     let recovery = acts::by_mail(&service, &secret).await?;
     page(&AskedPage {
-        shell: Shell::new(&service, None, "A new way into your account"),
+        shell: Shell::new(&service, None, &say("way-title")),
         secret,
-        asked: in_utc(recovery.asked_at),
-        opens: in_utc(recovery.opens_at),
+        asked: when::in_utc(recovery.asked_at),
+        opens: when::in_utc(recovery.opens_at),
         stage: recovery.stage(service.clock.now()),
         known: recovery.known_at.is_some(),
     })
@@ -144,7 +141,7 @@ pub(in crate::accounts) struct Line {
     pub(in crate::accounts) asked: String,
     pub(in crate::accounts) by: String,
     pub(in crate::accounts) reason: String,
-    pub(in crate::accounts) became: String,
+    pub(in crate::accounts) became: Said,
     /// Whether it can still be stopped.
     pub(in crate::accounts) open: bool,
 }
@@ -171,17 +168,14 @@ fn line(recovery: Recovery, zone: &Zone, now: Timestamp) -> Line {
         .map(|(when, _)| at(when))
         .unwrap_or_default();
     let became = match stage {
-        Stage::Asked => "It waits for a new password to be set.".to_owned(),
-        Stage::KeySet => format!(
-            "A new password is set and waits. The practice can finish it from {} on.",
-            at(recovery.opens_at)
-        ),
-        Stage::Stopped(Stopper::Owner) => format!("You stopped it on {stopped}."),
-        Stage::Stopped(Stopper::Practice) => format!("The practice stopped it on {stopped}."),
-        Stage::Stopped(Stopper::Time) => "Nobody finished it in time, so it is over.".to_owned(),
+        Stage::Asked => say("ways-waits"),
+        Stage::KeySet => say("ways-password-set").with("at", at(recovery.opens_at)),
+        Stage::Stopped(Stopper::Owner) => say("ways-you-stopped").with("at", stopped),
+        Stage::Stopped(Stopper::Practice) => say("ways-practice-stopped").with("at", stopped),
+        Stage::Stopped(Stopper::Time) => say("ways-over"),
         Stage::Finished => {
             let finished = recovery.finished_at.map(at).unwrap_or_default();
-            format!("It was finished on {finished}: a new password, a new key.")
+            say("ways-finished").with("at", finished)
         }
     };
     Line {

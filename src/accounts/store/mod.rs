@@ -17,7 +17,7 @@ use sqlx::any::AnyRow;
 use super::{Account, Known, Role, about_context, email_context, plain_email};
 use crate::db::{Conn, DbError, Engine, Id};
 use crate::effort::{Work, spent};
-use crate::languages::Language;
+use crate::languages::{Language, say};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -169,11 +169,20 @@ pub async fn person(
     Ok(Known {
         account,
         role: Role::from_stored(&row.try_get::<String, _>(0)?)?,
-        name: about.name,
+        name: shown_name(about.name),
         zone: about.zone,
         language: about.language,
         public_key: PublicKey::from_stored(&row.try_get::<Vec<u8>, _>(2)?)?,
     })
+}
+
+/// A name as it is shown: what those are called who were erased is kept in English and read in the language
+/// of the page.
+fn shown_name(name: String) -> String {
+    match name.as_str() {
+        super::LEFT => say("person-left").into(),
+        _ => name,
+    }
 }
 
 /// Everyone who works here, in the order they came.

@@ -10,6 +10,7 @@ use sqlx::any::AnyRow;
 
 use crate::accounts::Account;
 use crate::db::{Conn, DbError, Id};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -19,10 +20,20 @@ pub(in crate::accounts) struct About {
     /// Its id, in base 64.
     pub(in crate::accounts) id: String,
     pub(in crate::accounts) key: PublicKey,
-    /// What its owner calls it.
+    /// What its owner calls it; empty where they gave it no name.
     pub(in crate::accounts) name: String,
     /// How a browser may reach it, as the browser said.
     pub(in crate::accounts) transports: Vec<String>,
+}
+
+impl About {
+    /// Its name, as its owner is shown it.
+    pub(in crate::accounts) fn shown_name(self) -> String {
+        match self.name.is_empty() {
+            true => say("account-passkey-unnamed").into(),
+            false => self.name,
+        }
+    }
 }
 
 /// A passkey of an account.

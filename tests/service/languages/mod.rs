@@ -3,6 +3,7 @@
 mod between;
 mod library;
 mod meeting;
+mod own;
 mod practice;
 mod rooms;
 mod words;
