@@ -262,8 +262,14 @@ deed-leave-planned = dijo cuándo estará fuera
     .you = dijiste cuándo estarás fuera
 deed-leave-called-off = retiró lo dicho sobre cuándo estaría fuera
     .you = retiraste lo dicho sobre cuándo estarías fuera
-deed-cover-answered = respondió si puede hacer la suplencia de { $whom }
-    .you = respondiste si puedes hacer la suplencia de { $whom }
+deed-cover-answered = respondió si puede hacer { $whom ->
+        [you] tu suplencia
+       *[other] la suplencia de { $whom }
+    }
+    .you = respondiste si puedes hacer { $whom ->
+            [you] tu suplencia
+           *[other] la suplencia de { $whom }
+        }
 deed-cover-agreed = aceptó que quien hace la suplencia entre en el espacio compartido
     .you = aceptaste que quien hace la suplencia entre en el espacio compartido
 deed-cover-let-in = dejó entrar en { $space } a quien hace la suplencia

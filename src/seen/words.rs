@@ -246,6 +246,18 @@ mod tests {
     }
 
     #[test]
+    fn no_deed_says_the_word_that_texts_choose_by() {
+        Language::Spanish.speaks(|| {
+            for one in Deed::ALL {
+                for words in [deed(*one), deed(*one).form(YOU)] {
+                    let words = words.with("whom", YOU).with("space", "");
+                    assert!(!words.contains(YOU), "{one:?}: {}", &*words);
+                }
+            }
+        });
+    }
+
+    #[test]
     fn a_space_is_the_readers_or_somebodys() {
         let space = |whom: &str| {
             space_words(Some(SpaceKind::Private))
