@@ -181,7 +181,7 @@ async fn what_clients_agree_to_and_who_saw_what_is_in_their_language(place: Plac
     // Whose it is decides how it is said.
     let seen = choose(&maria.browser, &house, "es", "/account/seen").await;
     seen.must_have("<strong>Tara Therapist</strong> abrió tu espacio compartido.");
-    seen.must_have("<strong>Tú</strong> iniciaste sesión.");
+    seen.must_have("<strong>Tú</strong> creaste una cuenta.");
 }
 
 async fn who_works_here_reads_their_own_language(place: Place) {
