@@ -254,7 +254,11 @@ fn router(
         .merge(skills::routes(Arc::clone(exercises), Arc::clone(library)))
         .merge(journal::routes())
         .merge(how_i_am::routes())
-        .merge(home::routes(Arc::clone(content)))
+        .merge(home::routes(
+            Arc::clone(content),
+            Arc::clone(exercises),
+            Arc::clone(library),
+        ))
         .merge(jobs::routes())
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))

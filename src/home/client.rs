@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
+use axum::{Extension, Router};
 use serde::Deserialize;
 
 use super::parting::{self, Parted};
@@ -18,12 +18,13 @@ use crate::episodes::{self, Form, Space, enter};
 use crate::how_i_am;
 use crate::intake::{self, ScreenState};
 use crate::leaves;
+use crate::library::Library;
 use crate::measures;
 use crate::messages;
 use crate::pairing;
 use crate::releases::{self, News};
 use crate::service::Service;
-use crate::skills;
+use crate::skills::{self, Exercises};
 use crate::waiting;
 use crate::web::{Outcome, Shell, Stop, page, when};
 
@@ -216,6 +217,8 @@ struct Said {
 async fn home(
     State(service): State<Arc<Service>>,
     me: Client,
+    Extension(exercises): Extension<Arc<Exercises>>,
+    Extension(library): Extension<Arc<Library>>,
     Query(said): Query<Said>,
 ) -> Outcome {
     let mut conn = service.db.read().await?;
@@ -324,7 +327,7 @@ async fn home(
         news,
         has_ended,
         due: measures::due(&mut conn, &service, &me).await?,
-        plan: skills::waiting_titles(&mut conn, &service, &me).await?,
+        plan: skills::waiting_titles(&mut conn, &service, &me, (&exercises, &library)).await?,
         how_i_am: how_i_am::is_open(&mut conn, &service, &me).await?,
         to_sign: match accepted {
             true => to_sign(&mut conn, &me, mine.private).await?,

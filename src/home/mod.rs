@@ -16,11 +16,19 @@ use std::sync::Arc;
 use axum::{Extension, Router};
 
 use crate::intake::Content;
+use crate::library::Library;
 use crate::service::Service;
+use crate::skills::Exercises;
 
 /// The pages of this room.
-pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
+pub fn routes(
+    content: Arc<Content>,
+    exercises: Arc<Exercises>,
+    library: Arc<Library>,
+) -> Router<Arc<Service>> {
     client::routes()
+        .layer(Extension(exercises))
+        .layer(Extension(library))
         .merge(alerts::routes())
         .merge(caseload::routes())
         .merge(case::routes())

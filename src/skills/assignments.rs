@@ -10,10 +10,12 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
+use super::shelf::Exercises;
 use crate::accounts::Account;
 use crate::db::{Conn, Id, moment};
 use crate::episodes::{Held, Membership, Space};
 use crate::languages::say;
+use crate::library::Library;
 use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
@@ -72,6 +74,17 @@ impl Task {
         match self.kind {
             Kind::Exercise => format!("/skills/{}", self.name),
             Kind::Article => format!("/library/{}", self.name),
+        }
+    }
+
+    /// With its title as the page being answered has it, where it is still there.
+    pub(super) fn retitle(&mut self, exercises: &Exercises, library: &Library) {
+        let title = match self.kind {
+            Kind::Exercise => exercises.find(&self.name).map(|one| &one.title),
+            Kind::Article => library.article(&self.name).map(|one| &one.title),
+        };
+        if let Some(title) = title {
+            self.title.clone_from(title);
         }
     }
 }

@@ -8,12 +8,14 @@ use jiff::civil::Date;
 use sealing::SystemEntropy;
 
 use super::assignments::{self, Answer, Assignment, Planned, Task};
+use super::shelf::Exercises;
 use super::{acts, reminders, together};
 use crate::accounts::{Account, SignedIn};
 use crate::audit::{self, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, SpaceKind, enter, enter_still};
 use crate::jobs;
+use crate::library::Library;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -62,7 +64,7 @@ pub async fn given_to(
     assignments::in_space(conn, service, member).await
 }
 
-/// The titles of what waits on a client's plan.
+/// The titles of what waits on a client's plan, as the page being answered has them.
 ///
 /// # Errors
 /// If the store does not answer.
@@ -70,10 +72,15 @@ pub async fn waiting_titles(
     conn: &mut Conn,
     service: &Service,
     me: &SignedIn,
+    (exercises, library): (&Exercises, &Library),
 ) -> Result<Vec<String>, Stop> {
     let all = of_client(conn, service, me).await?.into_iter();
     let open = all.filter(|one| one.answer.is_none());
-    Ok(open.map(|one| one.task.title).collect())
+    let title = |mut one: Assignment| {
+        one.task.retitle(exercises, library);
+        one.task.title
+    };
+    Ok(open.map(title).collect())
 }
 
 /// A therapist gives something to do: to a client, in their private space, or to the two of a joint one.

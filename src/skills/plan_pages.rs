@@ -20,6 +20,7 @@ use super::together;
 use crate::accounts::Client;
 use crate::db::Id;
 use crate::languages::{self, say};
+use crate::library::Library;
 use crate::measures;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -117,11 +118,13 @@ fn copies(all: &[Assignment], exercises: &Exercises) -> String {
 async fn plan_page(
     service: &Service,
     me: &Client,
-    exercises: &Exercises,
+    (exercises, library): (&Exercises, &Library),
 ) -> Result<PlanPage, Stop> {
     let mut conn = service.db.read().await?;
     let today = today(service, me);
-    let all = plan::of_client(&mut conn, service, me).await?;
+    let mut all = plan::of_client(&mut conn, service, me).await?;
+    all.iter_mut()
+        .for_each(|one| one.task.retitle(exercises, library));
     let together = match together::open_joint(&mut conn, me).await? {
         Some(joint) => together::going_on(&mut conn, &joint).await?,
         None => None,
@@ -131,7 +134,11 @@ async fn plan_page(
         items: all.iter().map(|one| item(one, today)).collect(),
         due: measures::due(&mut conn, service, me).await?,
         copies: copies(&all, exercises),
-        together: together.map(|round| (round.id.to_string(), round.standing.title)),
+        together: together.map(|round| {
+            let standing = round.standing;
+            let title = exercises.title_of(&standing.exercise, standing.title);
+            (round.id.to_string(), title)
+        }),
         longest: LONGEST as u32,
         problems: Problems::new(),
     })
@@ -141,9 +148,10 @@ async fn show(
     State(service): Shared,
     me: Client,
     Extension(exercises): Shelf,
+    Extension(library): Extension<Arc<Library>>,
     Query(said): Query<Said>,
 ) -> Outcome {
-    let mut shown = plan_page(&service, &me, &exercises).await?;
+    let mut shown = plan_page(&service, &me, (&exercises, &library)).await?;
     shown.shell = shown.shell.said(said.said.as_deref(), SAID);
     page(&shown)
 }
@@ -157,8 +165,15 @@ struct KeptPage {
 }
 
 /// The plan as a device keeps it: by itself, with no name.
-async fn kept(State(service): Shared, me: Client) -> Outcome {
-    let all = plan::of_client(&mut *service.db.read().await?, &service, &me).await?;
+async fn kept(
+    State(service): Shared,
+    me: Client,
+    Extension(exercises): Shelf,
+    Extension(library): Extension<Arc<Library>>,
+) -> Outcome {
+    let mut all = plan::of_client(&mut *service.db.read().await?, &service, &me).await?;
+    all.iter_mut()
+        .for_each(|one| one.task.retitle(&exercises, &library));
     let today = today(&service, &me);
     page(&KeptPage {
         exit_url: service.settings.exit_url.clone(),
@@ -171,6 +186,7 @@ async fn answer(
     State(service): Shared,
     me: Client,
     Extension(exercises): Shelf,
+    Extension(library): Extension<Arc<Library>>,
     Path(id): Path<String>,
     form: Fields,
 ) -> Outcome {
@@ -178,7 +194,7 @@ async fn answer(
     let said = Answer::of(form.get("answer")).ok_or(Stop::Unreadable)?;
     let text = form.get("line").replace("\r\n", "\n");
     if text.chars().count() > LONGEST {
-        let mut shown = plan_page(&service, &me, &exercises).await?;
+        let mut shown = plan_page(&service, &me, (&exercises, &library)).await?;
         let same = |item: &&mut Item| item.id == id.to_string();
         if let Some(item) = shown.items.iter_mut().find(same) {
             item.line = text;

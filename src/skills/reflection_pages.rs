@@ -76,7 +76,12 @@ struct ListPage {
     together: Vec<(String, String, String)>,
 }
 
-async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> Outcome {
+async fn list(
+    State(service): Shared,
+    me: Client,
+    Extension(exercises): Shelf,
+    Query(said): Query<Said>,
+) -> Outcome {
     let mut conn = service.db.read().await?;
     let all = acts::all_of(&mut conn, &me).await?;
     let mut together = Vec::new();
@@ -84,14 +89,16 @@ async fn list(State(service): Shared, me: Client, Query(said): Query<Said>) -> O
         let member = enter(&mut conn, &me, space).await?;
         for round in rounds::rounds_in(&mut conn, &member).await? {
             let day = when::day(round.began_at, me.zone());
-            together.push((round.id.to_string(), round.standing.title, day));
+            let standing = round.standing;
+            let title = exercises.title_of(&standing.exercise, standing.title);
+            together.push((round.id.to_string(), title, day));
         }
     }
     let line = |one: Reflection| Line {
         id: one.id.to_string(),
         at: when::day(one.began_at, me.zone()),
         shared: one.shared_at.is_some(),
-        title: one.written.title,
+        title: exercises.title_of(&one.written.exercise, one.written.title),
     };
     page(&ListPage {
         shell: shell(&service, Some(&me), &say("reflections-title"))

@@ -76,6 +76,12 @@ impl Exercises {
         self.here().iter().find(|exercise| exercise.name == name)
     }
 
+    /// What the exercise of this name is called on the page being answered; as it was called then, where it
+    /// is there no more.
+    pub fn title_of(&self, name: &str, then: String) -> String {
+        self.find(name).map_or(then, |one| one.title.clone())
+    }
+
     /// Those that practise a skill, in order, as the page being answered shows them.
     pub fn of_skill(&self, skill: Skill) -> Vec<&Exercise> {
         let theirs = self
@@ -152,5 +158,38 @@ mod tests {
         assert_eq!(theirs.originals.len(), ours.originals.len());
         assert_eq!(theirs.broken.len(), 1);
         assert_eq!(theirs.broken[0].name, "bad");
+    }
+
+    #[test]
+    fn an_exercise_is_found_in_the_language_of_the_page_with_the_same_steps() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(FOLDER).join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, text).expect("written");
+        };
+        let step =
+            |seconds: u32| format!("[[step]]\ntitle = \"A\"\ntext = \"B\"\nseconds = {seconds}");
+        let spanish = |seconds: u32| {
+            let of = "translation = { of = \"2026-11-01\" }";
+            let text = written(of, &step(seconds)).replace("\"en\"", "\"es\"");
+            text.replace("\"Calm\"", "\"Calma\"")
+        };
+        for (name, seconds) in [("alike", 60), ("unlike", 90)] {
+            write(&format!("{name}.toml"), &written("", &step(60)));
+            write(&format!("es/{name}.toml"), &spanish(seconds));
+        }
+        let shelf = Exercises::load(Some(folder.path())).expect("exercises");
+        let title = |name: &str| shelf.find(name).expect("an exercise").title.clone();
+        assert_eq!(title("alike"), "Calm");
+        Language::Spanish.speaks(|| {
+            assert_eq!(title("alike"), "Calma");
+            // Two who do it together would do different things.
+            assert_eq!(title("unlike"), "Calm");
+            assert_eq!(title("repair"), "Pide perdón de modo que llegue");
+        });
+        let broken: Vec<&str> = shelf.broken.iter().map(|one| &*one.name).collect();
+        assert_eq!(broken, ["es/unlike"]);
+        assert!(shelf.broken[0].problems[0].contains("steps"));
     }
 }

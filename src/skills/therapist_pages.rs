@@ -200,6 +200,8 @@ pub(super) async fn case_page(
         together = rounds::rounds_in(&mut conn, joint).await?;
     }
     plan.retain(|one| one.therapist == me.account());
+    plan.iter_mut()
+        .for_each(|one| one.task.retitle(exercises, library));
     drop(conn);
     let opened = |deed| Note::by(me.account(), deed).within(case.member.space());
     let answered = plan.iter().any(|one| one.answer.is_some());
@@ -230,7 +232,9 @@ pub(super) async fn case_page(
             .into_iter()
             .map(|round| {
                 let day = when::day(round.began_at, me.zone());
-                (round.id.to_string(), round.standing.title, day)
+                let standing = round.standing;
+                let title = exercises.title_of(&standing.exercise, standing.title);
+                (round.id.to_string(), title, day)
             })
             .collect(),
         what: choices(exercises, library),
