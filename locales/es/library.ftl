@@ -39,6 +39,6 @@ article-learning = Este artículo es para aprender. No da un diagnóstico ni ree
 article-touched = ¿Esto te tocó de cerca?
 article-ask-words = Se abre tu espacio privado con un mensaje empezado. No se envía nada hasta que lo envíes tú.
 article-ask = Preguntar a mi terapeuta sobre esto
-article-ask-draft = Leí «{ $title }» en la biblioteca. Me gustaría hablar de esto:
+article-ask-draft = Leí “{ $title }” en la biblioteca. Me gustaría hablar de esto:
 article-review = Revisar este artículo
 article-next = Sigue leyendo
