@@ -54,7 +54,7 @@ const STILL_ENGLISH: [&[&str]; 8] = [
     // the questions
     &["/start/q/{screen}", "/start/not-yet", "/safety", "/wishes"],
     // the library's own pages
-    &["/library/{article}/review", "/practice/library"],
+    &[],
 ];
 
 /// Routes that a language with some rooms is spoken on, each with the files of `locales/` its pages say.

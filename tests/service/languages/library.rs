@@ -101,6 +101,10 @@ async fn a_translation_is_reviewed_by_itself(place: Place) {
 }
 
 async fn what_stands_around_articles_is_in_the_language_of_the_page(place: Place) {
+    let folder = place.folder().join("content").join("library");
+    std::fs::create_dir_all(folder.join("es")).expect("a folder");
+    std::fs::write(folder.join("es/odd.md"), "nothing").expect("written");
+    std::fs::write(folder.join("pursue-withdraw.md"), "\n").expect("written");
     let house = House::open(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
@@ -113,4 +117,39 @@ async fn what_stands_around_articles_is_in_the_language_of_the_page(place: Place
     must_be_in(&spanish, "es", "ltr");
     spanish.must_have("Leí “Seguridad, límites y celos” en la biblioteca.");
     must_differ(&english, &spanish);
+
+    let review = format!("{ARTICLE}/review");
+    let english = tara.browser.open(&review).await;
+    choose(&tara.browser, &house, "es", "/help").await;
+    let spanish = tara.browser.open(&review).await;
+    must_be_in(&spanish, "es", "ltr");
+    must_differ(&english, &spanish);
+    // Signed is the text they read: the Spanish one.
+    let fields = [
+        ("text", &*spanish.value("text")),
+        ("licence", &*spanish.value("licence")),
+        ("stand", "yes"),
+    ];
+    tara.browser.submit(&review, &fields).await;
+    let reader = Browser::new(&house);
+    let read = asking(&reader, ARTICLE, "es").await;
+    read.must_have("Revisado por Tara Therapist");
+    let read = asking(&reader, ARTICLE, "en").await;
+    read.must_have("Not yet reviewed by a licensed professional.");
+
+    let wrong = [("months", "0")];
+    let pages = async || {
+        let page = admin.browser.open("/practice/library").await;
+        let refused = admin.browser.post("/practice/library", &wrong).await;
+        [page, refused]
+    };
+    let english = pages().await;
+    choose(&admin.browser, &house, "es", "/help").await;
+    let spanish = pages().await;
+    spanish[0].must_have("es/odd");
+    spanish[0].must_have("no existe tal artículo");
+    for (english, spanish) in english.iter().zip(&spanish) {
+        must_be_in(spanish, "es", "ltr");
+        must_differ(english, spanish);
+    }
 }
