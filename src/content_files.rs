@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use include_dir::Dir;
 
+use crate::languages::Language;
+
 /// Texts by their files' names without the ending; or why one cannot be read.
 pub type Texts = BTreeMap<String, Result<String, String>>;
 
@@ -80,6 +82,51 @@ pub fn texts(
         texts.extend(theirs.map(|(name, path)| (name, text(&path, longest))));
     }
     Ok(texts)
+}
+
+/// The text of one file that must be there: the practice's own where its `folder` has one, else ours.
+///
+/// # Errors
+/// Why it cannot be read, in words for whoever edits it.
+pub fn original(files: &Dir<'_>, folder: Option<&Path>, name: &str) -> Result<String, String> {
+    match own_text(folder, name)? {
+        Some(text) => Ok(text),
+        None => shipped_text(files, name).ok_or_else(|| format!("{name} is missing")),
+    }
+}
+
+/// The text of the same file in another language, from the folder of its tag: the practice's own, else ours.
+/// None, if there is none; and ours is none of a practice's own file.
+///
+/// # Errors
+/// Why it cannot be read, in words for whoever edits it.
+pub fn translation(
+    files: &Dir<'_>,
+    folder: Option<&Path>,
+    language: Language,
+    name: &str,
+) -> Result<Option<String>, String> {
+    let translated = format!("{}/{name}", language.tag());
+    if let Some(text) = own_text(folder, &translated)? {
+        return Ok(Some(text));
+    }
+    let is_ours = folder.is_none_or(|folder| !folder.join(name).exists());
+    Ok(is_ours
+        .then(|| shipped_text(files, &translated))
+        .flatten())
+}
+
+fn own_text(folder: Option<&Path>, name: &str) -> Result<Option<String>, String> {
+    let path = folder.map(|folder| folder.join(name));
+    let read = |path: PathBuf| {
+        std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    path.filter(|path| path.exists()).map(read).transpose()
+}
+
+fn shipped_text(files: &Dir<'_>, name: &str) -> Option<String> {
+    let file = files.get_file(name)?;
+    file.contents_utf8().map(str::to_owned)
 }
 
 fn text(path: &Path, longest: usize) -> Result<String, String> {

@@ -1,7 +1,7 @@
 # Antes de las preguntas, y después de ellas: la cuenta.
 
 start-title = Encuentra terapeuta
-start-lead = Unas pocas preguntas nos ayudan a sugerirte terapeutas con licencia donde vives y que encajan con lo que buscas. Toma unos cinco minutos. Por ahora, las preguntas están en inglés.
+start-lead = Unas pocas preguntas nos ayudan a sugerirte terapeutas con licencia donde vives y que encajan con lo que buscas. Toma unos cinco minutos.
 start-no-account = No necesitas una cuenta para empezar. La haces al final.
 start-alone-or-couple = Ven por tu cuenta o en pareja. Puedes invitar a tu pareja más tarde, o nunca.
 start-come-back = Puedes parar y volver en este navegador durante 14 días.

@@ -9,6 +9,7 @@ use super::{Account, Fresh, Known, Role, SignedIn, lock_context};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::effort::{Work, spent};
+use crate::languages::{Language, spoken};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -111,7 +112,7 @@ pub async fn prepare(service: &Service, new: NewAccount<'_>) -> Result<Prepared,
             role: new.role,
             name: new.name.trim().to_owned(),
             zone: new.zone,
-            language: None,
+            language: language_read(),
             public_key: key.public(),
         },
         email: new.email.trim().to_owned(),
@@ -119,6 +120,12 @@ pub async fn prepare(service: &Service, new: NewAccount<'_>) -> Result<Prepared,
         locks,
         code,
     })
+}
+
+/// The language somebody reads in as they make an account, so that mails are in it; none where that is
+/// English, which nobody need have chosen.
+fn language_read() -> Option<Language> {
+    Some(spoken().chosen).filter(|language| *language != Language::English)
 }
 
 /// Writes a prepared account.

@@ -120,7 +120,7 @@ async fn happen(stage: &mut Stage, played: &mut Played<'_>, event: &Event) -> Re
         }
         Act::ReadScreen { client } => read_screen(stage, me, client, now).await,
         Act::OpenJoint { client } => {
-            pairing::open_joint(service, &stage.content.safety, me, of(client)?)
+            pairing::open_joint(service, stage.content.safety.here(), me, of(client)?)
                 .await
                 .map_err(told)
         }
@@ -229,9 +229,9 @@ async fn arrive(stage: &mut Stage, played: &Played<'_>, event: &Event) -> Result
     let plan = person(played.story, &event.who)?;
     let partner = matches!(event.act, Act::Join);
     let questionnaire = if partner {
-        &stage.content.partner
+        stage.content.partner.here()
     } else {
-        &stage.content.start
+        stage.content.start.here()
     };
     let answers = plan.answers.answer(questionnaire, "")?;
     let profile = MatchingProfile::of(questionnaire, &answers).ok_or("where are they?")?;
@@ -273,7 +273,7 @@ async fn invite(
 }
 
 async fn screen(stage: &Stage, me: &SignedIn, plan: &Person) -> Result<(), String> {
-    let answers = plan.safety.answer(&stage.content.safety, "no")?;
+    let answers = plan.safety.answer(stage.content.safety.here(), "no")?;
     let mut tx = stage.service.db.begin().await.map_err(told)?;
     intake::screen_answered(&mut tx, &stage.service, me, &answers)
         .await

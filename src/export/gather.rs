@@ -147,6 +147,7 @@ fn wished(wishes: &intake::MatchingProfile) -> Vec<Fact> {
         names.collect::<Vec<_>>().join(", ")
     };
     let gender = wishes.gender.as_deref().unwrap_or_default();
+    let most: Vec<String> = wishes.most.iter().map(|code| intake::most(code)).collect();
     let all = vec![
         fact("Where you are", wishes.jurisdiction.name()),
         fact("Languages", list(matching::languages(), &wishes.languages)),
@@ -163,7 +164,7 @@ fn wished(wishes: &intake::MatchingProfile) -> Vec<Fact> {
             "What they should welcome",
             list(matching::AFFIRMS, &wishes.affirms),
         ),
-        fact("What matters most", list(&intake::MOST, &wishes.most)),
+        fact("What matters most", most.join(", ")),
         fact("Ways to meet", wishes.media.join(", ")),
     ];
     let said = |fact: &Fact| !fact.value.is_empty();
@@ -195,9 +196,9 @@ async fn answers(
     mine: &Membership,
 ) -> Result<Part, Stop> {
     let asked = [
-        ("start", "The questionnaire", &content.start),
-        ("partner", "The questionnaire", &content.partner),
-        ("safety", "The safety questions", &content.safety),
+        ("start", "The questionnaire", content.start.here()),
+        ("partner", "The questionnaire", content.partner.here()),
+        ("safety", "The safety questions", content.safety.here()),
     ];
     let mut items = Vec::new();
     for (name, title, questionnaire) in asked {

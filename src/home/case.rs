@@ -33,7 +33,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 struct Screened {
     at: String,
     new: bool,
-    concerns: Vec<&'static str>,
+    concerns: Vec<String>,
     given: Vec<Given>,
 }
 
@@ -131,7 +131,7 @@ async fn client(
     let member = enter(&mut conn, &me, private).await?;
     let safety = intake::answered(&mut conn, &member, "safety").await?;
     let mut start = Vec::new();
-    for (name, questionnaire) in [("start", &content.start), ("partner", &content.partner)] {
+    for (name, questionnaire) in [("start", content.start.here()), ("partner", content.partner.here())] {
         if let Some(opened) = intake::answered(&mut conn, &member, name).await?.first() {
             start = given(questionnaire, &opened.answers);
         }
@@ -142,7 +142,7 @@ async fn client(
     let partner = pairing::partner_seen(&mut conn, &service, &me, (&episode, client)).await?;
     let joint = match partner {
         Some(_) => {
-            let safety = &content.safety;
+            let safety = content.safety.here();
             Some(pairing::joint_state(&mut conn, &service, safety, &me, &episode).await?)
         }
         None => None,
@@ -152,11 +152,12 @@ async fn client(
         new: opened.read_at.is_none(),
         concerns: content
             .safety
+            .here()
             .raised(&opened.answers)
             .into_iter()
             .map(intake::concern_words)
             .collect(),
-        given: given(&content.safety, &opened.answers),
+        given: given(content.safety.here(), &opened.answers),
     };
     let safety = safety.iter().map(screened).collect();
     let name = accounts::person(&mut conn, &service, client).await?.name;

@@ -1,20 +1,32 @@
 //! The questionnaires, read and checked at start. What must stay true: a practice may put its own in
-//! their place without code, and what is wrong with them is said before anyone visits.
+//! their place without code, and what is wrong with them is said before anyone visits; in every language the
+//! same is asked, and the same is stored.
 
 use std::path::Path;
 
-use measures::Questionnaire;
+use include_dir::{Dir, include_dir};
+use measures::{Problem, Questionnaire};
 
+use crate::content_files;
+use crate::languages::{Language, spoken};
 use crate::lists;
+
+static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/questionnaire");
 
 /// The questionnaires of the intake.
 pub struct Content {
     /// For whoever starts.
-    pub start: Questionnaire,
+    pub start: Asked,
     /// For a partner who was invited.
-    pub partner: Questionnaire,
+    pub partner: Asked,
     /// About safety, for each client alone.
-    pub safety: Questionnaire,
+    pub safety: Asked,
+}
+
+/// A questionnaire, in every language there is of it.
+pub struct Asked {
+    original: Questionnaire,
+    translations: Vec<(Language, Questionnaire)>,
 }
 
 const NEEDED: [&str; 5] = ["country", "region", "zone", "language", "medium"];
@@ -25,26 +37,16 @@ impl Content {
     /// # Errors
     /// Everything wrong with them, in words for whoever edits them.
     pub fn load(folder: Option<&Path>) -> Result<Self, String> {
+        let folder = folder.map(|folder| folder.join("questionnaire"));
+        let load = |name: &str| Asked::load(folder.as_deref(), name);
         let content = Self {
-            start: read(
-                folder,
-                "start",
-                include_str!("../../content/questionnaire/start.json"),
-            )?,
-            partner: read(
-                folder,
-                "partner",
-                include_str!("../../content/questionnaire/partner.json"),
-            )?,
-            safety: read(
-                folder,
-                "safety",
-                include_str!("../../content/questionnaire/safety.json"),
-            )?,
+            start: load("start")?,
+            partner: load("partner")?,
+            safety: load("safety")?,
         };
-        for (name, questionnaire) in [("start", &content.start), ("partner", &content.partner)] {
+        for (name, asked) in [("start", &content.start), ("partner", &content.partner)] {
             for field in NEEDED {
-                if !questionnaire.fields().contains(field) {
+                if !asked.original.fields().contains(field) {
                     return Err(format!(
                         "questionnaire/{name}.json: no question has the field \"{field}\""
                     ));
@@ -55,28 +57,104 @@ impl Content {
     }
 }
 
-fn read(folder: Option<&Path>, name: &str, built_in: &str) -> Result<Questionnaire, String> {
-    let path = folder.map(|folder| folder.join("questionnaire").join(format!("{name}.json")));
-    let text = match path.filter(|path| path.exists()) {
-        Some(path) => {
-            std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?
+impl Asked {
+    fn load(folder: Option<&Path>, name: &str) -> Result<Self, String> {
+        let file = format!("{name}.json");
+        let text = content_files::original(&SHIPPED, folder, &file)?;
+        let original = read(&text, &file)?;
+        let mut translations = Vec::new();
+        for language in Language::ALL {
+            let text = content_files::translation(&SHIPPED, folder, language, &file)?;
+            let Some(text) = text else { continue };
+            let file = format!("{}/{file}", language.tag());
+            let translation = read(&text, &file)?;
+            let problems = translation.strays_from(&original);
+            if !problems.is_empty() {
+                return Err(told(&file, &problems));
+            }
+            translations.push((language, translation));
         }
-        None => built_in.to_owned(),
-    };
-    let told = |problems: Vec<measures::Problem>| {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| format!("  {problem}"))
-            .collect();
-        format!("questionnaire/{name}.json:\n{}", lines.join("\n"))
-    };
-    let questionnaire = Questionnaire::parse(&text).map_err(told)?;
+        Ok(Self {
+            original,
+            translations,
+        })
+    }
+
+    /// In the language of the page, or else as it was written.
+    pub fn here(&self) -> &Questionnaire {
+        let page = spoken().page;
+        let found = self.translations.iter().find(|(one, _)| *one == page);
+        found.map_or(&self.original, |(_, translation)| translation)
+    }
+}
+
+/// The language a questionnaire is in: that which it names, if pages speak it.
+pub(super) fn language_of(questionnaire: &Questionnaire) -> Language {
+    let named = questionnaire.language().and_then(Language::of_tag);
+    named.unwrap_or(Language::English)
+}
+
+fn told(file: &str, problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(|one| format!("  {one}")).collect();
+    format!("questionnaire/{file}:\n{}", lines.join("\n"))
+}
+
+fn read(text: &str, file: &str) -> Result<Questionnaire, String> {
+    let questionnaire = Questionnaire::parse(text).map_err(|problems| told(file, &problems))?;
     for list in questionnaire.lists() {
         if lists::list(list).is_none() {
             return Err(format!(
-                "questionnaire/{name}.json: there is no list \"{list}\""
+                "questionnaire/{file}: there is no list \"{list}\""
             ));
         }
     }
     Ok(questionnaire)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_with_the_service_is_asked_in_spanish_too() {
+        let content = Content::load(None).expect("questionnaires");
+        for asked in [&content.start, &content.partner, &content.safety] {
+            let spanish = Language::Spanish.speaks(|| asked.here());
+            assert_eq!(language_of(spanish), Language::Spanish);
+            assert_eq!(language_of(asked.here()), Language::English);
+            for (own, english) in spanish.items().zip(asked.original.items()) {
+                assert_ne!(own.text, english.text);
+                let options = own.options().iter().zip(english.options());
+                for (own, english) in options.filter(|(own, _)| own.code != "no") {
+                    assert_ne!(own.display, english.display, "{}", own.code);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_practice_translates_its_own_and_is_told_where_it_strays() {
+        let folder = std::env::temp_dir().join(format!("securebase-asked-{}", std::process::id()));
+        let own = folder.join("questionnaire");
+        std::fs::create_dir_all(own.join("es")).expect("a folder");
+        let shipped = |name: &str| content_files::original(&SHIPPED, None, name).expect("a file");
+        let spanish = || Content::load(Some(&folder));
+        // Ours in Spanish is no translation of theirs.
+        std::fs::write(own.join("safety.json"), shipped("safety.json")).expect("written");
+        let content = spanish().expect("questionnaires");
+        let here = Language::Spanish.speaks(|| language_of(content.safety.here()));
+        assert_eq!(here, Language::English);
+        // Theirs is, if it asks the same.
+        let translated = shipped("es/safety.json");
+        std::fs::write(own.join("es/safety.json"), &translated).expect("written");
+        let content = spanish().expect("questionnaires");
+        let here = Language::Spanish.speaks(|| language_of(content.safety.here()));
+        assert_eq!(here, Language::Spanish);
+        let other = translated.replacen("\"sometimes\"", "\"at-times\"", 1);
+        std::fs::write(own.join("es/safety.json"), other).expect("written");
+        let problem = spanish().err().expect("another code");
+        assert!(problem.contains("questionnaire/es/safety.json"), "{problem}");
+        assert!(problem.contains("afraid"), "{problem}");
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
 }

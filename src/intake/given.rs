@@ -1,7 +1,8 @@
 //! Answers to the questionnaires in words, for whoever may read them.
 
-use measures::{Answers, Questionnaire};
+use measures::{Answer, Answers, Item, Questionnaire};
 
+use crate::languages::say;
 use crate::lists;
 
 /// A question and what was answered to it.
@@ -26,14 +27,24 @@ pub fn given(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Given> {
             let known = list.into_iter().find(|(known, _)| known == code);
             known.map(|(_, name)| name)
         };
-        let named = |answer: &measures::Answer| {
+        let named = |answer: &Answer| {
             let listed = answer.as_code().and_then(listed);
-            listed.unwrap_or_else(|| item.words(answer))
+            listed.unwrap_or_else(|| words(item, answer))
         };
+        let answers: Vec<String> = answers.iter().map(named).collect();
         list.push(Given {
             question: item.text.clone(),
-            answer: answers.iter().map(named).collect::<Vec<_>>().join(", "),
+            answer: answers.join(&say("shell-comma")),
         });
     }
     list
+}
+
+/// An answer in the words it was offered in.
+pub fn words(item: &Item, answer: &Answer) -> String {
+    match answer {
+        Answer::Bool(true) => say("answer-yes").into(),
+        Answer::Bool(false) => say("answer-no").into(),
+        other => item.words(other),
+    }
 }

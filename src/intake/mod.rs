@@ -24,15 +24,17 @@ use sqlx::Row;
 
 use crate::accounts::Account;
 use crate::db::{Conn, Id};
+use crate::languages::named;
 use crate::service::Service;
 use crate::web::Stop;
 
 pub use acts::{Joining, NewClient, change_answers, finish, screen_answered};
-pub use content::Content;
+pub use content::{Asked, Content};
 pub use drafts::forget_late;
-pub use given::{Given, given};
+pub use given::{Given, given, words};
 pub use pages::routes;
 pub use responses::{Answered, Opened, ScreenState, answered, mark_read, screen_state};
+pub use screen::why;
 
 /// What the matching needs of a client. Sealed under the server's key.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,14 +65,10 @@ pub struct MatchingProfile {
     pub most: Vec<String>,
 }
 
-/// Which kinds of wish somebody may say matter most, and how a copy names them.
-pub const MOST: [(&str, &str); 5] = [
-    ("times", "The times you chose"),
-    ("goals", "Someone who works with what you come for"),
-    ("affirms", "Being known and welcome as you are"),
-    ("gender", "The therapist’s gender"),
-    ("approaches", "A way of working"),
-];
+/// What a kind of wish is called that somebody said matters most to them (`matching::Wish`).
+pub fn most(code: &str) -> String {
+    named("most", code).map_or_else(|| code.to_owned(), String::from)
+}
 
 /// The fields of a questionnaire that make a matching profile.
 const WISHES: [&str; 11] = [
@@ -160,10 +158,7 @@ pub async fn save_profile(
 }
 
 /// A concern in words for a therapist.
-pub fn concern_words(concern: Concern) -> &'static str {
-    match concern {
-        Concern::Violence => "Fear of, harm by, or control by a partner",
-        Concern::SelfHarm => "Thoughts of suicide or of self-harm",
-        Concern::Danger => "Danger right now",
-    }
+pub fn concern_words(concern: Concern) -> String {
+    let code = concern.as_str();
+    named("concern", code).map_or_else(|| code.to_owned(), String::from)
 }

@@ -17,7 +17,7 @@ use super::{Content, account_pages, safety_pages, wishes_pages};
 use crate::accounts::{Deed, Network};
 use crate::episodes::find_invitation;
 use crate::help::Lines;
-use crate::languages::say;
+use crate::languages::{Language, Said, say};
 use crate::service::Service;
 use crate::web::cookie::{self, Kind, Secret};
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -66,8 +66,8 @@ pub(super) async fn must_draft(
 
 pub(super) fn questionnaire<'a>(content: &'a Content, draft: &Draft) -> &'a Questionnaire {
     match draft.invitation {
-        Some(_) => &content.partner,
-        None => &content.start,
+        Some(_) => content.partner.here(),
+        None => content.start.here(),
     }
 }
 
@@ -140,9 +140,11 @@ pub(super) struct ScreenPage {
     pub(super) questions: Vec<Question>,
     pub(super) problems: Problems,
     /// What is said above every screen: who reads the answers.
-    pub(super) readers: &'static str,
+    pub(super) readers: Said,
     /// The one question's legend is the page's heading; a group gets one of its own.
     pub(super) heading: Option<String>,
+    /// The language of the questions, where it is not the page's.
+    pub(super) language: Option<Language>,
 }
 
 fn screen_page(
@@ -160,14 +162,15 @@ fn screen_page(
     let screen = screen.ok_or(Stop::NotFound)?;
     let (before, of) = questionnaire.progress(&draft.answers, link_id);
     Ok(ScreenPage {
-        shell: Shell::new(service, None, "Questions"),
+        shell: Shell::new(service, None, &say("questions-title")),
         action: format!("/start/q/{link_id}"),
         at: before + 1,
         of: of.max(before + 1),
         questions: screen::questions(questionnaire, screen, &draft.answers, typed),
         problems,
-        readers: "Until you make an account, only this browser can open your answers.",
+        readers: say("questions-readers"),
         heading: (!screen.parts().is_empty()).then(|| screen.text.clone()),
+        language: screen::other_language(questionnaire),
     })
 }
 
@@ -243,7 +246,7 @@ async fn not_yet(State(service): Shared, headers: HeaderMap) -> Outcome {
     }
     let cookie = cookie::end(&service, Kind::Draft);
     let shown = page(&NotYetPage {
-        shell: Shell::new(&service, None, "Help for young people"),
+        shell: Shell::new(&service, None, &say("not-yet-title")),
     })?;
     Ok((AppendHeaders([("set-cookie", cookie.to_string())]), shown).into_response())
 }

@@ -20,6 +20,7 @@ use crate::accounts::Client;
 use crate::episodes;
 use crate::help::Lines;
 use crate::jobs;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -38,15 +39,16 @@ struct IntroPage {
 
 async fn intro(State(service): Shared, me: Client) -> Outcome {
     page(&IntroPage {
-        shell: Shell::new(&service, Some(me.person()), "A few questions about safety").at("/home"),
+        shell: Shell::new(&service, Some(me.person()), &say("safety-heading")).at("/home"),
     })
 }
 
 /// All answers so far, as they travel in the form: only this browser and this server's memory hold them.
 fn travelling(content: &Content, form: &Fields) -> Answers {
     let mut answers = Answers::new();
-    for screen in content.safety.screens() {
-        let (taken, _) = screen::read(&content.safety, screen, &answers, form);
+    let questionnaire = content.safety.here();
+    for screen in questionnaire.screens() {
+        let (taken, _) = screen::read(questionnaire, screen, &answers, form);
         answers = taken;
     }
     answers
@@ -60,7 +62,7 @@ fn show(
     form: &Fields,
     problems: Problems,
 ) -> Result<SafetyScreen, Stop> {
-    let questionnaire = &content.safety;
+    let questionnaire = content.safety.here();
     let screen = questionnaire
         .screens()
         .iter()
@@ -78,15 +80,16 @@ fn show(
         .collect();
     Ok(SafetyScreen {
         screen: ScreenPage {
-            shell: Shell::new(service, Some(me.person()), "Safety").at("/home"),
+            shell: Shell::new(service, Some(me.person()), &say("safety-title")).at("/home"),
             // One address for every screen: a browser's history tells nothing of the answers.
             action: "/safety".to_owned(),
             at: before + 1,
             of: of.max(before + 1),
             questions,
             problems,
-            readers: "Only you and your therapist will ever read this. Never your partner.",
+            readers: say("safety-readers"),
             heading: (!screen.parts().is_empty()).then(|| screen.text.clone()),
+            language: screen::other_language(questionnaire),
         },
         carried,
         here: link_id.to_owned(),
@@ -110,7 +113,7 @@ impl std::ops::Deref for SafetyScreen {
 }
 
 fn begin(service: &Service, content: &Content, me: &Client) -> Outcome {
-    let Step::Ask(first) = content.safety.next(&Answers::new(), None) else {
+    let Step::Ask(first) = content.safety.here().next(&Answers::new(), None) else {
         return go("/home");
     };
     let (link_id, nothing) = (&first.link_id, Fields::default());
@@ -135,7 +138,7 @@ async fn answer(
     if link_id.is_empty() {
         return begin(&service, &content, &me);
     }
-    let questionnaire = &content.safety;
+    let questionnaire = content.safety.here();
     let answers = travelling(&content, &form);
     if form.get("go") == "back" {
         return match questionnaire.previous(&answers, link_id) {
@@ -179,7 +182,7 @@ async fn finish(
     me: &Client,
     answers: &Answers,
 ) -> Result<Response, Stop> {
-    let answers = content.safety.prune(answers);
+    let answers = content.safety.here().prune(answers);
     let mut tx = service.db.begin().await?;
     let member = acts::screen_answered(&mut tx, service, me, &answers).await?;
     if let Some(therapist) = episodes::seat_of_therapist(&mut tx, member.space()).await? {
@@ -187,12 +190,12 @@ async fn finish(
     }
     tx.commit().await?;
     // Shown at once, at an address that is the same whatever was answered.
-    let raised = !content.safety.raised(&answers).is_empty();
+    let raised = !content.safety.here().raised(&answers).is_empty();
     let place = profile_of(&mut *service.db.read().await?, service, me.account()).await?;
     let near = lines.of_country(place.jurisdiction.country().code());
     let near = raised.then(|| near.html()).transpose();
     page(&DonePage {
-        shell: Shell::new(service, Some(me.person()), "Thank you").at("/home"),
+        shell: Shell::new(service, Some(me.person()), &say("safety-done-title")).at("/home"),
         help: raised,
         near: near
             .map_err(|fault| Stop::Fault(fault.to_string()))?

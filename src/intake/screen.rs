@@ -1,7 +1,12 @@
 //! One screen of a questionnaire as a page shows it and as its form is read.
+//!
+//! What must stay true: what belongs to a question is in the language of the questionnaire, also where that
+//! is not the page's.
 
-use measures::{Answers, Item, Kind, Offered, Questionnaire, Taken};
+use measures::{Answers, Item, Kind, Offered, Questionnaire, Refusal, Taken};
 
+use super::content::language_of;
+use crate::languages::{Language, Said, say, spoken};
 use crate::lists;
 use crate::web::{Choice, Fields, Problems};
 
@@ -15,6 +20,8 @@ pub(super) struct Question {
     pub(super) choices: Vec<Choice>,
     pub(super) value: String,
     pub(super) maxlength: u32,
+    /// What stands beside the field, and before anything is chosen of a list.
+    pub(super) label: String,
 }
 
 impl Question {
@@ -72,11 +79,15 @@ pub(super) fn questions(
     answers: &Answers,
     typed: Option<&Fields>,
 ) -> Vec<Question> {
-    let shown = questionnaire.shown(screen, answers);
-    shown
-        .into_iter()
-        .map(|item| question(item, answers, typed))
-        .collect()
+    let shown = questionnaire.shown(screen, answers).into_iter();
+    let questions = || shown.map(|item| question(item, answers, typed)).collect();
+    language_of(questionnaire).speaks(questions)
+}
+
+/// The language of the questions, where it is not the page's.
+pub(super) fn other_language(questionnaire: &Questionnaire) -> Option<Language> {
+    let language = language_of(questionnaire);
+    (language != spoken().page).then_some(language)
 }
 
 fn question(item: &Item, answers: &Answers, typed: Option<&Fields>) -> Question {
@@ -90,8 +101,8 @@ fn question(item: &Item, answers: &Answers, typed: Option<&Fields>) -> Question 
     let values: Vec<String> = typed.map_or_else(stored, |form| form.all(&item.link_id));
     let options = match item.kind {
         Kind::Boolean => vec![
-            ("true".to_owned(), "Yes".to_owned()),
-            ("false".to_owned(), "No".to_owned()),
+            ("true".to_owned(), say("answer-yes").into()),
+            ("false".to_owned(), say("answer-no").into()),
         ],
         _ => options(item),
     };
@@ -108,7 +119,7 @@ fn question(item: &Item, answers: &Answers, typed: Option<&Fields>) -> Question 
         // A chosen option can be taken back without scripts.
         choices.push(Choice {
             value: String::new(),
-            label: "No answer".to_owned(),
+            label: say("answer-none").into(),
             hint: String::new(),
             chosen: values.iter().all(String::is_empty),
         });
@@ -124,6 +135,12 @@ fn question(item: &Item, answers: &Answers, typed: Option<&Fields>) -> Question 
             Kind::Line(longest) | Kind::Text(longest) => longest,
             _ => 0,
         },
+        label: match kind {
+            "select" => say("answer-choose"),
+            "text" => say("answer-words"),
+            _ => say("answer-own"),
+        }
+        .into(),
     }
 }
 
@@ -139,8 +156,57 @@ pub(super) fn read(
     };
     let Taken { answers, refused } = questionnaire.take(screen, answers, form.pairs(), in_list);
     let mut problems = Problems::new();
-    for (link_id, refusal) in refused {
-        problems.add(&link_id, refusal.to_string());
-    }
+    language_of(questionnaire).speaks(|| {
+        for (link_id, refusal) in refused {
+            problems.add(&link_id, why(&refusal));
+        }
+    });
     (answers, problems)
+}
+
+/// Why what was sent is no answer, in words that say what to do.
+pub fn why(refusal: &Refusal) -> Said {
+    match refusal {
+        Refusal::Required => say("refused-required"),
+        Refusal::OneOnly => say("refused-one-only"),
+        Refusal::NotOffered => say("refused-not-offered"),
+        Refusal::NotANumber => say("refused-not-a-number"),
+        Refusal::TooSmall(least) => say("refused-too-small").with("least", least.to_string()),
+        Refusal::TooLarge(most) => say("refused-too-large").with("most", most.to_string()),
+        Refusal::NotADate => say("refused-not-a-date"),
+        Refusal::NotADecimal => say("refused-not-a-decimal"),
+        Refusal::TooLittle(least) => say("refused-too-small").with("least", least.to_string()),
+        Refusal::TooMuch(most) => say("refused-too-large").with("most", most.to_string()),
+        Refusal::NotATime => say("refused-not-a-time"),
+        Refusal::NotAMoment => say("refused-not-a-moment"),
+        Refusal::NotAnAddress => say("refused-not-an-address"),
+        Refusal::TooLong(longest) => say("refused-too-long").with("longest", longest.to_string()),
+        Refusal::Unreadable => say("refused-unreadable"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_says_in_english_what_it_is() {
+        for refusal in [
+            Refusal::Required,
+            Refusal::OneOnly,
+            Refusal::NotOffered,
+            Refusal::NotANumber,
+            Refusal::TooSmall(-2),
+            Refusal::TooLarge(2_027),
+            Refusal::NotADate,
+            Refusal::NotADecimal,
+            Refusal::NotATime,
+            Refusal::NotAMoment,
+            Refusal::NotAnAddress,
+            Refusal::TooLong(4_000),
+            Refusal::Unreadable,
+        ] {
+            assert_eq!(&*why(&refusal), refusal.to_string());
+        }
+    }
 }

@@ -15,6 +15,7 @@ use super::screen::{self, Question};
 use super::{Content, WISHES, acts};
 use crate::accounts::Client;
 use crate::episodes::{self, enter};
+use crate::languages::{Language, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
 
@@ -33,6 +34,8 @@ struct WishesPage {
     problems: Problems,
     /// The page has a heading of its own; questions are none.
     heading: Option<&'static str>,
+    /// The language of the questions, where it is not the page's.
+    language: Option<Language>,
 }
 
 /// The screens that ask what matching goes by.
@@ -54,13 +57,14 @@ fn shown(
     problems: Problems,
 ) -> WishesPage {
     WishesPage {
-        shell: Shell::new(service, Some(me.person()), "Your place, times and wishes").at("/home"),
+        shell: Shell::new(service, Some(me.person()), &say("wishes-title")).at("/home"),
         questions: screens(questionnaire)
             .flat_map(|screen| screen::questions(questionnaire, screen, answers, typed))
             .map(Question::chosen_first)
             .collect(),
         problems,
         heading: Some(""),
+        language: screen::other_language(questionnaire),
     }
 }
 
@@ -73,7 +77,7 @@ async fn answered<'a>(
     let mut conn = service.db.read().await?;
     let private = episodes::private_space_of(&mut conn, me.account()).await?;
     let member = enter(&mut conn, me, private.ok_or(Stop::NotFound)?).await?;
-    for (name, questionnaire) in [("partner", &content.partner), ("start", &content.start)] {
+    for (name, questionnaire) in [("partner", content.partner.here()), ("start", content.start.here())] {
         let given = super::answered(&mut conn, &member, name).await?;
         if let Some(newest) = given.into_iter().next() {
             return Ok((name, questionnaire, newest.answers));

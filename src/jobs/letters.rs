@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::languages::{Said, say};
+
 /// The mails there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -34,75 +36,44 @@ pub enum Letter {
 }
 
 impl Letter {
-    /// The subject line.
-    pub fn subject(self) -> &'static str {
+    /// The subject line, in the language that is spoken.
+    pub fn subject(self) -> Said {
         match self {
-            Self::TherapistInvitation => "An invitation to join",
-            Self::PartnerInvitation => "An invitation for you",
-            Self::SomethingNew => "Something new is waiting for you",
-            Self::Reminder | Self::AskedFor => "A reminder",
-            Self::Appointment => "Appointment",
-            Self::LookToday => "Please look in today",
+            Self::TherapistInvitation => say("mail-subject-join"),
+            Self::PartnerInvitation => say("mail-subject-invited"),
+            Self::SomethingNew => say("mail-subject-new"),
+            Self::Reminder | Self::AskedFor => say("mail-subject-reminder"),
+            Self::Appointment => say("mail-subject-appointment"),
+            Self::LookToday => say("mail-subject-today"),
             Self::RecoveryAsked
             | Self::RecoveryDone
             | Self::WaysInChanged
             | Self::ErasureAsked
-            | Self::ErasureDone => "About your account",
+            | Self::ErasureDone => say("mail-subject-account"),
         }
     }
 
-    /// The text, with its link on a line of its own.
+    /// The text, with its link on a line of its own, in the language that is spoken.
     pub fn text(self, link: &str) -> String {
         let words = match self {
-            Self::TherapistInvitation => {
-                "You are invited to join as a therapist. This link works once, for 14 days:"
-            }
-            Self::PartnerInvitation => {
-                "Someone who knows you invites you. The page behind this link says more. It works \
-                 once, for 14 days, and you are free to leave it:"
-            }
-            Self::SomethingNew => "Something new is waiting for you. Sign in to see it:",
-            Self::Reminder => "You have something planned soon. Sign in to see it:",
-            Self::AskedFor => {
-                "You asked to be reminded. Sign in to see of what, or to be reminded no more:"
-            }
-            Self::Appointment => {
-                "An appointment of yours, for your calendar. Sign in to see it, to move it or to cancel it:"
-            }
-            Self::LookToday => {
-                "Something came in that should not wait until tomorrow. Please sign in and look:"
-            }
-            Self::RecoveryAsked => {
-                "Someone asked for a new way into your account. If that was not for you, you can stop it \
-                 on the page behind this link:"
-            }
-            Self::RecoveryDone => {
-                "Your account has a new password. If you did not set it, please speak to us. Sign in to \
-                 see more:"
-            }
-            Self::WaysInChanged => {
-                "The ways to sign in to your account were changed. If that was not you, please speak to us. \
-                 Sign in to see what there is now:"
-            }
-            Self::ErasureAsked => {
-                "Something was asked for about your account. If that was not you, you can stop it. Sign in \
-                 to see what it is:"
-            }
-            Self::ErasureDone => {
-                "What was asked for about your account is done. The page behind this link says what. It \
-                 works for 30 days, and needs no password:"
-            }
+            Self::TherapistInvitation => say("mail-join"),
+            Self::PartnerInvitation => say("mail-invited"),
+            Self::SomethingNew => say("mail-new"),
+            Self::Reminder => say("mail-reminder"),
+            Self::AskedFor => say("mail-asked-for"),
+            Self::Appointment => say("mail-appointment"),
+            Self::LookToday => say("mail-today"),
+            Self::RecoveryAsked => say("mail-recovery-asked"),
+            Self::RecoveryDone => say("mail-recovery-done"),
+            Self::WaysInChanged => say("mail-ways-in-changed"),
+            Self::ErasureAsked => say("mail-erasure-asked"),
+            Self::ErasureDone => say("mail-erasure-done"),
         };
         let closing = match self {
-            Self::Appointment => {
-                "You asked for such mails, and can switch them off where your appointments are. What your \
-                 calendar answers cancels nothing by itself. Please write nothing here: nobody reads it."
-            }
-            _ => {
-                "This mail says no more than that on purpose. Please do not answer it: nobody reads what is \
-                 sent here."
-            }
+            Self::Appointment => say("mail-appointment-closing"),
+            _ => say("mail-closing"),
         };
-        format!("Hello,\n\n{words}\n\n{link}\n\n{closing}\n")
+        let hello = say("mail-hello");
+        format!("{hello}\n\n{words}\n\n{link}\n\n{closing}\n")
     }
 }

@@ -14,6 +14,7 @@ use sealing::{Context, SealedByServer, SystemEntropy};
 use super::{MOST_TRIES, Mail, next_try, store};
 use crate::accounts;
 use crate::db::Id;
+use crate::languages::Language;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -120,15 +121,29 @@ async fn is_gone(service: &Service, mail: &Mail) -> Result<bool, Stop> {
         .map_err(Stop::from)
 }
 
-async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {
-    let to = match (&mail.address, &mail.account) {
-        (Some(address), _) => address.clone(),
+/// The address a mail goes to, and the language it is in: what its account chose, else English.
+async fn reader(service: &Service, mail: &Mail) -> Result<(String, Language), Stop> {
+    let (address, language) = match (&mail.address, &mail.account) {
+        (Some(address), _) => (address.clone(), mail.language),
         (None, Some(account)) => {
             let account = account.parse().map_err(|_| Stop::NotFound)?;
-            accounts::email_of(&mut *service.db.read().await?, service, account).await?
+            let mut conn = service.db.read().await?;
+            let chosen = accounts::person(&mut conn, service, account)
+                .await?
+                .language;
+            let address = accounts::email_of(&mut conn, service, account).await?;
+            (address, chosen)
         }
         (None, None) => return Err(Stop::NotFound),
     };
+    Ok((address, language.unwrap_or(Language::English)))
+}
+
+async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {
+    let (to, language) = reader(service, mail).await?;
+    let link = service.link(&mail.path);
+    let (subject, text) =
+        language.speaks(|| (mail.letter.subject().to_string(), mail.letter.text(&link)));
     let mailbox = |address: &str| {
         address
             .parse::<Mailbox>()
@@ -140,8 +155,7 @@ async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {
         .from(mailbox(&service.settings.mail_from)?)
         .to(mailbox(&to)?)
         .date(date.unwrap_or(std::time::UNIX_EPOCH))
-        .subject(mail.letter.subject());
-    let text = mail.letter.text(&service.link(&mail.path));
+        .subject(subject);
     let whole = match &mail.calendar {
         None => builder.header(ContentType::TEXT_PLAIN).body(text),
         Some((method, calendar)) => {

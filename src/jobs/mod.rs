@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::Account;
 use crate::db::{Conn, Id};
+use crate::languages::{Language, spoken};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -41,6 +42,9 @@ struct Mail {
     account: Option<String>,
     address: Option<String>,
     path: String,
+    /// The language it is written in for an address without an account: that of whoever sends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
     /// An appointment for a calendar: what is to be done with it (its METHOD), and the whole text.
     #[serde(default)]
     calendar: Option<(String, String)>,
@@ -99,6 +103,7 @@ pub async fn invite(
         account: Some(account.to_string()),
         address: None,
         path: path.to_owned(),
+        language: None,
         calendar: Some((method.to_owned(), calendar)),
     };
     let now = service.clock.now();
@@ -114,15 +119,16 @@ async fn plan(
     due: Timestamp,
     subject: Option<&[u8]>,
 ) -> Result<(), Stop> {
-    let (account, address) = match to {
-        To::Account(account) => (Some(account.to_string()), None),
-        To::Address(address) => (None, Some(address)),
+    let (account, address, language) = match to {
+        To::Account(account) => (Some(account.to_string()), None, None),
+        To::Address(address) => (None, Some(address), Some(spoken().chosen)),
     };
     let mail = Mail {
         letter,
         account,
         address,
         path: path.to_owned(),
+        language,
         calendar: None,
     };
     let now = service.clock.now();

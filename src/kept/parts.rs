@@ -124,9 +124,9 @@ async fn answers_in(
     member: &Membership,
 ) -> Result<Vec<Entry>, Stop> {
     let asked = [
-        ("start", "The questionnaire", &content.start),
-        ("partner", "The questionnaire", &content.partner),
-        ("safety", "The safety questions", &content.safety),
+        ("start", "The questionnaire", content.start.here()),
+        ("partner", "The questionnaire", content.partner.here()),
+        ("safety", "The safety questions", content.safety.here()),
     ];
     let mut entries = Vec::new();
     for (name, title, questionnaire) in asked {

@@ -183,6 +183,6 @@ async fn open_joint(
     form: Fields,
 ) -> Outcome {
     let client = form.get("client").parse().map_err(|_| Stop::NotFound)?;
-    acts::open_joint(&service, &content.safety, &me, client).await?;
+    acts::open_joint(&service, content.safety.here(), &me, client).await?;
     go("/caseload?said=opened")
 }

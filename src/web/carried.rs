@@ -52,7 +52,7 @@ const STILL_ENGLISH: [&[&str]; 8] = [
         "/rooms/{space}/releases/{id}/copy/delete",
     ],
     // the questions
-    &["/start/q/{screen}", "/start/not-yet", "/safety", "/wishes"],
+    &[],
     // the library's own pages
     &[],
 ];

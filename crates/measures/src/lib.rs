@@ -35,6 +35,7 @@ pub mod score;
 pub mod sheet;
 pub mod stats;
 mod take;
+mod translated;
 mod values;
 mod walk;
 
@@ -65,6 +66,7 @@ pub struct Questionnaire {
     url: Option<String>,
     version: Option<String>,
     title: Option<String>,
+    language: Option<String>,
     items: Vec<Item>,
 }
 
@@ -82,6 +84,11 @@ impl Questionnaire {
     /// Its title for people.
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()
+    }
+
+    /// The language its words are in (a BCP 47 tag), where it says so.
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref()
     }
 
     /// Every screen in order, whether or not it would be asked.

@@ -87,7 +87,8 @@ pub struct Taken {
 impl Item {
     /// Reads this item's answers out of a form's name and value pairs; others' pairs are passed over.
     /// Empty values are no answer. `is_in_list` says whether the service's list of this name holds this
-    /// code. Answers to a choice come back in the order offered, each once.
+    /// code. Answers to a choice come back in the order offered, each once;
+    /// those of a service's list in that of their codes.
     ///
     /// # Errors
     /// What was sent is no answer, or none was sent and one is required.
@@ -183,7 +184,12 @@ fn choose(
             .map(|option| option.code.as_str())
             .filter(|code| codes.contains(code))
             .collect(),
-        Offered::List(_) => codes,
+        Offered::List(_) => {
+            // The service's own order may hang on the language of its names.
+            let mut codes = codes;
+            codes.sort_unstable();
+            codes
+        }
     };
     let chosen = chosen.into_iter().map(|code| Answer::Code(code.to_owned()));
     Ok(chosen.chain(others).collect())

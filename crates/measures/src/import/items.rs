@@ -43,6 +43,7 @@ impl Importer {
             url: None,
             version: None,
             title: None,
+            language: None,
             items: Vec::new(),
         };
         let Some(object) = value.as_object() else {
@@ -66,6 +67,7 @@ impl Importer {
         let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
         (read.url, read.version) = (text("url"), text("version"));
         read.title = text("title").or_else(|| text("name"));
+        read.language = text("language");
         read.items = self.items(AT, object, false);
         if read.items.is_empty() && self.reader.problems.is_empty() {
             self.problem(AT, "it asks nothing: \"item\" must list at least one item");

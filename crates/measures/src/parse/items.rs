@@ -30,6 +30,7 @@ impl Reader {
             url: None,
             version: None,
             title: None,
+            language: None,
             items: Vec::new(),
         };
         let Some(object) = self.object(AT, value, "it") else {
@@ -52,6 +53,7 @@ impl Reader {
             url: self.text(AT, object, "url"),
             version: self.text(AT, object, "version"),
             title: self.text(AT, object, "title"),
+            language: self.text(AT, object, "language"),
             items,
         }
     }
