@@ -111,9 +111,7 @@ pub fn translation(
         return Ok(Some(text));
     }
     let is_ours = folder.is_none_or(|folder| !folder.join(name).exists());
-    Ok(is_ours
-        .then(|| shipped_text(files, &translated))
-        .flatten())
+    Ok(is_ours.then(|| shipped_text(files, &translated)).flatten())
 }
 
 fn own_text(folder: Option<&Path>, name: &str) -> Result<Option<String>, String> {

@@ -16,7 +16,6 @@ sign-up-email-hint = Use one that only you read. Mails say that something is wai
 sign-up-consent = I agree that my therapist and I keep a record here, sealed, for my therapy. I have read what is kept and who can read it.
 sign-up-kept = What is kept, and who can read it
 sign-up-make = Make my account
-sign-up-back = Back
 sign-up-consent-missing = Please read this and agree, or stop here: nothing is kept without an account.
 sign-up-taken = This address cannot be used for a new account. If you have one here, sign in with it.
 sign-up-taken-invited = This address cannot be used for a new account. If you have one here, open your invitation again and sign in from there.

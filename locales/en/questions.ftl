@@ -67,7 +67,6 @@ concern-danger = Danger right now
 wishes-title = Your place, times and wishes
 wishes-lead = These are your answers until now. Change what is no longer right. It is saved all together, or not at all.
 wishes-seen = Your therapist sees the new answers, and your partner does not. Nothing ends by itself: if your therapist has no licence for a new place, we tell you both what you can do.
-wishes-save = Save
 wishes-leave = Leave things as they are
 
 # Kinds of wish that somebody said matter most, in a copy of their own.

@@ -16,7 +16,6 @@ sign-up-email-hint = Usa un correo que solo tú leas. Los correos dicen que algo
 sign-up-consent = Acepto que mi terapeuta y yo llevemos aquí un registro sellado para mi terapia. He leído qué se guarda y quién puede leerlo.
 sign-up-kept = Qué se guarda y quién puede leerlo (en inglés)
 sign-up-make = Crear mi cuenta
-sign-up-back = Atrás
 sign-up-consent-missing = Lee esto y acepta, o detente aquí: sin una cuenta no se guarda nada.
 sign-up-taken = Esta dirección no se puede usar para una cuenta nueva. Si ya tienes una aquí, inicia sesión con ella.
 sign-up-taken-invited = Esta dirección no se puede usar para una cuenta nueva. Si ya tienes una aquí, abre otra vez tu invitación e inicia sesión desde ahí.

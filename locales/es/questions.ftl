@@ -67,7 +67,6 @@ concern-danger = Peligro ahora mismo
 wishes-title = Tu lugar, tus horas y tus deseos
 wishes-lead = Estas son tus respuestas hasta ahora. Cambia lo que ya no sea así. Se guarda todo junto, o nada.
 wishes-seen = Tu terapeuta ve las respuestas nuevas, y tu pareja no. Nada termina por sí solo: si tu terapeuta no tiene licencia para un nuevo lugar, les decimos a ambas partes qué pueden hacer.
-wishes-save = Guardar
 wishes-leave = Dejar las cosas como están
 
 # Los deseos que alguien dijo que más le importan, en su propia copia.

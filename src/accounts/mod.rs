@@ -46,8 +46,8 @@ pub use second_step::set_up_app;
 pub use sign_in::{SignInProblem, sign_in};
 pub use sign_ins::{Came, Device, SIGN_IN_DAYS, browsers, sign_in_device, sign_out};
 pub use store::{
-    by_email, count_administrators, email_of, forget_ended, hold, hold_alone, is_erased, person,
-    public_key, set_zone, staff,
+    by_email, count_administrators, email_of, forget_ended, hold, hold_alone, is_erased,
+    language_of, person, public_key, set_zone, staff,
 };
 pub use visitor::{Administrator, Client, Therapist, Visitor};
 

@@ -9,6 +9,7 @@ use super::told;
 use crate::accounts::{Account, Role, SignedIn};
 use crate::db::Id;
 use crate::jobs::{self, Letter, To};
+use crate::languages::Language;
 use crate::practice::{self, LicenceDetails, Profile, Vetted};
 
 /// The day the practice opened.
@@ -48,7 +49,10 @@ async fn invite(stage: &Stage, email: &str) -> Result<String, String> {
     let token = practice::invite(&mut tx, service, email, now)
         .await
         .map_err(told)?;
-    let (to, path) = (To::Address(email.to_owned()), format!("/join/{token}"));
+    let (to, path) = (
+        To::Address(email.to_owned(), Language::English),
+        format!("/join/{token}"),
+    );
     jobs::mail(
         &mut tx,
         service,

@@ -18,6 +18,7 @@ use crate::db::Id;
 use crate::episodes::{self, Form, Membership, Past};
 use crate::intake::{self, Joining, MatchingProfile, NewClient};
 use crate::jobs::{self, Letter, To};
+use crate::languages::Language;
 use crate::messages;
 use crate::pairing::{self, Wanted};
 use crate::service::Service;
@@ -264,7 +265,10 @@ async fn invite(
     let token = episodes::invite(&mut tx, service, me, Some(email), now)
         .await
         .map_err(told)?;
-    let (to, path) = (To::Address(email.to_owned()), format!("/invited/{token}"));
+    let (to, path) = (
+        To::Address(email.to_owned(), Language::English),
+        format!("/invited/{token}"),
+    );
     jobs::mail(&mut tx, service, Letter::PartnerInvitation, to, &path, now)
         .await
         .map_err(told)?;

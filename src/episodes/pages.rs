@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{acts, invitations, invited_pages, pauses, store};
 use crate::accounts::{self, Client, Deed, Network};
 use crate::jobs::{self, Letter, To};
-use crate::languages::say;
+use crate::languages::{say, spoken};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -114,7 +114,7 @@ async fn invite(State(service): Shared, me: Client, from: Network, form: Fields)
     if let Some(email) = email {
         from.may(&mut tx, &service, Deed::MailInvitation, now)
             .await?;
-        let to = To::Address(email.to_owned());
+        let to = To::Address(email.to_owned(), spoken().chosen);
         jobs::mail(&mut tx, &service, Letter::PartnerInvitation, to, &path, now).await?;
     }
     tx.commit().await?;

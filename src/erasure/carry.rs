@@ -18,6 +18,7 @@ use crate::audit::{self, By, Deed, Note};
 use crate::db::{Conn, Id};
 use crate::episodes;
 use crate::jobs::{self, Letter, To};
+use crate::languages::Language;
 use crate::pairing;
 use crate::practice;
 use crate::service::{Service, link_secret};
@@ -29,6 +30,8 @@ pub(super) struct Done {
     plan: Plan,
     rows: Vec<(String, u64)>,
     address: String,
+    /// What they are written to in.
+    language: Language,
 }
 
 /// Carries out what is due by now. What cannot be done is told to the log and waits for the next sweep; the
@@ -70,7 +73,10 @@ async fn carry_out(service: &Service, erasure: &Erasure, now: Timestamp) -> Resu
         now + SignedDuration::from_hours(24 * LINK_DAYS),
     );
     certify(&mut tx, service, erasure, &done, now, Some(link)).await?;
-    let (to, path) = (To::Address(done.address), format!("/certificate/{token}"));
+    let (to, path) = (
+        To::Address(done.address, done.language),
+        format!("/certificate/{token}"),
+    );
     jobs::mail(&mut tx, service, Letter::ErasureDone, to, &path, now).await?;
     Ok(tx.commit().await?)
 }
@@ -91,6 +97,7 @@ pub(super) async fn erase(
     let account = erasure.account;
     let known = accounts::person(conn, service, account).await?;
     let address = accounts::email_of(conn, service, account).await?;
+    let language = known.language.unwrap_or(Language::English);
     pairing::leave_for_good(conn, service, account).await?;
     // Whoever writes in a space of theirs just now is waited for; then nobody does.
     for own in episodes::own_spaces(conn, account).await? {
@@ -130,6 +137,7 @@ pub(super) async fn erase(
         plan,
         rows,
         address,
+        language,
     })
 }
 

@@ -131,7 +131,10 @@ async fn client(
     let member = enter(&mut conn, &me, private).await?;
     let safety = intake::answered(&mut conn, &member, "safety").await?;
     let mut start = Vec::new();
-    for (name, questionnaire) in [("start", content.start.here()), ("partner", content.partner.here())] {
+    for (name, questionnaire) in [
+        ("start", content.start.here()),
+        ("partner", content.partner.here()),
+    ] {
         if let Some(opened) = intake::answered(&mut conn, &member, name).await?.first() {
             start = given(questionnaire, &opened.answers);
         }

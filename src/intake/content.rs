@@ -103,9 +103,7 @@ fn read(text: &str, file: &str) -> Result<Questionnaire, String> {
     let questionnaire = Questionnaire::parse(text).map_err(|problems| told(file, &problems))?;
     for list in questionnaire.lists() {
         if lists::list(list).is_none() {
-            return Err(format!(
-                "questionnaire/{file}: there is no list \"{list}\""
-            ));
+            return Err(format!("questionnaire/{file}: there is no list \"{list}\""));
         }
     }
     Ok(questionnaire)
@@ -153,7 +151,10 @@ mod tests {
         let other = translated.replacen("\"sometimes\"", "\"at-times\"", 1);
         std::fs::write(own.join("es/safety.json"), other).expect("written");
         let problem = spanish().err().expect("another code");
-        assert!(problem.contains("questionnaire/es/safety.json"), "{problem}");
+        assert!(
+            problem.contains("questionnaire/es/safety.json"),
+            "{problem}"
+        );
         assert!(problem.contains("afraid"), "{problem}");
         std::fs::remove_dir_all(&folder).expect("removed");
     }

@@ -77,7 +77,10 @@ async fn answered<'a>(
     let mut conn = service.db.read().await?;
     let private = episodes::private_space_of(&mut conn, me.account()).await?;
     let member = enter(&mut conn, me, private.ok_or(Stop::NotFound)?).await?;
-    for (name, questionnaire) in [("partner", content.partner.here()), ("start", content.start.here())] {
+    for (name, questionnaire) in [
+        ("partner", content.partner.here()),
+        ("start", content.start.here()),
+    ] {
         let given = super::answered(&mut conn, &member, name).await?;
         if let Some(newest) = given.into_iter().next() {
             return Ok((name, questionnaire, newest.answers));

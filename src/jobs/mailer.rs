@@ -123,20 +123,20 @@ async fn is_gone(service: &Service, mail: &Mail) -> Result<bool, Stop> {
 
 /// The address a mail goes to, and the language it is in: what its account chose, else English.
 async fn reader(service: &Service, mail: &Mail) -> Result<(String, Language), Stop> {
-    let (address, language) = match (&mail.address, &mail.account) {
-        (Some(address), _) => (address.clone(), mail.language),
+    Ok(match (&mail.address, &mail.account) {
+        (Some(address), _) => {
+            let language = mail.language.unwrap_or(Language::English);
+            (address.clone(), language)
+        }
         (None, Some(account)) => {
             let account = account.parse().map_err(|_| Stop::NotFound)?;
             let mut conn = service.db.read().await?;
-            let chosen = accounts::person(&mut conn, service, account)
-                .await?
-                .language;
             let address = accounts::email_of(&mut conn, service, account).await?;
-            (address, chosen)
+            let language = accounts::language_of(&mut conn, service, account).await?;
+            (address, language)
         }
         (None, None) => return Err(Stop::NotFound),
-    };
-    Ok((address, language.unwrap_or(Language::English)))
+    })
 }
 
 async fn message(service: &Service, mail: &Mail) -> Result<Message, Stop> {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::Account;
 use crate::db::{Conn, Id};
-use crate::languages::{Language, spoken};
+use crate::languages::Language;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -31,8 +31,8 @@ pub struct Job;
 pub enum To {
     /// Someone with an account; the address is looked up when it is sent.
     Account(Id<Account>),
-    /// An address someone gave.
-    Address(String),
+    /// An address someone gave, and the language to write in: mostly that of whoever gave it.
+    Address(String, Language),
 }
 
 /// A mail to be sent, as it is sealed in the outbox.
@@ -42,7 +42,7 @@ struct Mail {
     account: Option<String>,
     address: Option<String>,
     path: String,
-    /// The language it is written in for an address without an account: that of whoever sends it.
+    /// The language it is written in, where the address is no account's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<Language>,
     /// An appointment for a calendar: what is to be done with it (its METHOD), and the whole text.
@@ -121,7 +121,7 @@ async fn plan(
 ) -> Result<(), Stop> {
     let (account, address, language) = match to {
         To::Account(account) => (Some(account.to_string()), None, None),
-        To::Address(address) => (None, Some(address), Some(spoken().chosen)),
+        To::Address(address, language) => (None, Some(address), Some(language)),
     };
     let mail = Mail {
         letter,

@@ -17,7 +17,7 @@ use crate::accounts::{self, Administrator, NewAccount, Role};
 use crate::audit::{self, Note};
 use crate::db::{DbError, Id};
 use crate::jobs::{self, Letter, To};
-use crate::languages::say;
+use crate::languages::{say, spoken};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -240,7 +240,7 @@ async fn invite(State(service): Shared, me: Administrator, form: Fields) -> Outc
     let invited = Note::by(me.account(), audit::Deed::TherapistInvited);
     audit::note(&mut tx, &service, invited).await?;
     let path = format!("/join/{token}");
-    let to = To::Address(email.to_owned());
+    let to = To::Address(email.to_owned(), spoken().chosen);
     jobs::mail(
         &mut tx,
         &service,

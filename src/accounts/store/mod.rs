@@ -185,6 +185,19 @@ fn shown_name(name: String) -> String {
     }
 }
 
+/// The language somebody is written to in: the one they chose, else English.
+///
+/// # Errors
+/// If the store does not answer.
+pub async fn language_of(
+    conn: &mut Conn,
+    service: &Service,
+    account: Id<Account>,
+) -> Result<Language, Stop> {
+    let chosen = person(conn, service, account).await?.language;
+    Ok(chosen.unwrap_or(Language::English))
+}
+
 /// Everyone who works here, in the order they came.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! The languages of pages: which one somebody reads, and that each page is in one of them.
 
+mod asked;
 mod between;
 mod library;
 mod meeting;
@@ -138,14 +139,18 @@ const NAMES: &[&str] = &[
     "childhelplineinternational.org",
 ];
 
-/// Whether this may be the same in two languages: names, and addresses of pages.
+/// Whether this may be the same in two languages: names, and addresses of pages. Some languages are called
+/// alike in both; regions and time zones have one name.
 fn is_a_name(text: &str) -> bool {
     let country = |text| matching::countries().iter().any(|(_, name)| *name == text);
     // Regions are called as their licences call them, after the country.
     let place = text.split_once(": ").map_or(text, |(country, _)| country);
     let language = matching::languages().iter().any(|(_, name)| *name == text);
     let zone = jiff::tz::db().get(&text.replace(' ', "_")).is_ok();
-    country(place) || language || zone || NAMES.contains(&text) || text.starts_with("https://")
+    let region = matching::regions("US").iter().chain(matching::regions("CA"));
+    let region = region.into_iter().any(|(_, name)| *name == text);
+    let named = country(place) || region || language || zone;
+    named || NAMES.contains(&text) || text.starts_with("https://")
 }
 
 /// Fails if this page has words in a language that it has in English too.
