@@ -22,11 +22,11 @@ pub struct Standing {
     pub last: Option<Signed>,
 }
 
-/// Whether a signature holds: it was not withdrawn, it is of the text as it reads now, and it was given to
+/// Whether a signature holds: it was not withdrawn, it is of the text as it reads now in its language, and it was given to
 /// whom it is needed by: consent to therapy and the couple's agreement to the therapist one has now, the
 /// agreement moreover in the couple one is in now. What is kept is agreed to with the practice.
-fn holds(signed: &Signed, newest: i64, first: i64, since: jiff::Timestamp) -> bool {
-    let current = signed.withdrawn_at.is_none() && signed.version == newest;
+fn holds(signed: &Signed, now: &[i64], first: i64, since: jiff::Timestamp) -> bool {
+    let current = signed.withdrawn_at.is_none() && now.contains(&signed.version);
     current
         && match signed.text {
             Text::Privacy => true,
@@ -47,11 +47,11 @@ pub async fn standing(
     let signed = store::signed(conn, member, client).await?;
     let mut all = Vec::new();
     for text in Text::ALL {
-        let (newest, _) = texts::newest(conn, text).await?;
+        let now = texts::to_sign(conn, text).await?;
         let mut mine = signed.iter().filter(|signed| signed.text == text);
         let last = mine.clone().next().cloned();
         let since = since.unwrap_or(jiff::Timestamp::MIN);
-        let held = mine.find(|signed| holds(signed, newest, first, since));
+        let held = mine.find(|signed| holds(signed, &now, first, since));
         all.push(Standing {
             text,
             asked: match text {
@@ -124,8 +124,7 @@ pub async fn sign(
     let mut tx = service.db.begin().await?;
     let private = episodes::private_space_of(&mut tx, me.account()).await?;
     let member = enter_still(&mut tx, me, private.ok_or(Stop::NotFound)?).await?;
-    let (newest, _) = texts::newest(&mut tx, text).await?;
-    if version != newest {
+    if !texts::to_sign(&mut tx, text).await?.contains(&version) {
         return Err(Stop::Elsewhere(format!(
             "/consents/{}?said=newer",
             text.name()
@@ -200,19 +199,22 @@ mod tests {
             withdrawn_at: None,
         };
         for text in Text::ALL {
-            assert!(holds(&signed(text), 2, 3, at(1_000)), "{text:?}");
-            assert!(!holds(&signed(text), 3, 1, at(0)), "a newer text: {text:?}");
+            assert!(holds(&signed(text), &[1, 2], 3, at(1_000)), "{text:?}");
+            assert!(
+                !holds(&signed(text), &[3, 4], 1, at(0)),
+                "a newer text: {text:?}"
+            );
             let mut withdrawn = signed(text);
             withdrawn.withdrawn_at = Some(at(2_000));
-            assert!(!holds(&withdrawn, 2, 1, at(0)), "withdrawn: {text:?}");
+            assert!(!holds(&withdrawn, &[1, 2], 1, at(0)), "withdrawn: {text:?}");
         }
         let [privacy, telehealth, couple] = Text::ALL.map(signed);
         // A new therapist is not who it was given to.
-        assert!(holds(&privacy, 2, 4, at(0)));
-        assert!(!holds(&telehealth, 2, 4, at(0)));
-        assert!(!holds(&couple, 2, 4, at(0)));
+        assert!(holds(&privacy, &[1, 2], 4, at(0)));
+        assert!(!holds(&telehealth, &[1, 2], 4, at(0)));
+        assert!(!holds(&couple, &[1, 2], 4, at(0)));
         // A new couple is not what was agreed to.
-        assert!(holds(&telehealth, 2, 1, at(1_001)));
-        assert!(!holds(&couple, 2, 1, at(1_001)));
+        assert!(holds(&telehealth, &[1, 2], 1, at(1_001)));
+        assert!(!holds(&couple, &[1, 2], 1, at(1_001)));
     }
 }

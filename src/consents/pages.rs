@@ -163,7 +163,10 @@ async fn text_page(
     let one = one.ok_or(Stop::NotFound)?;
     let mut conn = service.db.read().await?;
     let (newest, wording) = texts::newest(&mut conn, text).await?;
-    let version = asked.version.unwrap_or(newest);
+    // What they signed is shown in the words they signed, also where the page is in another language.
+    let held = one.held.as_ref().map(|signed| signed.version);
+    let version = asked.version.or(held).unwrap_or(newest);
+    let now = texts::to_sign(&mut conn, text).await?;
     let wording = match version == newest {
         true => wording,
         false => texts::version(&mut conn, text, version).await?,
@@ -175,7 +178,7 @@ async fn text_page(
         name: text.name(),
         wording,
         version,
-        old: version != newest,
+        old: !now.contains(&version),
         couple: text == Text::Couple,
         asked: one.asked,
         held: one.held.map(|signed| Line::of(&signed, me)),

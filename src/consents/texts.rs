@@ -1,22 +1,30 @@
 //! The texts, as data a practice may change. The table of consent texts.
 //!
-//! What must stay true: a version is never changed and never goes away.
+//! What must stay true: a version is never changed and never goes away, and is in one language. A translation
+//! holds as long as the English it was made from: where that changes, each language has a new version.
 
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::Text;
 use crate::clock::Clock;
+use crate::content_files;
 use crate::db::{Conn, Db, DbError};
+use crate::languages::{Language, spoken};
 use crate::web::Stop;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/consents");
 
 /// The longest file taken, in bytes.
 const LONGEST: usize = 64 * 1024;
+
+fn english() -> Language {
+    Language::English
+}
 
 /// One heading and what is beneath it.
 #[derive(Clone, Debug, Deserialize)]
@@ -38,6 +46,9 @@ pub(super) struct Part {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
+    /// The language it is in.
+    #[serde(default = "english")]
+    pub(super) language: Language,
     pub(super) title: String,
     pub(super) summary: String,
     /// Who of the practice answers for it, with licence and day; empty as long as nobody has.
@@ -60,6 +71,13 @@ impl Wording {
         }
     }
 
+    /// How many paragraphs, points and sources each part has.
+    fn shape(&self) -> Vec<[usize; 3]> {
+        let parts = self.parts.iter();
+        let counted = |part: &Part| [&part.text, &part.points, &part.sources].map(Vec::len);
+        parts.map(counted).collect()
+    }
+
     /// Each heading and what is beneath it, as plain text.
     pub(super) fn plain(&self) -> Vec<(String, String)> {
         let plain = |part: &Part| {
@@ -77,70 +95,131 @@ impl Wording {
     }
 }
 
-/// The text's file: the practice's own where its content folder has one.
-fn file(folder: Option<&Path>, name: &str) -> Result<String, String> {
-    let path = format!("{name}.toml");
-    let own = folder.map(|folder| folder.join("consents").join(&path));
-    if let Some(own) = own.filter(|own| own.exists()) {
-        return std::fs::read_to_string(&own).map_err(|e| format!("{}: {e}", own.display()));
-    }
-    let shipped = SHIPPED
-        .get_file(&path)
-        .and_then(|file| file.contents_utf8());
-    shipped
-        .map(str::to_owned)
-        .ok_or_else(|| format!("consents/{path} is missing"))
-}
-
 /// Brings in, at the start, the texts that come with the service or stand in their place in the
-/// practice's content folder: a new version where one was changed.
+/// practice's content folder, in each language there is of them: a new version where one was changed.
 ///
 /// # Errors
 /// What is wrong with a file, in words for whoever edits it.
 pub async fn bring_in(db: &Db, clock: &Clock, folder: Option<&Path>) -> Result<(), String> {
+    let folder = folder.map(|folder| folder.join("consents"));
     for text in Text::ALL {
-        let name = text.name();
-        let words = file(folder, name)?;
-        if words.len() > LONGEST {
-            return Err(format!("consents/{name}.toml: longer than {LONGEST} bytes"));
+        let mut all = Vec::new();
+        for language in Language::ALL {
+            all.extend(file(folder.as_deref(), text, language)?.map(|words| (language, words)));
         }
-        Wording::parse(&words).map_err(|e| format!("consents/{name}.toml: {e}"))?;
-        let stored = store(db, clock, text, &words).await;
+        let stored = store(db, clock, text, &all).await;
         stored.map_err(|e| e.to_string())?;
     }
     Ok(())
 }
 
-async fn store(db: &Db, clock: &Clock, text: Text, words: &str) -> Result<(), DbError> {
-    let mut tx = db.begin().await?;
-    let last = last(&mut tx, text).await?;
-    if last.as_ref().is_some_and(|(_, known)| known == words) {
-        return Ok(());
+/// The words of a text in this language, if there are any; in English there are.
+fn file(folder: Option<&Path>, text: Text, language: Language) -> Result<Option<String>, String> {
+    let name = format!("{}.toml", text.name());
+    let original = content_files::original(&SHIPPED, folder, &name)?;
+    let english = checked(&original, &name, Language::English)?;
+    if language == Language::English {
+        return Ok(Some(original));
     }
-    // Two nodes that start together bring in the same.
-    sqlx::query(
-        "insert into consent_texts (name, version, wording, added_at) values ($1, $2, $3, $4)
-         on conflict (name, version) do nothing",
-    )
-    .bind(text.name())
-    .bind(last.map_or(0, |(version, _)| version) + 1)
-    .bind(words)
-    .bind(clock.now().as_millisecond())
-    .execute(&mut *tx)
-    .await?;
+    let Some(words) = content_files::translation(&SHIPPED, folder, language, &name)? else {
+        return Ok(None);
+    };
+    let name = format!("{}/{name}", language.tag());
+    if checked(&words, &name, language)?.shape() == english.shape() {
+        return Ok(Some(words));
+    }
+    Err(format!(
+        "consents/{name}: it has not as many parts, paragraphs and points as the English it is made from"
+    ))
+}
+
+fn checked(words: &str, name: &str, language: Language) -> Result<Wording, String> {
+    if words.len() > LONGEST {
+        return Err(format!("consents/{name}: longer than {LONGEST} bytes"));
+    }
+    let wording = Wording::parse(words).map_err(|e| format!("consents/{name}: {e}"))?;
+    if wording.language == language {
+        return Ok(wording);
+    }
+    let tag = language.tag();
+    Err(format!(
+        "consents/{name}: what stands there says language = \"{tag}\" (English may leave it out)"
+    ))
+}
+
+/// Stores what differs from the newest version in its language, and every translation where the English does.
+async fn store(
+    db: &Db,
+    clock: &Clock,
+    text: Text,
+    all: &[(Language, String)],
+) -> Result<(), DbError> {
+    let mut tx = db.begin().await?;
+    let known = in_force(&mut tx, text).await?;
+    let mut last = versions(&mut tx, text)
+        .await?
+        .first()
+        .map_or(0, |(at, _)| *at);
+    let mut anew = false;
+    for (language, words) in all {
+        let same = known.iter().any(|(_, known)| known == words);
+        if same && !anew {
+            continue;
+        }
+        anew |= *language == Language::English;
+        last += 1;
+        // Two nodes that start together bring in the same.
+        sqlx::query(
+            "insert into consent_texts (name, version, wording, added_at) values ($1, $2, $3, $4)
+             on conflict (name, version) do nothing",
+        )
+        .bind(text.name())
+        .bind(last)
+        .bind(words)
+        .bind(clock.now().as_millisecond())
+        .execute(&mut *tx)
+        .await?;
+    }
     tx.commit().await
 }
 
-async fn last(conn: &mut Conn, text: Text) -> Result<Option<(i64, String)>, DbError> {
-    let row = sqlx::query(
-        "select version, wording from consent_texts where name = $1
-         order by version desc limit 1",
+/// Every version of a text with its words, the newest first: as many as a practice writes in its life.
+async fn versions(conn: &mut Conn, text: Text) -> Result<Vec<(i64, String)>, DbError> {
+    let rows = sqlx::query(
+        "select version, wording from consent_texts where name = $1 order by version desc",
     )
     .bind(text.name())
-    .fetch_optional(conn)
+    .fetch_all(conn)
     .await?;
-    row.map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
-        .transpose()
+    let version = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+    rows.iter().map(version).collect()
+}
+
+/// The newest version in each language, the newest first; none that is older than the English.
+async fn in_force(conn: &mut Conn, text: Text) -> Result<Vec<(i64, String)>, DbError> {
+    let mut found = Vec::new();
+    let mut languages = Vec::new();
+    for (version, words) in versions(conn, text).await? {
+        let language = Wording::parse(&words).map_or(Language::English, |one| one.language);
+        if languages.contains(&language) {
+            continue;
+        }
+        languages.push(language);
+        found.push((version, words));
+        if language == Language::English {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// The versions of a text that may be signed now: one in each language there is of it.
+///
+/// # Errors
+/// If the store does not answer.
+pub(super) async fn to_sign(conn: &mut Conn, text: Text) -> Result<Vec<i64>, Stop> {
+    let all = in_force(conn, text).await?.into_iter();
+    Ok(all.map(|(version, _)| version).collect())
 }
 
 fn read(words: &str) -> Result<Wording, Stop> {
@@ -148,13 +227,23 @@ fn read(words: &str) -> Result<Wording, Stop> {
         .map_err(|_| Stop::Fault("a text in the store can no longer be read".to_owned()))
 }
 
-/// The newest version of a text, and what it says.
+/// The newest version of a text in the language of the page, else in English, and what it says.
 ///
 /// # Errors
 /// [`Stop::NotFound`] if the practice has none yet.
 pub async fn newest(conn: &mut Conn, text: Text) -> Result<(i64, Wording), Stop> {
-    let (version, words) = last(conn, text).await?.ok_or(Stop::NotFound)?;
-    Ok((version, read(&words)?))
+    let page = spoken().page;
+    let mut english = None;
+    for (version, words) in in_force(conn, text).await? {
+        let wording = read(&words)?;
+        if wording.language == page {
+            return Ok((version, wording));
+        }
+        if wording.language == Language::English {
+            english = Some((version, wording));
+        }
+    }
+    english.ok_or(Stop::NotFound)
 }
 
 /// What a text is called now.
@@ -180,12 +269,17 @@ mod tests {
     #[test]
     fn the_texts_that_come_with_the_service_can_be_read() {
         for text in Text::ALL {
-            let words = file(None, text.name()).expect("a file");
-            let wording = Wording::parse(&words).expect("a wording");
-            assert!(
-                wording.reviewed.is_empty(),
-                "nobody has, and none is claimed"
-            );
+            for language in [Language::English, Language::Spanish] {
+                let words = file(None, text, language).expect("a file").expect("words");
+                let wording = Wording::parse(&words).expect("a wording");
+                assert_eq!(wording.language, language);
+                assert!(
+                    wording.reviewed.is_empty(),
+                    "nobody has, and none is claimed"
+                );
+            }
+            let none = file(None, text, Language::Arabic).expect("no file");
+            assert!(none.is_none());
         }
     }
 

@@ -79,9 +79,15 @@ async fn a_joint_room_that_waits(app: &App) {
         .expect("an answer");
     let episode = theirs.expect("an episode");
     let content = intake::Content::load(None).expect("content");
-    let state = pairing::joint_state(&mut conn, &app.service, &content.safety, &priya, &episode)
-        .await
-        .expect("a state");
+    let state = pairing::joint_state(
+        &mut conn,
+        &app.service,
+        content.safety.here(),
+        &priya,
+        &episode,
+    )
+    .await
+    .expect("a state");
     assert!(state.both_paired && state.both_agreed && !state.both_read && !state.may_open());
     let private = episode.client(mei.account()).expect("she is in it").private;
     let long_ago = jiff::Timestamp::MIN;

@@ -58,7 +58,7 @@ async fn therapist(service: &Service) -> Device {
 /// A client whom the therapist has accepted: the cookies of their browser, and their private room.
 async fn client(house: &House, content: &Content, therapist: &Device) -> (String, Id<Space>) {
     let service = &house.service;
-    let questionnaire = &content.start;
+    let questionnaire = content.start.here();
     let new = NewClient {
         questionnaire,
         answers: &people::answers(questionnaire),

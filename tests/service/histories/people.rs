@@ -381,8 +381,8 @@ impl People {
 
     async fn sign_up(&mut self, invitation: Option<&str>) -> Result<(), Stop> {
         let questionnaire = match invitation {
-            Some(_) => &self.content.partner,
-            None => &self.content.start,
+            Some(_) => self.content.partner.here(),
+            None => self.content.start.here(),
         };
         let new = NewClient {
             questionnaire,
@@ -446,7 +446,8 @@ impl People {
         let account: Id<Account> = self.client(client).account();
         self.sign(account).await?;
         let therapist = &self.therapists[therapist].signed_in;
-        pairing::open_joint(&self.service, &self.content.safety, therapist, account).await?;
+        let safety = self.content.safety.here();
+        pairing::open_joint(&self.service, safety, therapist, account).await?;
         let mut conn = self.service.db.read().await?;
         let episode = episodes::episode_of(&mut conn, account).await?;
         let joint = episode

@@ -162,7 +162,10 @@ async fn a_joint_room_is_not_opened_for_one_who_is_leaving(place: Place) {
     let content = Content::load(None).expect("content");
     let opening = tokio::spawn({
         let service = Arc::clone(&service);
-        async move { pairing::open_joint(&service, &content.safety, &therapist.signed_in, client).await }
+        async move {
+            let safety = content.safety.here();
+            pairing::open_joint(&service, safety, &therapist.signed_in, client).await
+        }
     });
     as_far_as_it_can(&house, &opening).await;
     assert!(!opening.is_finished(), "it did not wait");
