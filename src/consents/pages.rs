@@ -12,7 +12,7 @@ use super::texts::Wording;
 use super::{Signed, Standing, Text, acts, texts};
 use crate::accounts::{Client, Then, Visitor};
 use crate::episodes::{self, enter};
-use crate::languages::say;
+use crate::languages::{Language, say};
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems, when};
 
@@ -56,6 +56,8 @@ impl Line {
 /// A text and how one stands with it.
 struct Card {
     name: &'static str,
+    /// The language of its title and summary.
+    language: Language,
     title: String,
     summary: String,
     held: Option<Line>,
@@ -137,6 +139,7 @@ async fn list(State(service): Shared, me: Client, Query(asked): Query<Asked>) ->
         let (_, wording) = texts::newest(&mut conn, one.text).await?;
         cards.push(Card {
             name: one.text.name(),
+            language: wording.language,
             title: wording.title,
             summary: wording.summary,
             held: one.held.map(|signed| Line::of(&signed, &me)),

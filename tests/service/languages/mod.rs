@@ -147,7 +147,9 @@ fn is_a_name(text: &str) -> bool {
     let place = text.split_once(": ").map_or(text, |(country, _)| country);
     let language = matching::languages().iter().any(|(_, name)| *name == text);
     let zone = jiff::tz::db().get(&text.replace(' ', "_")).is_ok();
-    let region = matching::regions("US").iter().chain(matching::regions("CA"));
+    let region = matching::regions("US")
+        .iter()
+        .chain(matching::regions("CA"));
     let region = region.into_iter().any(|(_, name)| *name == text);
     let named = country(place) || region || language || zone;
     named || NAMES.contains(&text) || text.starts_with("https://")
