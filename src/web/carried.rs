@@ -17,13 +17,7 @@ const STILL_ENGLISH: [&[&str]; 8] = [
     // at home
     &[],
     // the practice
-    &[
-        "/waiting",
-        "/waiting/join",
-        "/waiting/leave",
-        "/waiting/accept",
-        "/waiting/decline",
-    ],
+    &[],
     // home and measures
     &[
         "/caseload/alerts",

@@ -220,8 +220,10 @@ async fn of_the_list(admin: &Person, tara: &Person, maria: &Person) {
     let groups = ["form", "language", "place", "welcome"].map(|code| ("groups", code));
     admin.browser.submit(fairness, &groups).await;
     both(&admin.browser, &format!("{fairness}?said=kept")).await;
+    both(&maria.browser, "/waiting").await;
     both(&admin.browser, "/practice/waiting").await;
     maria.browser.submit("/waiting/join", &[]).await;
+    both(&maria.browser, "/waiting?said=joined").await;
     both(&admin.browser, "/practice/waiting/figures").await;
     // All are full; then there is a place.
     walks::proposal(admin).await;
@@ -231,6 +233,7 @@ async fn of_the_list(admin: &Person, tara: &Person, maria: &Person) {
     both(&admin.browser, "/practice/waiting/proposal").await;
     walks::send_offers(admin, &proposal, &walks::ticked(&proposal)).await;
     both(&admin.browser, "/practice/waiting?said=sent").await;
+    both(&maria.browser, "/waiting?said=declined").await;
     both(&admin.browser, "/practice/waiting/rules?said=kept").await;
     both_refuse(&admin.browser, "/practice/waiting/rules", &[]).await;
     let offer = maria.browser.open("/waiting").await.value("offer");
@@ -238,6 +241,7 @@ async fn of_the_list(admin: &Person, tara: &Person, maria: &Person) {
         .browser
         .submit("/waiting/accept", &[("offer", &offer)])
         .await;
+    both(&maria.browser, "/waiting").await;
     both(&admin.browser, "/practice/waiting").await;
 }
 
