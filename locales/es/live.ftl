@@ -130,7 +130,10 @@ call-words = Seis palabras:
 call-words-how = Léanlas en voz alta: si todas las personas ven las mismas, no hay nadie en medio.
 call-waiting-none = No espera nadie.
 call-end = Terminar la sesión para todas las personas
-call-minutes = { $minutes } min
+call-minutes = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+}
 call-stop = Parar
 call-turn = ¿A quién le toca hablar?
 call-captions = Mostrar subtítulos, hechos en este aparato

@@ -13,7 +13,7 @@ const STILL_ENGLISH: [&[&str]; 8] = [
     // spaces and whom one is with
     &[],
     // when one meets
-    &["/appointments/{id}/after", "/appointments/{id}/call"],
+    &["/appointments/{id}/after"],
     // at home
     &[],
     // the practice

@@ -131,6 +131,10 @@ async fn no_word_of_a_session_stays_english(place: Place) {
         ("emergency", "Maria Lopez"),
     ];
     walks::arrive(&maria, &one, &told).await;
+    let call = format!("{one}/call");
+    for who in [&maria, &tara] {
+        must_be_in_both(&house, who, &[(&call, None)]).await;
+    }
     let link = walks::bring_in(&tara, &one, "Ana Ruiz", "interpreter").await;
     must_be_in_both(&house, &tara, &[(&door, None)]).await;
     must_be_in_both(&house, &maria, &[(&door, None)]).await;
