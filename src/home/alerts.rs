@@ -12,6 +12,7 @@ use crate::accounts::{self, SignedIn, Therapist};
 use crate::audit::{self, Note};
 use crate::db::Conn;
 use crate::episodes::{self, enter};
+use crate::languages::say;
 use crate::measures;
 use crate::pairing::{self, Pairing};
 use crate::service::Service;
@@ -65,9 +66,7 @@ async fn of_client(
             let opened = || Note::by(me.account(), audit::Deed::FeedbackOpened).object(session.id);
             notes.extend([private, theirs.private].map(|space| opened().within(space)));
             let name = accounts::person(conn, service, partner).await?.name;
-            words.push(format!(
-                "With {name}: the two saw their last session quite differently."
-            ));
+            words.push(say("alerts-apart").with("name", name).into());
         }
     }
     if words.is_empty() {

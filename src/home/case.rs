@@ -18,6 +18,8 @@ use crate::consents;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, enter};
 use crate::intake::{self, Content, Given, given};
+use crate::languages::say;
+use crate::lists;
 use crate::pairing::{self, JointState};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
@@ -97,16 +99,17 @@ async fn agreed(
         let answer = match (&one.held, &one.last) {
             (Some(held), _) => {
                 let day = when::day(held.at, me.zone());
-                format!("Signed on {day}, as “{}”", held.name)
+                say("case-signed").with("day", day).with("name", &held.name)
             }
             (None, Some(last)) => match last.withdrawn_at {
-                Some(at) => format!("Withdrawn on {}", when::day(at, me.zone())),
-                None => "Signed before; to be signed anew".to_owned(),
+                Some(at) => say("case-withdrawn").with("day", when::day(at, me.zone())),
+                None => say("case-signed-before"),
             },
-            (None, None) => "Not signed yet".to_owned(),
+            (None, None) => say("case-signed-not"),
         };
         if one.asked {
             let question = consents::title(conn, one.text).await?;
+            let answer = answer.into();
             list.push(Given { question, answer });
         }
     }
@@ -170,10 +173,11 @@ async fn client(
         shell: Shell::new(&service, Some(me.person()), &name).at("/caseload"),
         client: client.to_string(),
         unlicensed: !pairing::is_licensed(&mut conn, &service, client, me.account()).await?,
-        place: intake::profile_of(&mut conn, &service, client)
-            .await?
-            .jurisdiction
-            .name(),
+        place: lists::place(
+            &intake::profile_of(&mut conn, &service, client)
+                .await?
+                .jurisdiction,
+        ),
         room: room(&mut conn, &service, &me, private).await?,
         safety,
         start,

@@ -15,6 +15,7 @@ use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes;
 use crate::intake::{self, ScreenState};
+use crate::languages::{self, named, say};
 use crate::lists;
 use crate::pairing::{self, Pairing, REFUSALS};
 use crate::practice;
@@ -33,7 +34,7 @@ struct Asking {
     /// The id of the field in which they may say why they decline.
     field: String,
     name: String,
-    form: &'static str,
+    form: String,
     place: String,
     goals: String,
     since: String,
@@ -43,7 +44,7 @@ struct Seen {
     client: String,
     name: String,
     with: Option<String>,
-    screen: &'static str,
+    screen: languages::Said,
     waits: bool,
     room: Room,
     joint: Option<Room>,
@@ -67,46 +68,16 @@ struct CaseloadPage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "accepted",
-        "You accepted. You can read this client’s private space now.",
-    ),
-    (
-        "declined",
-        "You declined. The client was told that they can choose someone else.",
-    ),
-    (
-        "opened",
-        "The joint space is open. Both partners were told.",
-    ),
-    (
-        "ended",
-        "The work is ended. They were told that there is news.",
-    ),
-    (
-        "unfit",
-        "This cannot be accepted now: look at your licences, languages and free places.",
-    ),
-    (
-        "unfit-room",
-        "This cannot be accepted now: by your profile you have no free place.",
-    ),
-    (
-        "unfit-age",
-        "This cannot be accepted now: they are not of an age that you or your practice see.",
-    ),
-    (
-        "unfit-work",
-        "This cannot be accepted now: they come for work that your profile says you do not take.",
-    ),
-    (
-        "unfit-training",
-        "This cannot be accepted now: your practice asks for training to work with couples where there may be violence.",
-    ),
-    (
-        "unfit-not",
-        "This cannot be accepted now: you asked not to be suggested to them.",
-    ),
+    ("accepted", "caseload-said-accepted"),
+    ("declined", "caseload-said-declined"),
+    ("opened", "caseload-said-opened"),
+    ("ended", "caseload-said-ended"),
+    ("unfit", "caseload-said-unfit"),
+    ("unfit-room", "caseload-said-unfit-room"),
+    ("unfit-age", "caseload-said-unfit-age"),
+    ("unfit-work", "caseload-said-unfit-work"),
+    ("unfit-training", "caseload-said-unfit-training"),
+    ("unfit-not", "caseload-said-unfit-not"),
 ];
 
 #[derive(Deserialize)]
@@ -124,26 +95,23 @@ async fn asking(
     let episode = episodes::episode_of(conn, pairing.client)
         .await?
         .ok_or(Stop::NotFound)?;
-    let goals = profile
-        .goals
-        .iter()
-        .map(|goal| lists::name_of(matching::GOALS, goal));
+    let goals: Vec<String> = profile.goals.iter().map(|goal| lists::goal(goal)).collect();
     Ok(Asking {
         pairing: pairing.id.to_string(),
         field: format!("reason-{}", pairing.id),
         name: accounts::person(conn, service, pairing.client).await?.name,
-        form: episode.form.as_str(),
-        place: profile.jurisdiction.name(),
-        goals: goals.collect::<Vec<_>>().join(", "),
+        form: named("comes-as", episode.form.as_str()).map_or_else(String::new, String::from),
+        place: lists::place(&profile.jurisdiction),
+        goals: goals.join(&say("shell-comma")),
         since: when::short(pairing.chosen_at, me.zone(), service.clock.now()),
     })
 }
 
-fn screen_words(state: ScreenState) -> &'static str {
+fn screen_words(state: ScreenState) -> languages::Said {
     match state {
-        ScreenState::Due => "Safety questions not answered yet",
-        ScreenState::Waiting => "Safety answers to read",
-        ScreenState::Read => "Safety answers read",
+        ScreenState::Due => say("screen-due"),
+        ScreenState::Waiting => say("screen-waiting"),
+        ScreenState::Read => say("screen-read"),
     }
 }
 
@@ -221,7 +189,7 @@ async fn caseload(State(service): Shared, me: Therapist, Query(said): Query<Said
     audit::visit(&service, notes).await?;
     clients.sort_by_key(|client| (!client.waits, client.room.unread == 0));
     page(&CaseloadPage {
-        shell: Shell::new(&service, Some(me.person()), "Caseload")
+        shell: Shell::new(&service, Some(me.person()), &say("nav-caseload"))
             .at("/caseload")
             .said(said.said.as_deref(), SAID),
         alerts,

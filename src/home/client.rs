@@ -17,8 +17,10 @@ use crate::db::{Conn, Id};
 use crate::episodes::{self, Form, Space, enter};
 use crate::how_i_am;
 use crate::intake::{self, ScreenState};
+use crate::languages::{in_a_row, say};
 use crate::leaves;
 use crate::library::Library;
+use crate::lists;
 use crate::measures;
 use crate::messages;
 use crate::pairing;
@@ -57,9 +59,11 @@ pub(super) async fn room(
         id: space.to_string(),
         kind: member.kind().as_str(),
         readers: if names.is_empty() {
-            "only you, for now".to_owned()
+            say("room-link-only-you").into()
         } else {
-            format!("you and {}", names.join(" and "))
+            say("room-link-you-and")
+                .with("names", in_a_row(&names))
+                .into()
         },
         unread: messages::unread(conn, &member).await?,
         closed: !member.writes(),
@@ -77,7 +81,7 @@ pub(super) async fn unlicensed(
         return Ok(None);
     }
     let profile = intake::profile_of(conn, service, client).await?;
-    Ok(Some(profile.jurisdiction.name()))
+    Ok(Some(lists::place(&profile.jurisdiction)))
 }
 
 /// What a client is asked to sign and has not.
@@ -166,47 +170,17 @@ struct HomePage {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "chosen",
-        "Your choice is made. The therapist was told and usually answers within two days.",
-    ),
-    ("wishes", "Your answers are saved, all of them."),
-    (
-        "joined",
-        "You two are here together now. Your private space stays yours alone.",
-    ),
-    (
-        "asked",
-        "You asked. The others were told that there is something to answer.",
-    ),
-    (
-        "answered",
-        "Your answer is kept. Nobody else sees what you said.",
-    ),
-    (
-        "alone",
-        "You go on alone from now on. Your private space stays yours.",
-    ),
-    (
-        "told-otherwise",
-        "Your choice is kept. It is what counts from now on.",
-    ),
-    (
-        "paused",
-        "The joint work is paused. You can go on again whenever you like.",
-    ),
-    (
-        "on-again",
-        "Your pause is over. The joint space is open when neither of you has paused it.",
-    ),
-    (
-        "changed",
-        "Your therapist has left your space. You can choose someone else when you like.",
-    ),
-    (
-        "changed-asked",
-        "Your therapist has left your space, and was asked for a summary. You can choose someone else when you like: nothing waits for it.",
-    ),
+    ("chosen", "home-said-chosen"),
+    ("wishes", "home-said-wishes"),
+    ("joined", "home-said-joined"),
+    ("asked", "home-said-asked"),
+    ("answered", "home-said-answered"),
+    ("alone", "home-said-alone"),
+    ("told-otherwise", "home-said-told-otherwise"),
+    ("paused", "home-said-paused"),
+    ("on-again", "home-said-on-again"),
+    ("changed", "home-said-changed"),
+    ("changed-asked", "home-said-changed-asked"),
 ];
 
 #[derive(Deserialize)]
@@ -281,23 +255,23 @@ async fn home(
     let screen_due = screen == ScreenState::Due;
     let waiting = waiting::standing(&mut conn, &service, &me).await?;
     let done = [
-        ("Answer the questions", true),
-        ("Answer the safety questions, alone", !screen_due),
-        ("Choose a therapist", pairing.is_some()),
-        ("Your therapist says yes", accepted),
+        ("home-step-questions", true),
+        ("home-step-safety", !screen_due),
+        ("home-step-choose", pairing.is_some()),
+        ("home-step-yes", accepted),
     ];
     let current = done.iter().position(|(_, done)| !done);
     let steps: Vec<Step> = done
         .iter()
         .enumerate()
-        .map(|(at, (label, done))| Step {
-            label: (*label).to_owned(),
+        .map(|(at, (key, done))| Step {
+            label: say(key).into(),
             done: *done,
             current: current == Some(at),
         })
         .collect();
     page(&HomePage {
-        shell: Shell::new(&service, Some(me.person()), "Home")
+        shell: Shell::new(&service, Some(me.person()), &say("home-title"))
             .at("/home")
             .said(said.said.as_deref(), SAID),
         name: me.name().to_owned(),

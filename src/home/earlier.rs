@@ -10,6 +10,7 @@ use axum::routing::get;
 use super::client::{Room, room};
 use crate::accounts::{self, Therapist};
 use crate::episodes;
+use crate::languages::say;
 use crate::pairing;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
@@ -67,7 +68,7 @@ async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome 
         });
     }
     page(&EarlierPage {
-        shell: Shell::new(&service, Some(me.person()), "Work that ended").at("/caseload"),
+        shell: Shell::new(&service, Some(me.person()), &say("earlier-title")).at("/caseload"),
         ended,
     })
 }

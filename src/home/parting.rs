@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::accounts::{self, Account, SignedIn};
 use crate::db::{Conn, Id};
 use crate::episodes::Episode;
+use crate::languages::say;
 use crate::pairing::{self, Parting};
 use crate::service::Service;
 use crate::web::{Stop, when};
@@ -50,8 +51,9 @@ pub(super) async fn on_home(
     };
     let day = when::day(parting.at, me.zone());
     let told = told(conn, service, me, &parting).await?;
+    let alone = say("parted-alone").with("day", day);
     Ok(Some(Parted {
-        words: format!("You went on alone on {day}. {told}"),
+        words: format!("{alone} {told}"),
         was_left: false,
     }))
 }
@@ -65,17 +67,16 @@ async fn told(
 ) -> Result<String, Stop> {
     let stayer = accounts::person(conn, service, parting.stayer).await?.name;
     let leaver = accounts::person(conn, service, parting.leaver).await?.name;
-    Ok(match (parting.wording.words(&leaver), parting.told_at) {
-        (None, _) => format!("{stayer} is told nothing beyond what can be seen."),
-        (Some(words), None) => {
-            let day = when::day(parting.tell_at, me.zone());
-            format!("{stayer} is told on {day}: “{words}”")
-        }
-        (Some(words), Some(at)) => {
-            let day = when::day(at, me.zone());
-            format!("{stayer} was told on {day}: “{words}”")
-        }
-    })
+    let said = match (parting.wording.words(&leaver), parting.told_at) {
+        (None, _) => say("parted-told-nothing"),
+        (Some(words), None) => say("parted-is-told")
+            .with("day", when::day(parting.tell_at, me.zone()))
+            .with("words", words),
+        (Some(words), Some(at)) => say("parted-was-told")
+            .with("day", when::day(at, me.zone()))
+            .with("words", words),
+    };
+    Ok(said.with("name", stayer).into())
 }
 
 async fn of_client(
@@ -109,14 +110,11 @@ pub(super) async fn for_therapist(
     let day = when::day(parting.at, me.zone());
     let told = told(conn, service, me, &parting).await?;
     let care = if parting.told_at.is_some() && parting.wording.words(&leaver).is_some() {
-        format!("Please say nothing of where {leaver} is or what they do next.")
+        say("parted-care-told").with("name", &leaver)
     } else {
-        format!(
-            "Until they are told, {stayer} sees that the joint space is closed for now, as for a pause. \
-             Please say no more than that."
-        )
+        say("parted-care-untold").with("name", stayer)
     };
-    Ok(Some(format!(
-        "{leaver} went on alone on {day}. {told} {care}"
-    )))
+    let went = say("parted-they-went").with("name", leaver);
+    let went = went.with("day", day);
+    Ok(Some(format!("{went} {told} {care}")))
 }

@@ -14,6 +14,7 @@ use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Held, Membership, SeatRole, Space, seat_of_therapist};
 use crate::jobs::{self, Letter, To};
+use crate::languages::{self, say};
 use crate::padding::padded;
 use crate::service::Service;
 use crate::web::Stop;
@@ -54,9 +55,11 @@ pub enum What {
 }
 
 impl What {
-    /// In words for the therapist.
+    /// In words for the therapist, in the language of their page; what was asked and answered in that it was
+    /// read in.
     pub fn words(&self) -> String {
-        match self {
+        let rating = |mean: &f64| languages::number(&format!("{mean:.1}"));
+        let said = match self {
             Self::Critical {
                 measure,
                 question,
@@ -64,22 +67,24 @@ impl What {
                 concern,
             } => {
                 let about = match Concern::from_code(concern) {
-                    Some(Concern::SelfHarm) => "About self-harm or suicide",
-                    Some(Concern::Violence) => "About violence or fear at home",
-                    _ => "About danger",
+                    Some(Concern::SelfHarm) => say("alert-self-harm"),
+                    Some(Concern::Violence) => say("alert-violence"),
+                    _ => say("alert-danger"),
                 };
-                format!("{about}. {measure}: “{question}” was answered “{answer}”.")
+                about
+                    .with("measure", measure)
+                    .with("question", question)
+                    .with("answer", answer)
             }
             Self::Feedback {
                 now,
                 before: Some(before),
-            } => format!(
-                "The last session felt worse than those before: {now:.1} of 5, from {before:.1}."
-            ),
-            Self::Feedback { now, before: None } => {
-                format!("The last session did not feel good: {now:.1} of 5.")
-            }
-        }
+            } => say("alert-worse")
+                .with("now", rating(now))
+                .with("before", rating(before)),
+            Self::Feedback { now, before: None } => say("alert-low").with("now", rating(now)),
+        };
+        said.into()
     }
 }
 

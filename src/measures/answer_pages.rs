@@ -35,6 +35,8 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 #[template(path = "measures/question.html")]
 pub(super) struct QuestionPage {
     shell: Shell,
+    /// The language of the measure's own texts.
+    lang: &'static str,
     action: String,
     at: usize,
     of: usize,
@@ -91,7 +93,8 @@ pub(super) fn show(
     let here = |at: usize| format!("/measures/answer/{}/{at}", response.id);
     let words = |item: &&Item| (item.text.clone(), item.hint.clone().unwrap_or_default());
     Ok(QuestionPage {
-        shell: Shell::new(service, Some(me.person()), measure.shown_title()).at("/measures"),
+        shell: Shell::new(service, Some(me.person()), &measure.shown_title()).at("/measures"),
+        lang: measure.language(),
         action: here(at),
         at,
         of: steps.len(),
@@ -195,6 +198,8 @@ struct Line {
 #[template(path = "measures/look_over.html")]
 struct LookOverPage {
     shell: Shell,
+    /// The language of the measure's own texts.
+    lang: &'static str,
     response: String,
     lines: Vec<Line>,
     back: String,
@@ -213,8 +218,9 @@ async fn look_over(State(service): Shared, me: Client, Path(path): Path<String>)
         path: here(at),
     };
     page(&LookOverPage {
-        shell: Shell::new(&service, Some(me.person()), response.measure.shown_title())
+        shell: Shell::new(&service, Some(me.person()), &response.measure.shown_title())
             .at("/measures"),
+        lang: response.measure.language(),
         response: response.id.to_string(),
         lines: steps.iter().enumerate().map(line).collect(),
         back: here(steps.len().saturating_sub(1)),

@@ -32,6 +32,8 @@ struct CoursePage {
     client: String,
     name: String,
     title: String,
+    /// The language of the measure's own texts.
+    lang: &'static str,
     note: String,
     rights: String,
     figures: Vec<Pictured>,
@@ -57,7 +59,7 @@ async fn one(
         return Err(Stop::NotFound);
     }
     let name = accounts::person(&mut conn, &service, client).await?.name;
-    let mut shown = figures(&me, &name, &measure, &course)?;
+    let mut shown = figures(&me, Some(&name), &measure, &course)?;
     if measure.has_plane() {
         shown.extend(courses(&me, &measure, &taken(&course))?);
     }
@@ -81,6 +83,7 @@ async fn one(
         shell: Shell::new(&service, Some(me.person()), &measure.key.title).at("/caseload"),
         client: client.to_string(),
         title: measure.key.title.clone(),
+        lang: measure.language(),
         note: measure.key.note.clone().unwrap_or_default(),
         rights: measure.key.rights.clone(),
         figures: shown,
@@ -108,11 +111,11 @@ async fn couple(
     let other = accounts::person(conn, service, *other).await?.name;
     let (first, second) = (
         picture::Person {
-            name: &one,
+            name: Some(&one),
             taken: &first.taken,
         },
         picture::Person {
-            name: &other,
+            name: Some(&other),
             taken: &second.taken,
         },
     );

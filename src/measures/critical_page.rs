@@ -11,6 +11,7 @@ use measures::Concern;
 use crate::accounts::Client;
 use crate::help::Lines;
 use crate::intake;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, page};
 
@@ -47,7 +48,7 @@ pub(super) async fn show(
     }
     let near = lines.of_country(&country).html();
     page(&CriticalPage {
-        shell: Shell::new(service, Some(me.person()), "Thank you for saying it").at("/measures"),
+        shell: Shell::new(service, Some(me.person()), &say("critical-title")).at("/measures"),
         self_harm: raised.contains(&Concern::SelfHarm),
         kept,
         has_therapist,

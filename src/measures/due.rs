@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::schedule::Often;
 use super::{answering, assignments, catalogue, feedback, responses};
 use crate::accounts::SignedIn;
 use crate::appointments;
 use crate::db::Conn;
 use crate::episodes::Membership;
+use crate::languages::{named, say, spoken};
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -17,6 +17,8 @@ pub struct Due {
     pub name: String,
     /// Its title.
     pub title: String,
+    /// The language of its title.
+    pub lang: &'static str,
     /// Who asks: the therapist, or the service after a session.
     pub why: String,
     /// Where it is answered.
@@ -37,8 +39,9 @@ pub async fn due(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Ve
         if said.as_ref().is_none_or(|said| said.finished_at.is_none()) {
             waiting.push(Due {
                 name: feedback::SESSION_FEEDBACK.to_owned(),
-                title: "How was your session?".to_owned(),
-                why: "Four taps. Only your therapist reads them.".to_owned(),
+                title: say("measures-due-session").into(),
+                lang: spoken().page.tag(),
+                why: say("measures-due-session-why").into(),
                 path: format!("/appointments/{}/after", session.id),
                 begun: said.is_some(),
             });
@@ -50,14 +53,10 @@ pub async fn due(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Ve
         if let (Some(_), Some(measure)) = (open, measure) {
             let begun = responses::begun(conn, service, &member, &measure.name).await?;
             waiting.push(Due {
-                title: measure.shown_title().to_owned(),
-                why: match assignment.plan.often {
-                    Often::Once => "Your therapist asked you for this.".to_owned(),
-                    often => format!(
-                        "Your therapist asked you for this, {}.",
-                        often.words().to_lowercase()
-                    ),
-                },
+                title: measure.shown_title(),
+                lang: measure.title_language(),
+                why: named("measures-due-asked", assignment.plan.often.code())
+                    .map_or_else(String::new, String::from),
                 path: format!("/measures/of/{}", measure.address()),
                 begun: begun.is_some(),
                 name: measure.name.clone(),

@@ -14,6 +14,7 @@ use axum::routing::get;
 use super::{Added, catalogue};
 use crate::accounts::{Role, Visitor};
 use crate::audit::{self, Note};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Choice, Outcome, Problems, Shell, Stop, page};
 
@@ -28,6 +29,7 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 struct Line {
     title: String,
+    lang: &'static str,
     version: i64,
     questions: usize,
     rights: String,
@@ -41,6 +43,9 @@ struct Outcomes {
     done: Option<String>,
     unsupported: Vec<String>,
     problems: Problems,
+    /// What is wrong with the files, and how much more than is shown.
+    faults: Vec<String>,
+    more: usize,
     chosen: String,
 }
 
@@ -53,6 +58,8 @@ struct ImportPage {
     done: Option<String>,
     unsupported: Vec<String>,
     problems: Problems,
+    faults: Vec<String>,
+    more: usize,
 }
 
 /// Staff alone: for a client there is no such page.
@@ -69,6 +76,7 @@ async fn show(service: &Service, me: &Visitor, outcomes: Outcomes) -> Result<Imp
     let mut conn = service.db.read().await?;
     let line = |measure: &Arc<super::Measure>| Line {
         title: measure.key.title.clone(),
+        lang: measure.language(),
         version: measure.version,
         questions: measure.key.items.len(),
         rights: measure.key.rights.clone(),
@@ -86,16 +94,18 @@ async fn show(service: &Service, me: &Visitor, outcomes: Outcomes) -> Result<Imp
     keys.push(Choice {
         chosen: outcomes.chosen == OWN_KEY,
         value: OWN_KEY.to_owned(),
-        label: "Another one: I bring its key too".to_owned(),
+        label: say("measures-import-key-own").into(),
         hint: String::new(),
     });
     Ok(ImportPage {
-        shell: Shell::new(service, Some(me.person()), "Measures").at(at),
+        shell: Shell::new(service, Some(me.person()), &say("caseload-measures")).at(at),
         lines: catalogue::all(&mut conn).await?.iter().map(line).collect(),
         keys,
         done: outcomes.done,
         unsupported: outcomes.unsupported,
         problems: outcomes.problems,
+        faults: outcomes.faults,
+        more: outcomes.more,
     })
 }
 
@@ -117,10 +127,7 @@ async fn read(mut form: Multipart, problems: &mut Problems) -> Result<Sent, Stop
         let name = field.name().unwrap_or_default().to_owned();
         let bytes = field.bytes().await.map_err(|_| Stop::Unreadable)?;
         let Ok(text) = String::from_utf8(bytes.to_vec()) else {
-            problems.add(
-                &name,
-                "This file is not written in UTF-8. Nothing was stored.",
-            );
+            problems.add(&name, say("measures-import-utf8"));
             continue;
         };
         match name.as_str() {
@@ -148,12 +155,12 @@ async fn bring_in(State(service): Shared, me: Visitor, form: Multipart) -> Outco
     problems.unless(
         !fine || !sent.questionnaire.trim().is_empty(),
         "questionnaire",
-        "Please choose the questionnaire’s file.",
+        &say("measures-import-no-file"),
     );
     problems.unless(
         !fine || !key.trim().is_empty(),
         "own-key",
-        "Please choose a scoring key: one of the list, or a file of your own.",
+        &say("measures-import-no-key"),
     );
     if outcomes.problems.is_empty() {
         let mut tx = service.db.begin().await?;
@@ -166,31 +173,23 @@ async fn bring_in(State(service): Shared, me: Visitor, form: Multipart) -> Outco
                 let brought = Note::by(me.account(), audit::Deed::MeasureBroughtIn);
                 audit::note(&mut tx, &service, brought).await?;
                 tx.commit().await?;
-                outcomes.done = Some(format!(
-                    "It is here, as version {version}. Therapists can ask clients to answer it."
-                ));
+                let done = say("measures-import-done").with("version", version.to_string());
+                outcomes.done = Some(done.into());
                 outcomes.unsupported = unsupported.iter().map(ToString::to_string).collect();
             }
             Added::Known(version) => {
-                outcomes.done = Some(format!(
-                    "It was here already, as version {version}. Nothing was changed."
-                ));
+                let done = say("measures-import-known").with("version", version.to_string());
+                outcomes.done = Some(done.into());
             }
             Added::No(found) => {
-                for problem in found.iter().take(MOST_SHOWN) {
-                    outcomes.problems.add("questionnaire", problem.to_string());
-                }
-                if found.len() > MOST_SHOWN {
-                    let more = found.len() - MOST_SHOWN;
-                    outcomes
-                        .problems
-                        .add("questionnaire", format!("And {more} more like these."));
-                }
+                let shown = found.iter().take(MOST_SHOWN);
+                outcomes.faults = shown.map(ToString::to_string).collect();
+                outcomes.more = found.len().saturating_sub(MOST_SHOWN);
             }
         }
     }
     outcomes.chosen = sent.chosen;
-    let wrong = !outcomes.problems.is_empty();
+    let wrong = !(outcomes.problems.is_empty() && outcomes.faults.is_empty());
     let shown = page(&show(&service, &me, outcomes).await?)?;
     if wrong {
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());

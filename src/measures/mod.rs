@@ -38,6 +38,7 @@ use crate::accounts::Account;
 use crate::appointments::Appointment;
 use crate::db::Id;
 use crate::help::Lines;
+use crate::languages::{Language, say, spoken};
 use crate::service::Service;
 
 pub use alerts::{Alert, of_client as alerts_of, opened as alerts_opened};
@@ -109,11 +110,25 @@ impl Measure {
     }
 
     /// What a client's pages call it: one that leaves no trace has no name of its own.
-    pub fn shown_title(&self) -> &str {
+    pub fn shown_title(&self) -> String {
         if self.leaves_no_trace() {
-            "Some questions from your therapist"
+            say("measures-no-trace-title").into()
         } else {
-            &self.key.title
+            self.key.title.clone()
+        }
+    }
+
+    /// The language its own texts are in, for the `lang` attribute.
+    pub fn language(&self) -> &'static str {
+        Language::English.tag()
+    }
+
+    /// The language of [`Self::shown_title`].
+    pub fn title_language(&self) -> &'static str {
+        if self.leaves_no_trace() {
+            spoken().page.tag()
+        } else {
+            self.language()
         }
     }
 
@@ -157,7 +172,7 @@ impl Response {
     pub fn answer_words(&self, item: &Item) -> String {
         let words = |answer| item.words(answer);
         let given: Vec<String> = self.answers.get(&item.link_id).iter().map(words).collect();
-        given.join(", ")
+        given.join(&say("shell-comma"))
     }
 
     /// The linkId of the first question without an answer.

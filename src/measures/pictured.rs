@@ -20,14 +20,17 @@ pub struct Pictured {
 pub struct Explained {
     /// What it is called.
     pub title: String,
+    /// The language of that title.
+    pub language: &'static str,
     /// Its pictures.
     pub pictures: Vec<Pictured>,
 }
 
-/// The figures of a course: the profile where there is one, else each score over time.
+/// The figures of a course, of this person or of whoever looks: the profile where there is one, else each
+/// score over time.
 pub(super) fn figures(
     me: &SignedIn,
-    whose: &str,
+    whose: Option<&str>,
     measure: &Measure,
     course: &[Response],
 ) -> Result<Vec<Pictured>, Stop> {
@@ -84,10 +87,11 @@ pub async fn explained(
             continue;
         }
         let course = responses::course(conn, service, private, &measure.name).await?;
-        let pictures = figures(me, "You", &measure, &course)?;
+        let pictures = figures(me, None, &measure, &course)?;
         if !pictures.is_empty() {
             found.push(Explained {
-                title: measure.shown_title().to_owned(),
+                title: measure.shown_title(),
+                language: measure.title_language(),
                 pictures,
             });
         }

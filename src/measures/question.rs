@@ -19,6 +19,8 @@ pub(super) struct Question {
     /// How it is answered.
     pub(super) kind: &'static str,
     pub(super) choices: Vec<Choice>,
+    /// Whether the answers are in words of the service, as yes and no.
+    pub(super) ours: bool,
     /// Whether the answers are numbers on a scale.
     pub(super) scale: bool,
     pub(super) value: String,
@@ -105,6 +107,7 @@ pub(super) fn question(item: &Item, answers: &Answers, sent: Option<&Fields>) ->
         text: item.text.clone(),
         hint: item.hint.clone().unwrap_or_default(),
         kind,
+        ours: matches!(item.kind, Kind::Boolean),
         scale: matches!(item.kind, Kind::Integer(_)) && !offered.is_empty(),
         value: own.cloned().unwrap_or_default(),
         units: units

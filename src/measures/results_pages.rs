@@ -16,6 +16,7 @@ use super::{Measure, Response, catalogue, responses};
 use crate::accounts::{Client, SignedIn};
 use crate::db::Conn;
 use crate::episodes::Membership;
+use crate::languages::say;
 use crate::practice;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, page, when};
@@ -29,22 +30,12 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 const SAID: &[(&str, &str)] = &[
-    ("thanks", "Thank you. Your therapist can read it now."),
-    (
-        "finished",
-        "Thank you. Your answers are saved, and your therapist can read them.",
-    ),
-    ("discarded", "Those answers are gone. Nobody read them."),
-    (
-        "shared",
-        "Your partner sees it once they share too. You can take it back at any time.",
-    ),
-    ("taken-back", "You share it no more. It is hidden already."),
+    ("thanks", "measures-said-thanks"),
+    ("finished", "measures-said-finished"),
+    ("discarded", "measures-said-discarded"),
+    ("shared", "measures-said-shared"),
+    ("taken-back", "measures-said-taken-back"),
 ];
-
-/// What is said of a measure that leaves no trace, in place of what it is about.
-const NO_TRACE: &str = "Please answer when you are alone. Nothing of it stays on your pages afterwards; \
-                        only your therapist reads it.";
 
 #[derive(Deserialize)]
 struct Said {
@@ -55,6 +46,7 @@ struct Said {
 struct Line {
     address: String,
     title: String,
+    lang: &'static str,
     questions: usize,
     last: Option<String>,
 }
@@ -85,6 +77,7 @@ async fn line(
     Ok(Some(Line {
         address: measure.address(),
         title: measure.key.title.clone(),
+        lang: measure.language(),
         questions: measure.key.items.len(),
         last: last.map(|at| when::day(at, me.zone())),
     }))
@@ -98,7 +91,7 @@ async fn overview(State(service): Shared, me: Client, Query(said): Query<Said>) 
         lines.extend(line(&mut conn, &service, &me, &member, &measure).await?);
     }
     page(&OverviewPage {
-        shell: Shell::new(&service, Some(me.person()), "Check-ins")
+        shell: Shell::new(&service, Some(me.person()), &say("nav-check-ins"))
             .at("/measures")
             .said(said.said.as_deref(), SAID),
         due: due::due(&mut conn, &service, &me).await?,
@@ -123,6 +116,8 @@ struct ResultsPage {
     shell: Shell,
     address: String,
     title: String,
+    /// The language of the measure's own texts.
+    lang: &'static str,
     note: String,
     questions: usize,
     may_answer: bool,
@@ -182,12 +177,14 @@ async fn results(
     }
     let last = course.last();
     page(&ResultsPage {
-        shell: Shell::new(&service, Some(me.person()), measure.shown_title())
+        shell: Shell::new(&service, Some(me.person()), &measure.shown_title())
             .at("/measures")
             .said(said.said.as_deref(), SAID),
-        title: measure.shown_title().to_owned(),
+        title: measure.shown_title(),
+        lang: measure.title_language(),
+        // What is said of one that leaves no trace, in place of what it is about.
         note: if measure.leaves_no_trace() {
-            NO_TRACE.to_owned()
+            say("measures-no-trace").into()
         } else {
             measure.key.note.clone().unwrap_or_default()
         },
@@ -196,7 +193,7 @@ async fn results(
         begun: begun.as_ref().map(super::answer_pages::going_on),
         begun_id: begun.map(|begun| begun.id.to_string()).unwrap_or_default(),
         answered: last.is_some(),
-        figures: figures(&me, "You", &measure, &course)?,
+        figures: figures(&me, None, &measure, &course)?,
         last: last
             .and_then(|last| last.finished_at)
             .map_or_else(String::new, |at| when::day(at, me.zone())),

@@ -6,6 +6,8 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::languages::named;
+
 /// How often a measure is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -18,31 +20,32 @@ pub enum Often {
     Sessions(u8),
 }
 
-/// The choices a therapist has: code, what it is, in words.
-pub const CHOICES: [(&str, Often, &str); 6] = [
-    ("once", Often::Once, "Once"),
-    ("week", Often::Weeks(1), "Every week"),
-    ("fortnight", Often::Weeks(2), "Every two weeks"),
-    ("month", Often::Weeks(4), "Every four weeks"),
-    ("session", Often::Sessions(1), "After every session"),
-    (
-        "third-session",
-        Often::Sessions(3),
-        "After every third session",
-    ),
+/// The choices a therapist has: code, and what it is.
+pub const CHOICES: [(&str, Often); 6] = [
+    ("once", Often::Once),
+    ("week", Often::Weeks(1)),
+    ("fortnight", Often::Weeks(2)),
+    ("month", Often::Weeks(4)),
+    ("session", Often::Sessions(1)),
+    ("third-session", Often::Sessions(3)),
 ];
 
 impl Often {
     /// The choice of this code.
     pub fn of(code: &str) -> Option<Self> {
-        let found = CHOICES.iter().find(|(known, _, _)| *known == code);
-        found.map(|(_, often, _)| *often)
+        let found = CHOICES.iter().find(|(known, _)| *known == code);
+        found.map(|(_, often)| *often)
+    }
+
+    /// Its code among the choices, or that of a schedule which is none of them.
+    pub fn code(self) -> &'static str {
+        let found = CHOICES.iter().find(|(_, often)| *often == self);
+        found.map_or("schedule", |(code, _)| code)
     }
 
     /// In words.
-    pub fn words(self) -> &'static str {
-        let found = CHOICES.iter().find(|(_, often, _)| *often == self);
-        found.map_or("On a schedule", |(_, _, words)| words)
+    pub fn words(self) -> String {
+        named("measures-often", self.code()).map_or_else(String::new, String::from)
     }
 }
 
@@ -129,10 +132,12 @@ mod tests {
 
     #[test]
     fn every_choice_comes_back_from_its_code() {
-        for (code, often, words) in CHOICES {
+        for (code, often) in CHOICES {
             assert_eq!(Often::of(code), Some(often));
-            assert_eq!(often.words(), words);
+            assert_eq!(often.code(), code);
         }
         assert_eq!(Often::of("daily"), None);
+        assert_eq!(Often::Sessions(3).words(), "After every third session");
+        assert_eq!(Often::Weeks(9).words(), "On a schedule");
     }
 }

@@ -12,6 +12,7 @@ use super::sharing::{self, HowMuch};
 use super::{catalogue, picture};
 use crate::accounts::{self, Client};
 use crate::audit::{self, Note};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Shell, go, page};
 
@@ -51,6 +52,8 @@ struct CouplePage {
     shell: Shell,
     address: String,
     title: String,
+    /// The language of the title.
+    lang: &'static str,
     partner: String,
     figure: String,
 }
@@ -69,19 +72,21 @@ async fn couple(State(service): Shared, me: Client, Path(address): Path<String>)
     audit::visit(&service, vec![opened]).await?;
     let (one, other) = (
         picture::Person {
-            name: "You",
+            name: None,
             taken: &mine.taken,
         },
         picture::Person {
-            name: &partner,
+            name: Some(&partner),
             taken: &theirs.taken,
         },
     );
     let figure = picture::couple(&measure.key, &one, &other, me.zone());
     page(&CouplePage {
-        shell: Shell::new(&service, Some(me.person()), "The two of you").at("/measures"),
+        shell: Shell::new(&service, Some(me.person()), &say("measures-couple-title"))
+            .at("/measures"),
         address,
         title: measure.key.title.clone(),
+        lang: measure.language(),
         figure: match figure {
             Some(figure) => figure.html().map_err(drawn)?,
             None => String::new(),

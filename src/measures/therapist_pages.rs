@@ -14,6 +14,7 @@ use crate::accounts::{self, Account, SignedIn, Therapist};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{self, Membership, SeatRole, enter, private_space_of};
+use crate::languages::{self, say};
 use crate::pairing;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Shell, Stop, go, page, when};
@@ -28,15 +29,9 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 }
 
 const SAID: &[(&str, &str)] = &[
-    (
-        "assigned",
-        "Asked. They were told that there is something new.",
-    ),
-    (
-        "ended",
-        "They are not asked any more. What they answered stays.",
-    ),
-    ("seen", "Noted: you saw it."),
+    ("assigned", "client-measures-said-assigned"),
+    ("ended", "client-measures-said-ended"),
+    ("seen", "client-measures-said-seen"),
 ];
 
 #[derive(Deserialize)]
@@ -76,7 +71,8 @@ fn alert_lines(service: &Service, me: &SignedIn, alerts: &[Alert]) -> Vec<AlertL
 struct Asked {
     id: String,
     title: String,
-    often: &'static str,
+    lang: &'static str,
+    often: String,
     open: bool,
 }
 
@@ -85,13 +81,14 @@ struct Scale {
     title: String,
     last: String,
     /// What has become of it since the first time, and a badge's kind.
-    flag: &'static str,
+    flag: languages::Said,
     kind: &'static str,
 }
 
 struct CourseLine {
     name: String,
     title: String,
+    lang: &'static str,
     times: usize,
     last: String,
     scales: Vec<Scale>,
@@ -142,6 +139,7 @@ async fn courses(
         lines.push(CourseLine {
             name: measure.name.clone(),
             title: measure.key.title.clone(),
+            lang: measure.language(),
             times: course.len(),
             last: last
                 .finished_at
@@ -187,6 +185,7 @@ async fn overview(
         let open = assignments::open_round(&mut conn, &service, &assignment).await?;
         asked.push(Asked {
             id: assignment.id.to_string(),
+            lang: measure.as_ref().map_or("", |measure| measure.language()),
             title: measure.map_or_else(String::new, |measure| measure.key.title.clone()),
             often: assignment.plan.often.words(),
             open: open.is_some(),
@@ -209,12 +208,13 @@ async fn overview(
         notes.push(opened.quiet(courses.iter().all(|course| course.quiet)));
     }
     audit::visit(&service, notes).await?;
+    let title = say("client-measures-title").with("name", &name);
     page(&CasePage {
-        shell: Shell::new(&service, Some(me.person()), &format!("Measures: {name}"))
+        shell: Shell::new(&service, Some(me.person()), &title)
             .at("/caseload")
             .said(said.said.as_deref(), SAID),
         client: client.to_string(),
-        partner: partner.map(|(_, name)| format!("Ask {name} too")),
+        partner: partner.map(|(_, name)| say("client-measures-both").with("name", name).into()),
         alerts: alert_lines(&service, &me, &waiting),
         newest: waiting
             .first()
@@ -224,7 +224,7 @@ async fn overview(
         measures: askable.map(|m| plain(&m.name, &m.key.title)).collect(),
         often: CHOICES
             .iter()
-            .map(|(code, _, words)| plain(code, words))
+            .map(|(code, often)| plain(code, &often.words()))
             .collect(),
         courses,
         name,

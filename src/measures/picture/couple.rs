@@ -18,6 +18,7 @@ use super::profile::{Grounds, Row, spoken};
 use super::reading::{Placed, Plane};
 use super::regions::{Region, whereabouts};
 use super::{Person, sources};
+use crate::languages::{Said, in_a_row, say};
 use crate::web::when;
 
 /// Both partners in one plane, ready to be shown.
@@ -25,6 +26,7 @@ use crate::web::when;
 #[template(path = "measures/picture/couple.html")]
 pub struct CoupleProfile {
     figure: Figure,
+    heading: Said,
     names: [String; 2],
     places: [Place; 2],
     rows: Vec<Two>,
@@ -50,8 +52,8 @@ impl CoupleProfile {
 
 /// Where one partner is, in words.
 struct Place {
-    whose: String,
-    whereabouts: String,
+    /// As a sentence.
+    point: String,
     answered: String,
 }
 
@@ -66,7 +68,7 @@ struct Two {
 }
 
 impl Two {
-    fn of(name: &'static str, one: &Placed<'_>, other: &Placed<'_>) -> Self {
+    fn of(name: &Said, one: &Placed<'_>, other: &Placed<'_>) -> Self {
         let (first, second) = (one.score, other.score);
         let couple = Couple { first, second };
         let extent = one.dimension.extent;
@@ -97,8 +99,8 @@ pub(super) fn of(
     let [mine, theirs] = &readings;
     let (my_side, their_side) = axes.sides(mine.avoidance.score, theirs.avoidance.score);
     let marks = vec![
-        axes.mark("one", me.name, mine, &[], my_side),
-        axes.mark("other", other.name, theirs, &[], their_side),
+        axes.mark("one", &me.shown(), mine, &[], my_side),
+        axes.mark("other", &other.shown(), theirs, &[], their_side),
     ];
     let mut patterns = Pattern::all(&mine.near(), &theirs.near()).into_iter();
     let likeliest = patterns.next()?.words();
@@ -110,34 +112,38 @@ pub(super) fn of(
     let sources = passages::sources_of(shown.chain(goes.map(|words| &words.goes)));
     let times = readings.map(|reading| reading.taken.at.to_string());
     let place = |at: usize| Place {
-        whose: people[at].possessive(),
-        whereabouts: whereabouts(&readings[at].near()),
+        point: people[at].point(&whereabouts(&readings[at].near())),
         answered: when::day(readings[at].taken.at, zone),
     };
+    let names = people.map(|person| person.shown());
     Some(CoupleProfile {
         figure: Figure {
             id: id(
                 "couple",
-                &[&key.name, me.name, &times[0], other.name, &times[1]],
+                &[&key.name, &names[0], &times[0], &names[1], &times[1]],
             ),
-            title: "Both attachment profiles in one picture".to_owned(),
-            description: format!(
-                "{}: {}. {}: {}.",
-                me.name,
-                spoken(mine),
-                other.name,
-                spoken(theirs)
-            ),
+            title: say("two-planes-title").into(),
+            description: say("two-planes-about")
+                .with("one", &names[0])
+                .with("first", spoken(mine))
+                .with("other", &names[1])
+                .with("second", spoken(theirs))
+                .into(),
             glows: axes.glows(&plane),
             rings: axes.rings(&plane),
             marks,
             ends: ends(&plane),
         },
-        names: people.map(|person| person.name.to_owned()),
+        heading: say("two-planes-heading").with("names", in_a_row(&names)),
+        names,
         places: [place(0), place(1)],
         rows: vec![
-            Two::of("Anxiety", &mine.anxiety, &theirs.anxiety),
-            Two::of("Avoidance", &mine.avoidance, &theirs.avoidance),
+            Two::of(&say("picture-anxiety"), &mine.anxiety, &theirs.anxiety),
+            Two::of(
+                &say("picture-avoidance"),
+                &mine.avoidance,
+                &theirs.avoidance,
+            ),
         ],
         grounds: Grounds::of(&plane, &readings),
         likeliest,

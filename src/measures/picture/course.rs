@@ -19,6 +19,7 @@ use measures::stats::{Confidence, Verdict, change};
 use super::doubt::{Source, Yardstick, population};
 use super::figures::{number, signed};
 use super::{Taken, score};
+use crate::languages::{self, say};
 use crate::web::when;
 use figure::Figure;
 
@@ -39,13 +40,13 @@ pub enum Flag {
 
 impl Flag {
     /// In a few words.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> languages::Said {
         match self {
-            Self::Better => "Better by more than error",
-            Self::Worse => "Worse by more than error",
-            Self::NoChange => "No reliable change",
-            Self::Moved => "Changed by more than error",
-            Self::Unknown => "Can’t be told yet",
+            Self::Better => say("course-flag-better"),
+            Self::Worse => say("course-flag-worse"),
+            Self::NoChange => say("course-flag-no-change"),
+            Self::Moved => say("course-flag-moved"),
+            Self::Unknown => say("course-flag-unknown"),
         }
     }
 
@@ -90,7 +91,7 @@ pub struct Course {
     change_words: String,
     needed_words: Option<String>,
     judged: Option<Judged>,
-    direction: &'static str,
+    direction: languages::Said,
     lines: Vec<figure::LineWords>,
     times: Vec<Time>,
     scores: usize,
@@ -107,15 +108,18 @@ impl Course {
 
     /// The same in numbers, each with what it is of.
     pub fn numbers(&self) -> Vec<(String, String)> {
-        let of = |what: &str, words: &str| (format!("{}: {what}", self.title), words.to_owned());
-        let mut all = vec![of("first", &self.first_words.full)];
+        let of = |what: languages::Said, words: &str| {
+            (what.with("title", &self.title).into(), words.to_owned())
+        };
+        let mut all = vec![of(say("course-of-first"), &self.first_words.full)];
         if self.scores > 1 {
-            all.push(of("latest", &self.last_words.full));
-            all.push(of("change", &self.change_words));
-            all.push(of("what it has come to", self.flag.words()));
+            all.push(of(say("course-of-latest"), &self.last_words.full));
+            all.push(of(say("course-of-change"), &self.change_words));
+            all.push(of(say("course-of-flag"), &self.flag.words()));
         }
-        let needed = self.needed_words.as_deref().unwrap_or("not known");
-        all.push(of("needed to be more than error, in points", needed));
+        let unknown = say("picture-not-known");
+        let needed = self.needed_words.as_deref().unwrap_or(&unknown);
+        all.push(of(say("course-of-needed"), needed));
         all
     }
 }
@@ -137,7 +141,8 @@ struct Time {
 
 /// By what change is judged.
 struct Judged {
-    by: String,
+    /// As a sentence.
+    by: languages::Said,
     /// Alpha understates error.
     alpha: bool,
     source: Source,
@@ -165,7 +170,7 @@ impl Measure {
             needed: published.at_least,
             flag: published_flag(points, published.at_least, subscale.better),
             judged: Judged {
-                by: "a published figure".to_owned(),
+                by: say("course-published"),
                 alpha: false,
                 source: (&published.evidence).into(),
             },
@@ -181,11 +186,9 @@ impl Measure {
             needed: change.needed,
             flag: change.verdict.into(),
             judged: Judged {
-                by: format!(
-                    "how much scores differ among {}, and {}",
-                    population(norm),
-                    yardstick.words()
-                ),
+                by: say("course-computed")
+                    .with("population", population(norm))
+                    .with("reliability", yardstick.words()),
                 alpha: reliability.kind == ReliabilityKind::Alpha,
                 source: (&norm.evidence).into(),
             },
@@ -236,7 +239,10 @@ pub(super) fn of(key: &Key, subscale: &Subscale, taken: &[Taken], zone: &Zone) -
     };
     let said = |value: Value| {
         let (score, day) = (number(value.score, extent), when::day(value.at, zone));
-        let full = format!("{score}, on {day}");
+        let full = say("course-score-on")
+            .with("score", &score)
+            .with("day", &day);
+        let full = full.into();
         Said { score, day, full }
     };
     let times = all.iter().rev().map(|(at, score)| Time {
@@ -258,9 +264,9 @@ pub(super) fn of(key: &Key, subscale: &Subscale, taken: &[Taken], zone: &Zone) -
         needed_words: needed.map(|needed| number(needed, extent)),
         judged: measure.map(|measure| measure.judged),
         direction: match subscale.better {
-            Better::Higher => "Higher is better.",
-            Better::Lower => "Lower is better.",
-            Better::Neither => "Neither end is better.",
+            Better::Higher => say("course-higher"),
+            Better::Lower => say("course-lower"),
+            Better::Neither => say("course-neither"),
         },
         lines: figure::lines_in_words(subscale, extent),
         times: times.collect(),

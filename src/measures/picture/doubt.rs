@@ -9,6 +9,7 @@ use measures::stats::{Confidence, standard_error, standard_error_of_answers};
 
 use super::figures::{count, decimals};
 use super::{Taken, score};
+use crate::languages::{Said, say};
 
 /// How sure the pictures of a point are: 90 of 100 times, on each dimension by itself.
 const SURE: Confidence = Confidence::P90;
@@ -57,19 +58,15 @@ impl<'k> Yardstick<'k> {
     }
 
     /// "how alike two answers of one person were (test-retest .85, 48 days apart)" and the like.
-    pub(super) fn words(&self) -> String {
-        let r = decimals(self.reliability.r, 3);
-        match (self.reliability.kind, self.norm.retest_days) {
-            (ReliabilityKind::Alpha, _) => {
-                format!("how well its questions go together (Cronbach’s alpha {r})")
-            }
+    pub(super) fn words(&self) -> Said {
+        let said = match (self.reliability.kind, self.norm.retest_days) {
+            (ReliabilityKind::Alpha, _) => say("reliability-alpha"),
             (ReliabilityKind::Retest, Some(days)) => {
-                format!("how alike people’s scores were {days} days later (test-retest {r})")
+                say("reliability-retest-days").with("days", days.to_string())
             }
-            (ReliabilityKind::Retest, None) => {
-                format!("how alike people’s scores were at two times (test-retest {r})")
-            }
-        }
+            (ReliabilityKind::Retest, None) => say("reliability-retest"),
+        };
+        said.with("r", decimals(self.reliability.r, 3))
     }
 }
 

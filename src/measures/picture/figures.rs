@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-/// A score, or a difference of two: at most two decimals where the scale is short, else one; no noughts
-/// at the end; a minus sign that is one.
+use crate::languages::{self, say};
+
+/// A score, or a difference of two, as the language of the page writes it: at most two decimals where the
+/// scale is short, else one; no noughts at the end; a minus sign that is one.
 pub fn number(value: f64, extent: (f64, f64)) -> String {
     let places = if extent.1 - extent.0 <= 20.0 { 2 } else { 1 };
     decimals(value, places)
@@ -12,17 +14,17 @@ pub fn number(value: f64, extent: (f64, f64)) -> String {
 /// At most so many decimals.
 pub(super) fn decimals(value: f64, places: usize) -> String {
     if !value.is_finite() {
-        return "unknown".to_owned();
+        return say("picture-unknown").into();
     }
     let text = format!("{value:.places$}");
     let text = match text.contains('.') {
         true => text.trim_end_matches('0').trim_end_matches('.'),
         false => &text,
     };
-    match text.strip_prefix('-') {
-        Some("0") => "0".to_owned(),
-        Some(rest) => format!("−{rest}"),
-        None => text.to_owned(),
+    let written = languages::number(text.trim_start_matches('-'));
+    match text.starts_with('-') && written != "0" {
+        true => format!("−{written}"),
+        false => written,
     }
 }
 
@@ -37,24 +39,7 @@ pub(super) fn signed(value: f64, extent: (f64, f64)) -> String {
 
 /// `18,902`.
 pub(super) fn count(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// "a", "a and b", "a, b and c".
-pub(super) fn and(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    languages::number(&n.to_string())
 }
 
 /// A length or place in a drawing's own units.
@@ -72,6 +57,7 @@ impl fmt::Display for Px {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::Language;
 
     #[test]
     fn numbers_read_as_people_write_them() {
@@ -88,7 +74,10 @@ mod tests {
         assert_eq!(number(f64::NAN, short), "unknown");
         assert_eq!(count(999), "999");
         assert_eq!(count(1_018_902), "1,018,902");
-        assert_eq!(and(&["a", "b", "c"]), "a, b and c");
+        Language::Spanish.speaks(|| {
+            assert_eq!(number(-3.416_666, short), "−3,42");
+            assert_eq!(number(f64::NAN, short), "desconocido");
+        });
         assert_eq!(Px(-0.01).to_string(), "0");
         assert_eq!(Px(12.34).to_string(), "12.3");
         assert_eq!(Px(f64::INFINITY).to_string(), "0");

@@ -32,6 +32,8 @@ use measures::Key;
 use measures::key::Subscale;
 use serde::{Deserialize, Serialize};
 
+use crate::languages::{Said, say};
+
 pub use couple::CoupleProfile;
 pub use course::{Course, Flag, Value};
 pub use figures::number;
@@ -75,19 +77,34 @@ impl Taken {
 /// Whose answers a picture is of.
 #[derive(Clone, Copy)]
 pub struct Person<'a> {
-    /// "You", or a first name.
-    pub name: &'a str,
+    /// Their name; none for whoever looks at it.
+    pub name: Option<&'a str>,
     /// Each time they answered, the oldest first.
     pub taken: &'a [Taken],
 }
 
 impl Person<'_> {
-    /// "Your", or "Maya’s".
-    fn possessive(&self) -> String {
+    /// "You", or their name.
+    fn shown(&self) -> String {
+        let you = || say("picture-you").into();
+        self.name.map_or_else(you, ToOwned::to_owned)
+    }
+
+    /// The heading of their profile.
+    fn heading(&self) -> Said {
         match self.name {
-            "You" => "Your".to_owned(),
-            name => format!("{name}’s"),
+            Some(name) => say("plane-heading-of").with("name", name),
+            None => say("plane-heading-own"),
         }
+    }
+
+    /// Where their point is, as a sentence.
+    fn point(&self, whereabouts: &str) -> String {
+        let said = match self.name {
+            Some(name) => say("plane-point-of").with("name", name),
+            None => say("plane-point-own"),
+        };
+        said.with("where", whereabouts).into()
     }
 }
 

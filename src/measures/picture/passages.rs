@@ -7,14 +7,26 @@
 
 use super::regions::{Lean, Region};
 use super::sources::*;
+use crate::languages::{Said, say};
 
-/// A paragraph with where it comes from.
+/// A paragraph, by the keys of its texts, with where it comes from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Paragraph {
-    /// A word or two before it, where it has one.
+    /// Of a word or two before it; empty where it has none.
     pub(super) lead: &'static str,
     pub(super) text: &'static str,
     pub(super) sources: &'static [Source],
+}
+
+impl Paragraph {
+    /// A word or two before it, where it has one.
+    pub(super) fn lead(&self) -> Option<Said> {
+        (!self.lead.is_empty()).then(|| say(self.lead))
+    }
+
+    pub(super) fn text(&self) -> Said {
+        say(self.text)
+    }
 }
 
 const fn says(lead: &'static str, text: &'static str, sources: &'static [Source]) -> Paragraph {
@@ -28,18 +40,18 @@ const fn says(lead: &'static str, text: &'static str, sources: &'static [Source]
 /// What a profile is and is not.
 pub(super) const MEANING: [Paragraph; 3] = [
     says(
-        "Two feelings, not a type.",
-        "Anxiety here means worry about being loved and about losing the other. Avoidance means keeping closeness at arm’s length. Everyone has some of both, and people differ by degrees. There are no boxes to be put in.",
+        "passage-not-a-type-lead",
+        "passage-not-a-type",
         &[BRENNAN_1998, FRALEY_2015],
     ),
     says(
-        "Not a diagnosis, and not for ever.",
-        "No place on the picture is a fault or an illness. Where a person stands can differ from one relationship to the next. It can also change with time, with a steady partner, and with therapy.",
+        "passage-not-a-diagnosis-lead",
+        "passage-not-a-diagnosis",
         &[BOWLBY_1988, FRALEY_2019],
     ),
     says(
-        "Names are for learning.",
-        "No published cut-off says where one name ends and the next begins. That is why the colours run into each other. What to look at is the point, and how wide the soft shape around it is.",
+        "passage-names-lead",
+        "passage-names",
         &[BARTHOLOMEW_1991, FRALEY_2000],
     ),
 ];
@@ -48,23 +60,23 @@ pub(super) const MEANING: [Paragraph; 3] = [
 pub(super) fn region(region: Region) -> Paragraph {
     match region {
         Region::Secure => says(
-            "Secure:",
-            "low on both. At ease with being close, and at ease with being apart.",
+            "passage-secure-lead",
+            "passage-secure",
             &[HAZAN_1987, BARTHOLOMEW_1991],
         ),
         Region::Anxious => says(
-            "Anxious (also: preoccupied):",
-            "more anxiety, less avoidance. Closeness is wanted very much, and it is hard to trust that it will stay.",
+            "passage-anxious-lead",
+            "passage-anxious",
             &[HAZAN_1987, BARTHOLOMEW_1991],
         ),
         Region::Avoidant => says(
-            "Avoidant (also: dismissing):",
-            "more avoidance, less anxiety. Standing on one’s own feet feels safer than leaning on someone.",
+            "passage-avoidant-lead",
+            "passage-avoidant",
             &[HAZAN_1987, BARTHOLOMEW_1991],
         ),
         Region::Disorganized => says(
-            "Disorganized (also: fearful):",
-            "more of both. Closeness is wanted and feared at once. The word disorganized comes from studies of small children; for adults, fearful is the more usual name.",
+            "passage-disorganized-lead",
+            "passage-disorganized",
             &[BARTHOLOMEW_1991, MAIN_1990],
         ),
     }
@@ -74,53 +86,45 @@ pub(super) fn region(region: Region) -> Paragraph {
 pub(super) fn anxiety(lean: Lean) -> [Paragraph; 3] {
     match lean {
         Lean::Low => [
+            says("", "passage-anxiety-low", &[HAZAN_1987, MIKULINCER_2016]),
             says(
-                "",
-                "A low score on anxiety goes with a quiet kind of trust: the people who matter will be there, even when they are busy or cross.",
-                &[HAZAN_1987, MIKULINCER_2016],
-            ),
-            says(
-                "Between partners",
-                "it can look like waiting for an answer without much worry, asking plainly for what is needed, and letting a fight be over when it is over. Now and then it can mean missing how worried the other one is.",
+                "passage-between",
+                "passage-anxiety-low-between",
                 &[MIKULINCER_2016],
             ),
             says(
-                "What helps:",
-                "say out loud what you take for granted. “I’m glad you’re here” costs little, and can mean a lot to someone who is less sure.",
+                "passage-helps",
+                "passage-anxiety-low-helps",
                 &[SIMPSON_2014],
             ),
         ],
         Lean::Middle => [
+            says("", "passage-anxiety-middle", &[SIMPSON_2017]),
             says(
-                "",
-                "This score is near the middle, or the answers can’t tell which side it is on. Many people are at ease on most days and worry when something shakes them: a fight, a move, a long silence.",
-                &[SIMPSON_2017],
-            ),
-            says(
-                "Between partners",
-                "it can look like trust on good days, and a need for a clear sign of love on hard ones.",
+                "passage-between",
+                "passage-anxiety-middle-between",
                 &[MIKULINCER_2016],
             ),
             says(
-                "What helps:",
-                "find out together which moments set the worry off, and what calms it. Talk about it on a quiet day.",
+                "passage-helps",
+                "passage-anxiety-middle-helps",
                 &[JOHNSON_2004, SIMPSON_2014],
             ),
         ],
         Lean::High => [
             says(
                 "",
-                "A high score on anxiety often goes with an alarm that rings early. A late reply or a short word can feel like the start of losing someone. The alarm shows how much the bond matters. One idea is that it is learned where comfort came on some days and not on others, but early years explain only a part of it.",
+                "passage-anxiety-high",
                 &[AINSWORTH_1978, FRALEY_2019, MIKULINCER_2016],
             ),
             says(
-                "Between partners",
-                "it can look like asking once more if all is well, reading small signs, turning a fight over in one’s mind, or getting louder in the hope of being heard.",
+                "passage-between",
+                "passage-anxiety-high-between",
                 &[MIKULINCER_2016, SIMPSON_2017],
             ),
             says(
-                "What helps:",
-                "small, steady signs, such as a set time to talk or a short note when it gets late. It also helps to say the feeling under the worry (“I miss you”), and to let the first wave pass before deciding what it means.",
+                "passage-helps",
+                "passage-anxiety-high-helps",
                 &[JOHNSON_2004, SIMPSON_2014],
             ),
         ],
@@ -131,53 +135,45 @@ pub(super) fn anxiety(lean: Lean) -> [Paragraph; 3] {
 pub(super) fn avoidance(lean: Lean) -> [Paragraph; 3] {
     match lean {
         Lean::Low => [
+            says("", "passage-avoidance-low", &[HAZAN_1987, MIKULINCER_2016]),
             says(
-                "",
-                "A low score on avoidance goes with ease in being close: leaning on someone, and being leaned on.",
-                &[HAZAN_1987, MIKULINCER_2016],
-            ),
-            says(
-                "Between partners",
-                "it can look like sharing a hard day, asking for help early, and liking time side by side. A partner who needs more room may be a puzzle at first.",
+                "passage-between",
+                "passage-avoidance-low-between",
                 &[MIKULINCER_2016],
             ),
             says(
-                "What helps:",
-                "ask how much closeness feels good right now, and hear “not now” as a word about the moment.",
+                "passage-helps",
+                "passage-avoidance-low-helps",
                 &[SIMPSON_2014],
             ),
         ],
         Lean::Middle => [
+            says("", "passage-avoidance-middle", &[SIMPSON_2017]),
             says(
-                "",
-                "This score is near the middle, or the answers can’t tell which side it is on. Many people like to be close and also need a door they can shut, more so when they are under strain.",
-                &[SIMPSON_2017],
-            ),
-            says(
-                "Between partners",
-                "it can look like open talks on some days, and on others a wish to sort things out alone first.",
+                "passage-between",
+                "passage-avoidance-middle-between",
                 &[MIKULINCER_2016],
             ),
             says(
-                "What helps:",
-                "say which kind of day it is. “I need an hour for myself, and then I’d like to tell you” gives room and closeness both.",
+                "passage-helps",
+                "passage-avoidance-middle-helps",
                 &[JOHNSON_2004],
             ),
         ],
         Lean::High => [
             says(
                 "",
-                "A high score on avoidance often goes with strength in standing alone. Needing someone may feel risky, or just strange. One idea is that it is learned where needs were best kept to oneself, but early years explain only a part of it.",
+                "passage-avoidance-high",
                 &[AINSWORTH_1978, FRALEY_2019, MIKULINCER_2016],
             ),
             says(
-                "Between partners",
-                "it can look like going quiet in a fight, solving things alone, keeping some feelings back, or needing time apart to settle. The care is there, even when it is hard to see from outside.",
+                "passage-between",
+                "passage-avoidance-high-between",
                 &[MIKULINCER_2016, SIMPSON_2017],
             ),
             says(
-                "What helps:",
-                "small steps more than big ones. Share one feeling a day. Say when you’ll be back before you step away (“twenty minutes, then I’m here”). Ask for one small thing.",
+                "passage-helps",
+                "passage-avoidance-high-helps",
                 &[JOHNSON_2004, SIMPSON_2014],
             ),
         ],

@@ -8,6 +8,7 @@
 use super::passages::Paragraph;
 use super::regions::Region;
 use super::sources::*;
+use crate::languages::{Said, say};
 
 /// A way two partners tend to move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,7 @@ impl Pattern {
     }
 }
 
-/// What is said of a pattern.
+/// What is said of a pattern, by the keys of its texts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words {
     pub(super) title: &'static str,
@@ -86,6 +87,20 @@ pub(super) struct Words {
     pub(super) question: &'static str,
 }
 
+impl Words {
+    pub(super) fn title(&self) -> Said {
+        say(self.title)
+    }
+
+    pub(super) fn thing_to_try(&self) -> Said {
+        say(self.thing_to_try)
+    }
+
+    pub(super) fn question(&self) -> Said {
+        say(self.question)
+    }
+}
+
 const fn goes(text: &'static str, sources: &'static [Source]) -> Paragraph {
     Paragraph {
         lead: "",
@@ -95,63 +110,60 @@ const fn goes(text: &'static str, sources: &'static [Source]) -> Paragraph {
 }
 
 const BOTH_SECURE: Words = Words {
-    title: "Two steady points",
+    title: "pattern-both-secure-title",
     goes: goes(
-        "When both partners are low on anxiety and on avoidance, they tend to turn to each other when something is hard, and to find their way back after a fight. Hard times can still move both points, and that is no failure. Good news shared and asked about does a couple good, too.",
+        "pattern-both-secure-goes",
         &[GABLE_2004, MIKULINCER_2016, SIMPSON_2017],
     ),
-    thing_to_try: "Once a day, each tell one good thing that happened. The other asks one question about it.",
-    question: "When did you last feel that we were really a team?",
+    thing_to_try: "pattern-both-secure-try",
+    question: "pattern-both-secure-ask",
 };
 
 const STEADYING: Words = Words {
-    title: "Steadying each other",
-    goes: goes(
-        "When the two points lie apart like this, calm can pass from one partner to the other, and it passes both ways. Strain can pass over too, when either of you is worn out. This is not one of you caring for the other: both give, and both need.",
-        &[SIMPSON_2014, MIKULINCER_2016],
-    ),
-    thing_to_try: "Before a hard talk, each say what would help most right now: more words, or more time.",
-    question: "What do I do that helps you feel safe with me?",
+    title: "pattern-steadying-title",
+    goes: goes("pattern-steadying-goes", &[SIMPSON_2014, MIKULINCER_2016]),
+    thing_to_try: "pattern-steadying-try",
+    question: "pattern-steadying-ask",
 };
 
 const PURSUE_WITHDRAW: Words = Words {
-    title: "Reaching out and stepping back",
+    title: "pattern-pursue-withdraw-title",
     goes: goes(
-        "Under stress, one partner may reach out (ask, press, want to talk now) while the other steps back (goes quiet, wants to think first). Each move makes the other one bigger, and so it goes round. Who does which can change with the topic. Both moves try to keep the bond safe. The circle is the trouble, and the two of you can stand against it together.",
+        "pattern-pursue-withdraw-goes",
         &[CHRISTENSEN_1990, JOHNSON_2004],
     ),
-    thing_to_try: "Agree on a pause that both can ask for. Whoever asks says when you’ll go on, the same day, and both come back.",
-    question: "What do you feel just before you reach out, or just before you step back?",
+    thing_to_try: "pattern-pursue-withdraw-try",
+    question: "pattern-pursue-withdraw-ask",
 };
 
 const PURSUE_PURSUE: Words = Words {
-    title: "Both reaching at once",
+    title: "pattern-pursue-pursue-title",
     goes: goes(
-        "When both partners worry about the bond, both may reach for comfort at the same moment, and neither has a hand free to give it. Talks can heat up fast, and both may come away unheard. There is a lot of care in that heat.",
+        "pattern-pursue-pursue-goes",
         &[JOHNSON_2004, MIKULINCER_2016],
     ),
-    thing_to_try: "Take turns, ten minutes each. One speaks. The other listens and says back what they heard. Then change over.",
-    question: "When we both need comfort at once, what could help us wait for each other?",
+    thing_to_try: "pattern-pursue-pursue-try",
+    question: "pattern-pursue-pursue-ask",
 };
 
 const WITHDRAW_WITHDRAW: Words = Words {
-    title: "Both giving room",
+    title: "pattern-withdraw-withdraw-title",
     goes: goes(
-        "When both partners keep to themselves under stress, life can be calm, with few fights. Things that matter may stay unsaid, and distance can grow without anyone wanting it.",
+        "pattern-withdraw-withdraw-goes",
         &[GOTTMAN_2000, JOHNSON_2004],
     ),
-    thing_to_try: "Twice a week, take fifteen minutes to share one thing that is on your mind. Nothing needs to be solved.",
-    question: "Is there something you’ve been carrying alone that you’d like me to know?",
+    thing_to_try: "pattern-withdraw-withdraw-try",
+    question: "pattern-withdraw-withdraw-ask",
 };
 
 const HIGH_ON_BOTH: Words = Words {
-    title: "Wanting closeness, and wary of it",
+    title: "pattern-high-on-both-title",
     goes: goes(
-        "For one of you, or for both, closeness may be longed for and feel risky within the same hour. Coming near and pulling back can follow each other fast, and leave you both unsure what is wanted. It often makes sense once you know what someone has lived through. A slow pace and small things that stay the same tend to help, and your therapist can help with the pace.",
+        "pattern-high-on-both-goes",
         &[BARTHOLOMEW_1991, MIKULINCER_2016],
     ),
-    thing_to_try: "Choose one small thing that happens the same way every day, such as how you say good morning and good night.",
-    question: "What helps you feel safe when we’re close, and when does it get too much?",
+    thing_to_try: "pattern-high-on-both-try",
+    question: "pattern-high-on-both-ask",
 };
 
 #[cfg(test)]

@@ -48,8 +48,8 @@ pub(super) struct Ends {
 /// One region: a colour that fades from its corner on.
 pub(super) struct Glow {
     pub(super) region: &'static str,
-    pub(super) label: &'static str,
-    pub(super) other_name: Option<&'static str>,
+    pub(super) label: String,
+    pub(super) other_name: Option<String>,
     pub(super) x: Px,
     pub(super) y: Px,
     pub(super) reach_x: Px,
@@ -194,7 +194,7 @@ fn glow(region: Region, (middle_x, middle_y): (f64, f64)) -> Glow {
     let y = if avoidant { TOP } else { BOTTOM };
     let reach = |corner: f64, middle: f64| Px(((corner - middle).abs() * GLOW).max(1.0));
     Glow {
-        region: region.name(),
+        region: region.code(),
         label: region.label(),
         other_name: region.other_name(),
         x: Px(x),

@@ -16,6 +16,7 @@ use super::plane::{Axes, Figure, ends};
 use super::reading::{Placed, Plane, Reading};
 use super::regions::{Region, whereabouts};
 use super::{Person, sources};
+use crate::languages::{Said, say};
 use crate::web::when;
 
 /// A person's place on anxiety and avoidance, ready to be shown.
@@ -23,7 +24,9 @@ use crate::web::when;
 #[template(path = "measures/picture/profile.html")]
 pub struct Profile {
     figure: Figure,
-    whose: String,
+    heading: Said,
+    /// Where the point is, as a sentence, and without the sentence.
+    point: String,
     whereabouts: String,
     answered: String,
     rows: Vec<Row>,
@@ -48,17 +51,14 @@ impl Profile {
 
     /// The same in numbers, each with what it is of.
     pub fn numbers(&self) -> Vec<(String, String)> {
-        let mut all = vec![("Where the point is".to_owned(), self.whereabouts.clone())];
+        let mut all = vec![(say("plane-where").into(), self.whereabouts.clone())];
         for row in &self.rows {
-            let range = row.range.clone().unwrap_or_else(|| "not known".to_owned());
-            all.push((row.name.to_owned(), row.score.clone()));
-            all.push((format!("{}: may really be (90 %)", row.name), range));
-            let lower = |words: &String| {
-                (
-                    format!("{}: others who score lower", row.name),
-                    words.clone(),
-                )
-            };
+            let of_row = |what: Said| String::from(what.with("scale", &row.name));
+            let unknown = || say("picture-not-known").into();
+            let range = row.range.clone().unwrap_or_else(unknown);
+            all.push((row.name.clone(), row.score.clone()));
+            all.push((of_row(say("plane-range-of")), range));
+            let lower = |words: &String| (of_row(say("plane-lower-of")), words.clone());
             all.extend(row.percentile.iter().map(lower));
         }
         all
@@ -67,7 +67,7 @@ impl Profile {
 
 /// One dimension in the table.
 pub(super) struct Row {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     pub(super) score: String,
     pub(super) range: Option<String>,
     pub(super) percentile: Option<String>,
@@ -137,7 +137,7 @@ impl Yardsticks {
         use measures::key::ReliabilityKind::Alpha;
         Self {
             population: population(yardstick.norm),
-            by: yardstick.words(),
+            by: yardstick.words().into(),
             alpha: yardstick.reliability.kind == Alpha,
             source: (&yardstick.norm.evidence).into(),
         }
@@ -145,16 +145,19 @@ impl Yardsticks {
 }
 
 impl Row {
-    pub(super) fn of(name: &'static str, placed: &Placed<'_>) -> Self {
+    pub(super) fn of(name: &Said, placed: &Placed<'_>) -> Self {
         let extent = placed.dimension.extent;
         let range = placed.interval().map(|range| {
             // To a tenth: an interval is no more exact than that.
             let (low, high) = (decimals(range.low, 1), decimals(range.high, 1));
-            format!("{low} to {high}")
+            say("picture-from-to")
+                .with("low", low)
+                .with("high", high)
+                .into()
         });
         let norm = placed.dimension.norm;
         Self {
-            name,
+            name: name.to_string(),
             score: number(placed.score, extent),
             range,
             percentile: norm.map(|norm| among(percentile(placed.score, norm))),
@@ -164,11 +167,12 @@ impl Row {
 
 /// "about 34 in 100".
 fn among(percentile: f64) -> String {
-    match percentile.round() {
-        low if low < 1.0 => "fewer than 1 in 100".to_owned(),
-        high if high > 99.0 => "more than 99 in 100".to_owned(),
-        between => format!("about {between} in 100"),
-    }
+    let said = match percentile.round() {
+        low if low < 1.0 => say("picture-among-few"),
+        high if high > 99.0 => say("picture-among-most"),
+        between => say("picture-among-about").with("count", between.to_string()),
+    };
+    said.into()
 }
 
 /// The score in a sentence, for who does not see the drawing.
@@ -176,7 +180,11 @@ pub(super) fn spoken(reading: &Reading<'_, '_>) -> String {
     let score = |placed: &Placed<'_>| number(placed.score, placed.dimension.extent);
     let near = whereabouts(&reading.near());
     let (anxiety, avoidance) = (score(&reading.anxiety), score(&reading.avoidance));
-    format!("anxiety {anxiety}, avoidance {avoidance}, {near}")
+    say("plane-spoken")
+        .with("anxiety", anxiety)
+        .with("avoidance", avoidance)
+        .with("where", near)
+        .into()
 }
 
 pub(super) fn of(key: &Key, person: &Person<'_>, zone: &Zone) -> Option<Profile> {
@@ -201,22 +209,23 @@ pub(super) fn of(key: &Key, person: &Person<'_>, zone: &Zone) -> Option<Profile>
         })
     });
     let rows = vec![
-        Row::of("Anxiety", &reading.anxiety),
-        Row::of("Avoidance", &reading.avoidance),
+        Row::of(&say("picture-anxiety"), &reading.anxiety),
+        Row::of(&say("picture-avoidance"), &reading.avoidance),
     ];
     let at = reading.taken.at;
     let side = axes.side(reading.avoidance.score);
     Some(Profile {
         figure: Figure {
-            id: id("profile", &[&key.name, person.name, &at.to_string()]),
-            title: format!("{} attachment profile", person.possessive()),
+            id: id("profile", &[&key.name, &person.shown(), &at.to_string()]),
+            title: person.heading().into(),
             description: described(&plane, &reading, &path),
             glows: axes.glows(&plane),
             rings: axes.rings(&plane),
-            marks: vec![axes.mark("one", person.name, &reading, &path, side)],
+            marks: vec![axes.mark("one", &person.shown(), &reading, &path, side)],
             ends: ends(&plane),
         },
-        whose: person.possessive(),
+        heading: person.heading(),
+        point: person.point(&whereabouts(&near)),
         whereabouts: whereabouts(&near),
         answered: when::day(at, zone),
         has_percentile: rows.iter().any(|row| row.percentile.is_some()),
@@ -232,14 +241,16 @@ pub(super) fn of(key: &Key, person: &Person<'_>, zone: &Zone) -> Option<Profile>
 }
 
 fn described(plane: &Plane<'_>, reading: &Reading<'_, '_>, path: &[(usize, f64, f64)]) -> String {
-    let mut words = format!("The latest point: {}.", spoken(reading));
-    if let [(_, anxiety, avoidance), .., latest] = path {
-        words.push_str(&format!(
-            " From the first of {} points on, anxiety went by {} and avoidance by {}.",
-            path.len(),
-            signed(latest.1 - anxiety, plane.anxiety.extent),
+    let latest_words = say("plane-latest").with("point", spoken(reading));
+    let [(_, anxiety, avoidance), .., latest] = path else {
+        return latest_words.into();
+    };
+    let went = say("plane-went")
+        .with("count", path.len())
+        .with("anxiety", signed(latest.1 - anxiety, plane.anxiety.extent))
+        .with(
+            "avoidance",
             signed(latest.2 - avoidance, plane.avoidance.extent),
-        ));
-    }
-    words
+        );
+    format!("{latest_words} {went}")
 }

@@ -8,7 +8,7 @@
 //! (1998). The regions are drawn round the norm's means where there are, else round the middle of the
 //! scale.
 
-use super::figures::and;
+use crate::languages::{in_a_row, named, say};
 
 /// How wide the middle is at the least, to each side, as a share of the scale: half a point of 1 to 7.
 /// A choice of this service for its words; not a cut-off of any measure.
@@ -35,8 +35,8 @@ impl Region {
         Self::Disorganized,
     ];
 
-    /// Its name in a sentence.
-    pub(super) fn name(self) -> &'static str {
+    /// Its code, in classes and keys.
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Secure => "secure",
             Self::Anxious => "anxious",
@@ -45,24 +45,19 @@ impl Region {
         }
     }
 
+    /// Its name in a sentence.
+    pub(super) fn name(self) -> String {
+        named("region-name", self.code()).map_or_else(String::new, String::from)
+    }
+
     /// Its name in the drawing.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Secure => "Secure",
-            Self::Anxious => "Anxious",
-            Self::Avoidant => "Avoidant",
-            Self::Disorganized => "Disorganized",
-        }
+    pub(super) fn label(self) -> String {
+        named("region-label", self.code()).map_or_else(String::new, String::from)
     }
 
     /// The other name it is known by, where it has one.
-    pub(super) fn other_name(self) -> Option<&'static str> {
-        match self {
-            Self::Secure => None,
-            Self::Anxious => Some("preoccupied"),
-            Self::Avoidant => Some("dismissing"),
-            Self::Disorganized => Some("fearful"),
-        }
+    pub(super) fn other_name(self) -> Option<String> {
+        named("region-other", self.code()).map(String::from)
     }
 
     /// Whether it is on the high side of anxiety, and of avoidance.
@@ -139,13 +134,14 @@ pub(super) fn reached(anxiety: Off, avoidance: Off) -> Vec<Region> {
 pub(super) fn whereabouts(near: &[Region]) -> String {
     let mut near = near.to_vec();
     near.sort();
-    let names: Vec<&str> = near.iter().map(|region| region.name()).collect();
-    match names.as_slice() {
-        [] => "on the picture".to_owned(),
-        [one] => format!("in the part often called {one}"),
-        [_, _] | [_, _, _] => format!("near where {} meet", and(&names)),
-        _ => "near the middle, where all four parts meet".to_owned(),
-    }
+    let names: Vec<String> = near.iter().map(|region| region.name()).collect();
+    let said = match names.as_slice() {
+        [] => say("whereabouts-none"),
+        [one] => say("whereabouts-one").with("name", one),
+        [_, _] | [_, _, _] => say("whereabouts-some").with("names", in_a_row(&names)),
+        _ => say("whereabouts-all"),
+    };
+    said.into()
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use calendar::Zone;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::languages::{self, say};
+
 /// How many marks fit beside each other.
 const MOST: usize = 6;
 
@@ -36,7 +38,7 @@ pub(super) fn ticks(first: Timestamp, last: Timestamp, zone: &Zone) -> Vec<Tick>
 /// "5 Mar 2026".
 fn whole(at: Timestamp, zone: &Zone) -> Tick {
     let local = at.to_zoned_datetime(zone.time_zone().clone());
-    let label = local.strftime("%-d %b %Y").to_string();
+    let label = languages::short_day(local.date());
     Tick { at, label }
 }
 
@@ -55,8 +57,10 @@ fn months(first: Timestamp, last: Timestamp, step: i16, zone: &Zone) -> Vec<Tick
             .to_zoned_datetime(zone.time_zone().clone())
             .ok()?
             .timestamp();
-        let label = if month == 1 { "%Y" } else { "%b" };
-        let label = day.strftime(label).to_string();
+        let label = match month {
+            1 => year.to_string(),
+            _ => say("date-month-short").with("month", month).into(),
+        };
         Some(Tick { at, label })
     };
     let mut found = Vec::new();

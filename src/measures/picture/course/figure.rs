@@ -13,6 +13,7 @@ use super::super::doubt::Source;
 use super::super::drawing::{Axis, id, line};
 use super::super::figures::{Px, number};
 use super::super::ticks::ticks;
+use crate::languages::say;
 
 const LEFT: f64 = 42.0;
 const RIGHT: f64 = 306.0;
@@ -188,7 +189,9 @@ fn lines(subscale: &Subscale, y: &Axis, (least, most): (f64, f64)) -> Vec<Quiet>
             y: Px(place),
             label: Some((
                 Px(if up { place - 5.0 } else { place + LINE }),
-                format!("cut-off {}", number(at, (least, most))),
+                say("course-cut-off")
+                    .with("at", number(at, (least, most)))
+                    .into(),
             )),
         });
     }
@@ -198,28 +201,29 @@ fn lines(subscale: &Subscale, y: &Axis, (least, most): (f64, f64)) -> Vec<Quiet>
 /// Bands and cut-offs in words.
 pub(super) fn lines_in_words(subscale: &Subscale, extent: (f64, f64)) -> Vec<LineWords> {
     let bands = subscale.bands.iter().map(|bands| {
-        let named = bands.list.iter();
-        let named: Vec<String> = named
-            .map(|band| format!("{} from {}", band.is, number(band.from, extent)))
-            .collect();
+        let named = bands.list.iter().map(|band| {
+            let from = say("course-band-from").with("name", &band.is);
+            from.with("at", number(band.from, extent)).to_string()
+        });
+        let named: Vec<String> = named.collect();
+        let words = say("course-bands").with("bands", named.join(&say("shell-comma")));
         LineWords {
-            words: format!("Dotted lines: {}.", named.join(", ")),
+            words: words.into(),
             source: (&bands.evidence).into(),
         }
     });
     let cut_offs = subscale.cut_offs.iter().map(|cut_off| {
         let at = number(cut_off.point.at, extent);
         let side = match cut_off.point.side {
-            Side::Below => format!("below {at}"),
-            Side::AtMost => format!("{at} and below"),
-            Side::AtLeast => format!("{at} and above"),
-            Side::Above => format!("above {at}"),
+            Side::Below => "below",
+            Side::AtMost => "at-most",
+            Side::AtLeast => "at-least",
+            Side::Above => "above",
         };
+        let words = say("course-cut-off-words").with("side", side);
+        let words = words.with("at", at).with("what", &cut_off.suggests);
         LineWords {
-            words: format!(
-                "Dashed line: scores {side} suggest {}. That is a hint to talk about, not a diagnosis.",
-                cut_off.suggests
-            ),
+            words: words.into(),
             source: (&cut_off.evidence).into(),
         }
     });
