@@ -93,7 +93,9 @@ pub(super) fn show(
     let here = |at: usize| format!("/measures/answer/{}/{at}", response.id);
     let words = |item: &&Item| (item.text.clone(), item.hint.clone().unwrap_or_default());
     Ok(QuestionPage {
-        shell: Shell::new(service, Some(me.person()), &measure.shown_title()).at("/measures"),
+        shell: Shell::new(service, Some(me.person()), &measure.shown_title())
+            .titled_in(measure.title_language())
+            .at("/measures"),
         lang: measure.language(),
         action: here(at),
         at,
@@ -219,6 +221,7 @@ async fn look_over(State(service): Shared, me: Client, Path(path): Path<String>)
     };
     page(&LookOverPage {
         shell: Shell::new(&service, Some(me.person()), &response.measure.shown_title())
+            .titled_in(response.measure.title_language())
             .at("/measures"),
         lang: response.measure.language(),
         response: response.id.to_string(),

@@ -80,7 +80,9 @@ async fn one(
         said: response.said(),
     };
     page(&CoursePage {
-        shell: Shell::new(&service, Some(me.person()), &measure.key.title).at("/caseload"),
+        shell: Shell::new(&service, Some(me.person()), &measure.key.title)
+            .titled_in(measure.language())
+            .at("/caseload"),
         client: client.to_string(),
         title: measure.key.title.clone(),
         lang: measure.language(),

@@ -178,6 +178,7 @@ async fn results(
     let last = course.last();
     page(&ResultsPage {
         shell: Shell::new(&service, Some(me.person()), &measure.shown_title())
+            .titled_in(measure.title_language())
             .at("/measures")
             .said(said.said.as_deref(), SAID),
         title: measure.shown_title(),

@@ -7,6 +7,8 @@ use crate::service::Service;
 pub struct Shell {
     /// The page's title.
     pub title: String,
+    /// The language of the title, where it is that of content.
+    pub title_language: Option<&'static str>,
     /// The practice's name.
     pub practice: String,
     /// Where Quick exit leads.
@@ -99,6 +101,7 @@ impl Shell {
         let spoken = spoken();
         Self {
             title: title.to_owned(),
+            title_language: None,
             practice: service.name().to_owned(),
             exit_url: service.settings.exit_url.clone(),
             nav: nav
@@ -140,6 +143,12 @@ impl Shell {
         self.person
             .as_ref()
             .is_some_and(|person| person.role == "client")
+    }
+
+    /// Says in which language the title is, where it is that of content.
+    pub fn titled_in(mut self, language: &'static str) -> Self {
+        self.title_language = (language != self.language.tag()).then_some(language);
+        self
     }
 
     /// Marks where in the menu this page is.

@@ -3,6 +3,7 @@
 mod asked;
 mod between;
 mod library;
+mod measured;
 mod meeting;
 mod own;
 mod practice;

@@ -1,0 +1,95 @@
+//! Homes, caseloads, measures and copies in each language.
+
+use super::{choose, must_differ};
+use crate::support::walks::{self, Person};
+use crate::support::{Couple, Place};
+
+on_each_store!(
+    homes_and_measures_are_in_the_language_of_the_page,
+    a_warning_and_the_help_after_it_are_in_the_language_of_the_page,
+);
+
+/// A page of somebody in English and in Spanish.
+async fn both(c: &Couple, who: &Person, paths: &[&str]) {
+    let mut english = Vec::new();
+    for path in paths {
+        english.push(who.browser.open(path).await);
+    }
+    choose(&who.browser, &c.house, "es", "/help").await;
+    for (path, model) in paths.iter().zip(&english) {
+        must_differ(model, &who.browser.open(path).await);
+    }
+    choose(&who.browser, &c.house, "en", "/help").await;
+}
+
+async fn homes_and_measures_are_in_the_language_of_the_page(place: Place) {
+    let c = Couple::begin(place).await;
+    let alone = walks::client(&c.house, "Ana Ruiz").await;
+    both(&c, &alone, &["/home"]).await;
+    walks::ask_measure(&c.tara, &c.maria, "connection-check-in", "week").await;
+    let results = "/measures/of/attachment-reflection";
+    both(&c, &c.maria, &["/home", "/measures", results]).await;
+    // Questions, one by one, and all of them before they are given.
+    let begin = "/measures/begin/attachment-reflection";
+    let question = c.maria.browser.submit(begin, &[]).await.path;
+    both(&c, &c.maria, &[&question]).await;
+    let page = c.maria.browser.open(&question).await;
+    let last = walks::answer_on(&c.maria, page, &["4"; 12]).await.path;
+    both(&c, &c.maria, &[&last, results]).await;
+    c.maria.browser.submit(&last, &[]).await;
+    walks::answer_measure(&c.maria, "attachment-reflection", &["3"; 12]).await;
+    walks::answer_measure(&c.maria, "connection-check-in", &["7", "3", "8"]).await;
+    walks::answer_measure(&c.jo, "attachment-reflection", &["5", "2"].repeat(6)).await;
+    for client in [&c.maria, &c.jo] {
+        let share = format!("{results}/share");
+        client.browser.submit(&share, &[("share", "path")]).await;
+    }
+    let check_in = "/measures/of/connection-check-in";
+    let couple = format!("{results}/couple");
+    both(&c, &c.maria, &[results, check_in, &couple]).await;
+    let case = walks::case_of(&c.tara, &c.maria).await;
+    let measures = format!("{case}/measures");
+    let course = format!("{measures}/of/attachment-reflection");
+    let all = ["/caseload", "/caseload/earlier", &*measures, &course];
+    both(&c, &c.tara, &all).await;
+    both(&c, &c.admin, &["/practice/measures"]).await;
+}
+
+async fn a_warning_and_the_help_after_it_are_in_the_language_of_the_page(place: Place) {
+    let c = Couple::begin(place).await;
+    let nine = walks::nine_questions();
+    let english = walks::bring_measure(&c.admin, "{", "phq-9", "").await;
+    let done = walks::bring_measure(&c.admin, &nine, "phq-9", "").await;
+    choose(&c.admin.browser, &c.house, "es", "/help").await;
+    must_differ(
+        &english,
+        &walks::bring_measure(&c.admin, "{", "phq-9", "").await,
+    );
+    must_differ(
+        &done,
+        &walks::bring_measure(&c.admin, &nine, "phq-9", "").await,
+    );
+    walks::ask_measure(&c.tara, &c.maria, "phq-9", "session").await;
+    let phq = walks::asked(&c.maria).await;
+    let page = c
+        .maria
+        .browser
+        .submit(&format!("/measures/begin/{phq}"), &[])
+        .await;
+    let ninth = walks::answer_on(&c.maria, page, &["LA-1"; 8]).await;
+    let answer = [("question", &*ninth.value("question")), ("answer", "LA-1")];
+    let help = c.maria.browser.post(&ninth.path, &answer).await;
+    help.must_have("Thank you for saying it");
+    choose(&c.maria.browser, &c.house, "es", "/help").await;
+    // Given once more with another answer before it, so that it is told of anew.
+    c.maria
+        .browser
+        .post(&ninth.path, &[answer[0], ("answer", "LA-0")])
+        .await;
+    let spanish = c.maria.browser.post(&ninth.path, &answer).await;
+    spanish.must_have("Gracias por decirlo");
+    must_differ(&help, &spanish);
+    let case = walks::case_of(&c.tara, &c.maria).await;
+    let measures = format!("{case}/measures");
+    both(&c, &c.tara, &["/caseload", &measures]).await;
+}
