@@ -12,6 +12,7 @@ use crate::accounts::{self, Fresh, SignedIn};
 use crate::audit;
 use crate::db::{Conn, DbError, Id};
 use crate::effort::{Work, spent};
+use crate::languages::{Spoken, spoken, while_speaking};
 use crate::sealed_files::Reading;
 use crate::service::Service;
 use crate::web::Stop;
@@ -67,11 +68,13 @@ pub(super) async fn ask(service: &Arc<Service>, subject: Subject, me: &Fresh) ->
     service.files.copies().discard(old).await;
     let owner = SignedIn::clone(me);
     let service = Arc::clone(service);
-    tokio::spawn(async move {
+    // It is in the language of the page it was asked for on.
+    let language = Spoken::all(spoken().page);
+    tokio::spawn(while_speaking(language, async move {
         if let Err(stop) = making::make(&service, &subject, &owner, &export, (key, file)).await {
             tracing::error!(?stop, "a copy was not finished");
         }
-    });
+    }));
     Ok(())
 }
 

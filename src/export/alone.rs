@@ -8,22 +8,22 @@ use crate::accounts::SignedIn;
 use crate::db::Conn;
 use crate::how_i_am::{self, Item as Asked};
 use crate::journal;
+use crate::languages::{self, say};
 use crate::web::{Stop, when};
 
 /// Every page of their journal.
 pub(super) async fn journal(conn: &mut Conn, me: &SignedIn) -> Result<Part, Stop> {
     let mut items = Vec::new();
     for one in journal::all_of(conn, me).await? {
-        let mut said = vec![fact("About", one.words.day_words())];
+        let mut said = vec![fact(say("copied-about"), one.words.day_words())];
         let shown = one.shared_at.map(|at| when::day(at, me.zone()));
-        said.extend(shown.map(|day| fact("Shown to your therapist", day)));
+        said.extend(shown.map(|day| fact(say("copied-shown"), day)));
         let title = one.words.name();
-        said.push(fact("Page", one.words.text));
+        said.push(fact(say("copied-page"), one.words.text));
         items.push(Item::new(me, Some(one.written_at), title, said));
     }
-    let about =
-        "Every page of your journal, those you showed your therapist and those you did not.";
-    Ok(part("journal", "Journal", about, items))
+    let about = say("copied-journal-about");
+    Ok(part("journal", say("copied-journal"), about, items))
 }
 
 /// Each day of how they were.
@@ -37,11 +37,11 @@ pub(super) async fn how_i_am(conn: &mut Conn, me: &SignedIn) -> Result<Part, Sto
         };
         let mut said: Vec<_> = Asked::ALL.into_iter().filter_map(said).collect();
         if !words.line.is_empty() {
-            said.push(fact("A line", words.line));
+            said.push(fact(say("copied-line"), words.line));
         }
-        let title = words.day.strftime("%-d %B %Y").to_string();
+        let title = languages::day(words.day);
         items.push(Item::new(me, Some(one.written_at), title, said));
     }
-    let about = "How you were, day by day, with your lines. It is no test and has no score.";
-    Ok(part("how-i-am", "How you were", about, items))
+    let about = say("copied-how-i-am-about");
+    Ok(part("how-i-am", say("copied-how-i-am"), about, items))
 }

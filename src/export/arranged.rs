@@ -3,6 +3,7 @@
 use super::entries::{Fact, fact};
 use crate::appointments::{self, Appointment, Series};
 use crate::db::{Conn, Id};
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::Stop;
 
@@ -24,14 +25,12 @@ impl Arranged {
         one: &Appointment,
     ) -> Result<Vec<Fact>, Stop> {
         let place = appointments::place_words(conn, service, &one.details).await?;
-        let mut said = vec![fact("Where", place)];
+        let mut said = vec![fact(say("copied-where"), place)];
         if let Some(series) = one.details.series {
-            let words = format!(
-                "{} (series {} here)",
-                series.which(),
-                self.number(series.id)
-            );
-            said.push(fact("One of a series", words));
+            let words = say("copied-series-which")
+                .with("which", series.which())
+                .with("number", self.number(series.id));
+            said.push(fact(say("copied-series"), words));
         }
         Ok(said)
     }

@@ -11,6 +11,7 @@ use crate::accounts::{self, Account, SignedIn};
 use crate::attachments;
 use crate::db::{Conn, Id};
 use crate::episodes::Membership;
+use crate::languages::say;
 use crate::messages;
 use crate::service::Service;
 use crate::web::{Stop, when};
@@ -21,7 +22,7 @@ pub(super) struct Part {
     pub(super) name: String,
     pub(super) title: String,
     /// What it holds, in a sentence.
-    pub(super) about: &'static str,
+    pub(super) about: String,
     pub(super) source: Source,
 }
 
@@ -127,11 +128,10 @@ impl Item {
         facts: Vec<Fact>,
     ) -> Self {
         let words = |at| {
-            format!(
-                "{}, {}",
-                when::day(at, me.zone()),
-                when::time(at, me.zone())
-            )
+            say("copied-moment")
+                .with("day", when::day(at, me.zone()))
+                .with("time", when::time(at, me.zone()))
+                .into()
         };
         Self {
             at: at.map(when::machine),

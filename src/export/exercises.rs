@@ -9,6 +9,7 @@ use super::entries::{Fact, Item, fact};
 use crate::accounts::{self, SignedIn};
 use crate::db::Conn;
 use crate::episodes::{Membership, SpaceKind};
+use crate::languages::{self, say};
 use crate::service::Service;
 use crate::skills;
 use crate::web::{Stop, when};
@@ -37,7 +38,7 @@ pub(super) async fn own(
         let words = one.written.words.into_iter();
         let mut said: Vec<Fact> = words.map(|word| fact(word.label, word.text)).collect();
         let shown = one.shared_at.map(|at| when::day(at, me.zone()));
-        said.extend(shown.map(|day| fact("Shown to your therapist", day)));
+        said.extend(shown.map(|day| fact(say("copied-shown"), day)));
         items.push(Item::new(me, Some(one.began_at), one.written.title, said));
     }
     for member in members {
@@ -83,12 +84,12 @@ pub(super) async fn released(
 }
 
 fn given(me: &SignedIn, one: skills::Assignment) -> Item {
-    let due = one.planned.due.strftime("%-d %B %Y").to_string();
-    let mut said = vec![fact("Meant for", due)];
-    said.extend((!one.task.why.is_empty()).then(|| fact("Why", one.task.why)));
+    let due = languages::day(one.planned.due);
+    let mut said = vec![fact(say("copied-meant-for"), due)];
+    said.extend((!one.task.why.is_empty()).then(|| fact(say("copied-why"), one.task.why)));
     let answer = one.answer.map(|(answer, _)| answer.words());
-    said.extend(answer.map(|words| fact("How it went", words)));
-    let title = format!("Given to do at home: {}", one.task.title);
+    said.extend(answer.map(|words| fact(say("copied-how-it-went"), words)));
+    let title = say("copied-given").with("title", one.task.title);
     Item::new(me, Some(one.since), title, said)
 }
 
@@ -102,11 +103,12 @@ async fn together(
     let mut facts = Vec::new();
     for said in round.standing.said {
         let who = match reader == Reader::Own && said.by == me.account() {
-            true => "you".to_owned(),
+            true => say("copied-you").into(),
             false => accounts::person(conn, service, said.by).await?.name,
         };
-        facts.push(fact(format!("{} ({who})", said.word.label), said.word.text));
+        let label = say("copied-by").with("label", said.word.label);
+        facts.push(fact(label.with("name", who), said.word.text));
     }
-    let title = format!("Together: {}", round.standing.title);
+    let title = say("copied-together").with("title", &round.standing.title);
     Ok(Item::new(me, Some(round.began_at), title, facts))
 }

@@ -13,6 +13,7 @@ use crate::accounts::{Account, SignedIn};
 use crate::appointments::Appointment;
 use crate::consents::{AsSigned, Text};
 use crate::db::Id;
+use crate::languages::say;
 use crate::measures;
 use crate::messages::Read;
 use crate::pairing::Written;
@@ -148,14 +149,14 @@ pub(super) fn summary(me: &SignedIn, one: &Written, author: &str) -> Vec<Value> 
             } }],
         })
     };
-    let mut first = note("Summary of the work", one.at, &one.words);
+    let mut first = note(&say("copied-summary-document"), one.at, &one.words);
     if !one.corrections.is_empty() {
         // "Edited or added to" after it was final.
         first["docStatus"] = json!("amended");
     }
     let corrections = one.corrections.iter().map(|correction| {
-        let title = "Correction of a summary of the work";
-        let mut added = note(title, correction.at, &correction.words);
+        let title = say("copied-correction-document");
+        let mut added = note(&title, correction.at, &correction.words);
         let target = json!({ "reference": one.id.urn() });
         added["relatesTo"] = json!([{ "code": "appends", "target": target }]);
         entry(correction.id, added)
@@ -226,6 +227,8 @@ pub(super) fn consent(me: &SignedIn, one: &AsSigned) -> Value {
         Text::Privacy | Text::Couple => "patient-privacy",
     };
     let withdrawn = one.signed.withdrawn_at.is_some();
+    let policy = say("copied-consent-version").with("title", &one.title);
+    let policy = policy.with("version", one.signed.version.to_string());
     let consent = json!({
         "resourceType": "Consent",
         "status": if withdrawn { "inactive" } else { "active" },
@@ -238,7 +241,7 @@ pub(super) fn consent(me: &SignedIn, one: &AsSigned) -> Value {
         "patient": owner(me),
         "performer": [owner(me)],
         "dateTime": one.signed.at.to_string(),
-        "policyRule": { "text": format!("{}, version {}", one.title, one.signed.version) },
+        "policyRule": { "text": &*policy },
     });
     entry(one.signed.id, consent)
 }

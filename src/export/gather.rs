@@ -16,6 +16,7 @@ use crate::consents;
 use crate::db::Conn;
 use crate::episodes::{self, Membership, SpaceKind, enter};
 use crate::intake::{self, Content};
+use crate::languages::{self, Said, say};
 use crate::lists;
 use crate::live;
 use crate::measures;
@@ -50,9 +51,9 @@ pub(super) async fn parts(
     parts.push(check_ins(conn, me, mine).await?);
     parts.push(scores(conn, service, me, mine).await?);
     parts.push(summaries(conn, service, me, mine).await?);
-    let about = "What your therapist gave you to do at home, how it went, and what you wrote in exercises, alone and together.";
+    let about = say("copied-exercises-about");
     let items = exercises::own(conn, service, me, &members).await?;
-    parts.push(part("exercises", "Exercises", about, items));
+    parts.push(part("exercises", say("copied-exercises"), about, items));
     parts.push(alone::how_i_am(conn, me).await?);
     parts.push(alone::journal(conn, me).await?);
     parts.push(sessions(conn, service, me, &members).await?);
@@ -63,28 +64,31 @@ pub(super) async fn parts(
         let (name, title) = match member.kind() {
             SpaceKind::Joint => {
                 joint += 1;
-                let more = if joint > 1 { " before" } else { "" };
-                (format!("joint-space-{joint}"), format!("Joint space{more}"))
+                let title = match joint {
+                    1 => say("room-joint"),
+                    _ => say("copied-joint-before"),
+                };
+                (format!("joint-space-{joint}"), title.to_string())
             }
-            _ => ("private-space".to_owned(), "Private space".to_owned()),
+            _ => ("private-space".to_owned(), say("room-private").into()),
         };
         let mut room = Room::new(conn, service, member, (&name, &title)).await?;
         room.until = asked_at;
         parts.push(Part {
             name,
             title,
-            about: "Every message there that you can read, with the files sent with it, the oldest first.",
+            about: say("copied-messages-about").into(),
             source: Source::Room(Box::new(room)),
         });
     }
     Ok(parts)
 }
 
-pub(super) fn part(name: &str, title: &str, about: &'static str, items: Vec<Item>) -> Part {
+pub(super) fn part(name: &str, title: Said, about: Said, items: Vec<Item>) -> Part {
     Part {
         name: name.to_owned(),
-        title: title.to_owned(),
-        about,
+        title: title.into(),
+        about: about.into(),
         source: Source::Items(items),
     }
 }
@@ -92,13 +96,13 @@ pub(super) fn part(name: &str, title: &str, about: &'static str, items: Vec<Item
 /// What an account says of its owner.
 pub(super) fn account(me: &SignedIn, email: &str) -> Vec<Fact> {
     let mut said = vec![
-        fact("Name", me.name()),
-        fact("E-mail", email),
-        fact("Time zone", me.zone().name()),
+        fact(say("copied-name"), me.name()),
+        fact(say("copied-email"), email),
+        fact(say("copied-time-zone"), me.zone().name()),
     ];
     said.extend(
         me.language()
-            .map(|chosen| fact("Language", chosen.own_name())),
+            .map(|chosen| fact(say("copied-language"), chosen.own_name())),
     );
     said
 }
@@ -106,25 +110,30 @@ pub(super) fn account(me: &SignedIn, email: &str) -> Vec<Fact> {
 async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
     let email = accounts::email_of(conn, service, me.account()).await?;
     let who = account(me, &email);
-    let account = Item::new(me, None, "Your account", who);
+    let account = Item::new(me, None, say("copied-account"), who);
     let mut items = vec![account.with([fhir::patient(me, &email)])];
     let wishes = intake::profile_of(conn, service, me.account()).await?;
     let wishes = wished(&wishes);
-    let title = "What you look for in a therapist";
+    let title = say("copied-wishes");
     items.push(Item::new(me, None, title, wishes));
     let unwanted = unwanted(conn, service, me).await?;
     if !unwanted.is_empty() {
-        let title = "Therapists you asked not to be shown";
-        items.push(Item::new(me, None, title, vec![fact("Names", unwanted)]));
+        let title = say("copied-unwanted");
+        items.push(Item::new(
+            me,
+            None,
+            title,
+            vec![fact(say("copied-names"), unwanted)],
+        ));
     }
     let episode = episodes::episode_of(conn, me.account()).await?;
     let agreed = episode.and_then(|episode| episode.client(me.account())?.consented_at);
     if agreed.is_some() {
-        let words = "You agreed to share a joint space";
+        let words = say("copied-agreed-joint");
         items.push(Item::new(me, agreed, words, Vec::new()));
     }
-    let about = "Your name and address, what you look for, what you agreed to.";
-    Ok(part("about-you", "About you", about, items))
+    let about = say("copied-about-you-client");
+    Ok(part("about-you", say("copied-about-you"), about, items))
 }
 
 /// The names of therapists whom a client does not want to be shown.
@@ -137,7 +146,13 @@ async fn unwanted(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<S
             Err(stop) => return Err(stop),
         }
     }
-    Ok(names.join(", "))
+    Ok(names.join(&say("shell-comma")))
+}
+
+/// What these codes are called, in a line.
+pub(super) fn named_all(codes: &[String], name: impl Fn(&str) -> String) -> String {
+    let names: Vec<String> = codes.iter().map(|code| name(code)).collect();
+    names.join(&say("shell-comma"))
 }
 
 /// What somebody looks for, in the words it was offered in; what they left open is not in it.
@@ -146,26 +161,31 @@ fn wished(wishes: &intake::MatchingProfile) -> Vec<Fact> {
         let names = codes.iter().map(|code| lists::name_of(known, code));
         names.collect::<Vec<_>>().join(", ")
     };
-    let gender = wishes.gender.as_deref().unwrap_or_default();
-    let most: Vec<String> = wishes.most.iter().map(|code| intake::most(code)).collect();
+    let gender = wishes.gender.as_deref().map(lists::gender);
     let all = vec![
-        fact("Where you are", wishes.jurisdiction.name()),
-        fact("Languages", list(matching::languages(), &wishes.languages)),
-        fact("What you come for", list(matching::GOALS, &wishes.goals)),
         fact(
-            "Ways of working",
-            list(matching::APPROACHES, &wishes.approaches),
+            say("copied-where-you-are"),
+            lists::place(&wishes.jurisdiction),
         ),
         fact(
-            "The therapist’s gender",
-            lists::name_of(matching::GENDERS, gender),
+            say("copied-languages"),
+            named_all(&wishes.languages, lists::language),
         ),
         fact(
-            "What they should welcome",
-            list(matching::AFFIRMS, &wishes.affirms),
+            say("copied-come-for"),
+            named_all(&wishes.goals, lists::goal),
         ),
-        fact("What matters most", most.join(", ")),
-        fact("Ways to meet", wishes.media.join(", ")),
+        fact(
+            say("copied-approaches"),
+            named_all(&wishes.approaches, lists::approach),
+        ),
+        fact(say("copied-their-gender"), gender.unwrap_or_default()),
+        fact(
+            say("copied-welcome"),
+            named_all(&wishes.affirms, lists::affirms),
+        ),
+        fact(say("copied-most"), named_all(&wishes.most, intake::most)),
+        fact(say("copied-ways-to-meet"), wishes.media.join(", ")),
     ];
     let said = |fact: &Fact| !fact.value.is_empty();
     all.into_iter().filter(said).collect()
@@ -176,17 +196,17 @@ async fn signed(conn: &mut Conn, me: &SignedIn, mine: &Membership) -> Result<Par
     for one in consents::as_signed(conn, mine, me.account()).await? {
         let resource = fhir::consent(me, &one);
         let mut said = vec![
-            fact("Signed as", one.signed.name),
-            fact("Version", one.signed.version.to_string()),
+            fact(say("copied-signed-as"), one.signed.name),
+            fact(say("copied-version"), one.signed.version.to_string()),
         ];
         let withdrawn = one.signed.withdrawn_at;
-        said.extend(withdrawn.map(|at| fact("Withdrawn", when::day(at, me.zone()))));
+        said.extend(withdrawn.map(|at| fact(say("copied-withdrawn"), when::day(at, me.zone()))));
         said.extend(facts(one.words));
         let item = Item::new(me, Some(one.signed.at), one.title, said);
         items.push(item.with([resource]));
     }
-    let about = "What you signed, in the words you signed it in, and what you withdrew.";
-    Ok(part("consents", "What you signed", about, items))
+    let about = say("copied-consents-about");
+    Ok(part("consents", say("copied-consents"), about, items))
 }
 
 async fn answers(
@@ -196,9 +216,9 @@ async fn answers(
     mine: &Membership,
 ) -> Result<Part, Stop> {
     let asked = [
-        ("start", "The questionnaire", content.start.here()),
-        ("partner", "The questionnaire", content.partner.here()),
-        ("safety", "The safety questions", content.safety.here()),
+        ("start", "copied-questionnaire", content.start.here()),
+        ("partner", "copied-questionnaire", content.partner.here()),
+        ("safety", "copied-safety-questions", content.safety.here()),
     ];
     let mut items = Vec::new();
     for (name, title, questionnaire) in asked {
@@ -207,12 +227,12 @@ async fn answers(
             let given = given.map(|given| fact(given.question, given.answer));
             let response = questionnaire.response(&opened.answers, opened.at);
             let resource = fhir::answers(me, opened.id, response);
-            let item = Item::new(me, Some(opened.at), title, given.collect());
+            let item = Item::new(me, Some(opened.at), say(title), given.collect());
             items.push(item.with([resource]));
         }
     }
-    let about = "What you answered to the questionnaire and to the safety questions.";
-    Ok(part("answers", "Your answers", about, items))
+    let about = say("copied-answers-about");
+    Ok(part("answers", say("copied-answers"), about, items))
 }
 
 async fn safety_plan_of(
@@ -225,7 +245,8 @@ async fn safety_plan_of(
     if let Found::Plan(plan) = safety_plan::read(conn, mine).await? {
         for part in plan.parts {
             let mut item = Item::new(me, Some(part.at), part.section.title(), Vec::new());
-            item.facts.push(fact("In your plan", part.words));
+            item.facts
+                .push(fact(say("copied-in-your-plan"), part.words));
             item.who = match part.author == me.account() {
                 true => None,
                 false => Some(accounts::person(conn, service, part.author).await?.name),
@@ -233,8 +254,8 @@ async fn safety_plan_of(
             items.push(item);
         }
     }
-    let about = "What you and your therapist wrote for when a crisis comes near.";
-    Ok(part("safety-plan", "Your safety plan", about, items))
+    let about = say("copied-safety-plan-about");
+    Ok(part("safety-plan", say("copied-safety-plan"), about, items))
 }
 
 async fn check_ins(conn: &mut Conn, me: &SignedIn, mine: &Membership) -> Result<Part, Stop> {
@@ -242,15 +263,23 @@ async fn check_ins(conn: &mut Conn, me: &SignedIn, mine: &Membership) -> Result<
     for response in measures::finished_by(conn, mine).await? {
         let mut said = facts(response.said());
         let scores = response.scores().into_iter();
-        said.extend(scores.map(|(title, score)| fact(format!("Score: {title}"), score)));
+        let scored = |(title, score): (String, String)| {
+            let label = say("copied-score").with("title", title);
+            fact(label, languages::number(&score))
+        };
+        said.extend(scores.map(scored));
         let key = &response.measure.key;
-        said.extend(key.note.iter().map(|note| fact("About it", note.as_str())));
+        said.extend(
+            key.note
+                .iter()
+                .map(|note| fact(say("copied-about-it"), note.as_str())),
+        );
         let at = response.finished_at.unwrap_or(response.began_at);
         let item = Item::new(me, Some(at), key.title.as_str(), said);
         items.push(item.with(fhir::measured(me, &response, at)));
     }
-    let about = "What you answered to check-ins and after sessions, with the scores. A score is no diagnosis.";
-    Ok(part("check-ins", "Check-ins", about, items))
+    let about = say("copied-check-ins-about");
+    Ok(part("check-ins", say("nav-check-ins"), about, items))
 }
 
 async fn scores(
@@ -269,8 +298,8 @@ async fn scores(
             });
         }
     }
-    let about = "What your scores mean and how sure they are, as your pages of results show it.";
-    Ok(part("scores", "What your scores mean", about, items))
+    let about = say("copied-scores-about");
+    Ok(part("scores", say("copied-scores"), about, items))
 }
 
 async fn summaries(
@@ -284,8 +313,8 @@ async fn summaries(
         let author = accounts::person(conn, service, one.author).await?.name;
         items.extend(summed_up::of_client(me, &one, &author));
     }
-    let about = "What therapists wrote for you when your work with them had ended, and what they corrected in it.";
-    Ok(part("summaries", "Summaries", about, items))
+    let about = say("copied-summaries-about");
+    Ok(part("summaries", say("copied-summaries"), about, items))
 }
 
 async fn sessions(
@@ -300,34 +329,44 @@ async fn sessions(
         for appointment in appointments::of_client_in(conn, service, member).await? {
             let therapist = accounts::person(conn, service, appointment.therapist).await?;
             let mut said = vec![
-                fact("With", therapist.name.as_str()),
-                fact("Until", when::time(appointment.span.end, me.zone())),
+                fact(say("copied-with"), therapist.name.as_str()),
+                fact(
+                    say("copied-until"),
+                    when::time(appointment.span.end, me.zone()),
+                ),
             ];
             let how = arranged.of(conn, service, &appointment).await?;
             said.extend(how.iter().cloned());
             if let Some(door) = live::said_by(conn, &members[0], appointment.id).await? {
-                said.push(fact("Where you were", door.place.name()));
-                said.push(fact("In an emergency", door.emergency));
-                let freely = if door.speaks_freely { "Yes" } else { "No" };
-                said.push(fact("Could you speak freely", freely));
+                said.push(fact(
+                    say("copied-where-you-were"),
+                    lists::place(&door.place),
+                ));
+                said.push(fact(say("copied-emergency"), door.emergency));
+                let freely = match door.speaks_freely {
+                    true => say("copied-yes"),
+                    false => say("copied-no"),
+                };
+                said.push(fact(say("copied-freely"), freely));
             }
             let was_in = live::was_in(conn, service, appointment.id, me.account()).await?;
             if let Some((from, until)) = was_in {
                 let until = until.map_or_else(String::new, |at| when::time(at, me.zone()));
                 let from = when::time(from, me.zone());
-                said.push(fact("You were there", format!("{from} to {until}")));
+                let was = say("copied-from-to").with("from", from).with("to", until);
+                said.push(fact(say("copied-you-were-there"), was));
             }
             if appointment.marks.absent.contains(&me.account()) {
-                said.push(fact("As your therapist noted it", "You did not come"));
+                said.push(fact(say("copied-noted"), say("copied-did-not-come")));
             }
             if appointment.marks.cancelled_late {
-                said.push(fact("Cancelled", "Late, by what the practice asked for"));
+                said.push(fact(say("copied-cancelled"), say("copied-cancelled-late")));
             }
             let title = match (member.kind(), appointment.cancelled) {
-                (SpaceKind::Joint, false) => "A session together",
-                (SpaceKind::Joint, true) => "A session together, cancelled",
-                (_, false) => "A session of yours",
-                (_, true) => "A session of yours, cancelled",
+                (SpaceKind::Joint, false) => say("copied-session-together"),
+                (SpaceKind::Joint, true) => say("copied-session-together-cancelled"),
+                (_, false) => say("copied-session-own"),
+                (_, true) => say("copied-session-own-cancelled"),
             };
             let item = Item::new(me, Some(appointment.span.start), title, said);
             items.push(item.with(fhir::session(
@@ -338,9 +377,8 @@ async fn sessions(
             )));
         }
     }
-    let about =
-        "Your appointments, where they were, what you said at the door, and when you were there.";
-    Ok(part("sessions", "Sessions", about, items))
+    let about = say("copied-sessions-about");
+    Ok(part("sessions", say("copied-sessions"), about, items))
 }
 
 pub(super) async fn sign_ins(
@@ -352,10 +390,10 @@ pub(super) async fn sign_ins(
     let items = found
         .into_iter()
         .map(|(device, since)| Item::new(me, Some(since), device, Vec::new()));
-    let about = "Where you were signed in when this copy was made, and since when.";
+    let about = say("copied-sign-ins-about");
     Ok(part(
         "sign-ins",
-        "Where you are signed in",
+        say("copied-sign-ins"),
         about,
         items.collect(),
     ))
@@ -369,8 +407,14 @@ pub(super) async fn who_saw_what(
     let own = seen::own(conn, service, me).await?;
     let items = own.into_iter().map(|(at, who, did)| {
         let at = at.parse::<Timestamp>().ok();
-        Item::new(me, at, format!("{who} {did}."), Vec::new())
+        let deed = say("copied-deed").with("who", who).with("did", did);
+        Item::new(me, at, deed, Vec::new())
     });
-    let about = "Who opened what is yours, and what you did, the newest first.";
-    Ok(part("who-saw-what", "Who saw what", about, items.collect()))
+    let about = say("copied-seen-about");
+    Ok(part(
+        "who-saw-what",
+        say("copied-seen"),
+        about,
+        items.collect(),
+    ))
 }

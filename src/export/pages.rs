@@ -13,6 +13,7 @@ use super::subject::Subject;
 use super::{acts, release_pages, standing_part};
 use crate::accounts::{Fresh, Role, SignedIn, Visitor};
 use crate::intake::Content;
+use crate::languages::say;
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, go, page};
 
@@ -29,7 +30,7 @@ pub fn routes(content: Arc<Content>) -> Router<Arc<Service>> {
         .merge(release_pages::routes())
 }
 
-const SAID: &[(&str, &str)] = &[("deleted", "Your copy is deleted here.")];
+const SAID: &[(&str, &str)] = &[("deleted", "copy-said-deleted")];
 
 #[derive(Deserialize)]
 struct Said {
@@ -63,7 +64,7 @@ async fn copy(
     let path = "/account/copy".to_owned();
     let subject = Subject::Everything(content);
     page(&CopyPage {
-        shell: Shell::new(&service, Some(me.person()), "A copy of everything")
+        shell: Shell::new(&service, Some(me.person()), &say("copy-title"))
             .at("/account")
             .said(said.said.as_deref(), SAID),
         role: me.role(),

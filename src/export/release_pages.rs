@@ -15,6 +15,7 @@ use super::{acts, standing_part};
 use crate::accounts::{Fresh, SignedIn, Visitor};
 use crate::db::Id;
 use crate::episodes::Space;
+use crate::languages::say;
 use crate::releases::{self, Release, Standing};
 use crate::service::Service;
 use crate::web::{Outcome, Shell, Stop, go, page};
@@ -69,7 +70,7 @@ async fn copy(State(service): Shared, me: Visitor, Path(path): Which) -> Outcome
     let subject = Subject::Release(space, id);
     let here = format!("{}/copy", back(&path));
     page(&ReleasePage {
-        shell: Shell::new(&service, Some(me.person()), "A copy for somebody else")
+        shell: Shell::new(&service, Some(me.person()), &say("copy-release-title"))
             .at(me.role().first_page()),
         state: standing_part::State::find(&service, &me, &subject, here).await?,
         whom: asked.whom,

@@ -14,6 +14,7 @@ use crate::accounts::{self, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, Id};
 use crate::episodes::{SeatRole, Space, enter};
+use crate::languages::{Said, say};
 use crate::releases::{self, Asked, Extent, Release, What};
 use crate::service::Service;
 use crate::web::{Stop, when};
@@ -37,8 +38,8 @@ pub(super) async fn gather(
         }
         What::Report(words) => vec![Part {
             name: "report".to_owned(),
-            title: "Report".to_owned(),
-            about: "In the words of the therapist who wrote it; both read it in full before they agreed.",
+            title: say("copied-report").into(),
+            about: say("copied-report-about").into(),
             source: Source::Items(vec![report(me, &release, words)]),
         }],
     };
@@ -59,59 +60,52 @@ async fn cover(
     asked: &Asked,
 ) -> Result<Cover, Stop> {
     let day = |at| when::day(at, me.zone());
+    let on = |name: &str, at| {
+        let said = say("copied-name-and-day").with("name", name);
+        said.with("day", day(at))
+    };
     let mut facts = vec![
-        fact("For", asked.whom.as_str()),
-        fact("What for", asked.purpose.as_str()),
-        fact(
-            "Asked for by",
-            format!("{}, {}", me.name(), day(release.asked_at)),
-        ),
+        fact(say("copied-for"), asked.whom.as_str()),
+        fact(say("copied-what-for"), asked.purpose.as_str()),
+        fact(say("copied-asked-by"), on(me.name(), release.asked_at)),
     ];
     for answer in &release.answers {
         let name = accounts::person(conn, service, answer.client).await?.name;
-        facts.push(fact("Released by", format!("{name}, {}", day(answer.at))));
+        facts.push(fact(say("copied-released-by"), on(&name, answer.at)));
     }
     let now = service.clock.now();
-    facts.push(fact("Made by", format!("{}, {}", me.name(), day(now))));
+    facts.push(fact(say("copied-made-by"), on(me.name(), now)));
     let (what, not) = match &asked.what {
         What::Room(since) => (
             room_words(me, *since, release.asked_at),
-            "what anyone wrote or answered in a private space, answers to safety questions, check-ins and \
-             their scores, an exercise that had not ended when it was asked for, what was said at the door of a session, who came to it, the therapist’s own notes, \
-             and who read what. What whoever made it could not read is not in it either.",
+            say("copied-not-release"),
         ),
-        What::Report(_) => (
-            "A report of the therapist’s.".to_owned(),
-            "any message, any answer, any file, the therapist’s own notes, and who read what.",
-        ),
+        What::Report(_) => (say("copied-is-report"), say("copied-not-report")),
     };
-    facts.push(fact("What it is", what));
+    facts.push(fact(say("copied-what-it-is"), what));
     Ok(Cover {
-        title: format!("A copy for {}", asked.whom),
+        title: say("copy-release-for").with("whom", &asked.whom).into(),
         practice: service.name().to_owned(),
-        about: "Both people of the couple released this.".to_owned(),
+        about: say("copied-about-release").into(),
         careful: [
-            "Please keep it locked, and pass nothing on without both of them.",
-            "It holds what was said in confidence.",
+            say("copied-careful-release"),
+            say("copied-careful-release-why"),
         ],
         facts,
-        not,
+        not: not.into(),
         made: day(now),
         zone: me.zone().name().to_owned(),
         kind: Kind::Release,
     })
 }
 
-fn room_words(me: &SignedIn, since: Option<Timestamp>, until: Timestamp) -> String {
+fn room_words(me: &SignedIn, since: Option<Timestamp>, until: Timestamp) -> Said {
     let day = |at| when::day(at, me.zone());
     match since {
-        Some(since) => format!(
-            "A copy of the couple’s joint room, from {} to {}.",
-            day(since),
-            day(until)
-        ),
-        None => format!("A copy of the couple’s joint room, until {}.", day(until)),
+        Some(since) => say("copied-is-room-since").with("from", day(since)),
+        None => say("copied-is-room"),
     }
+    .with("to", day(until))
 }
 
 async fn room(
@@ -127,8 +121,8 @@ async fn room(
         Extent::Messages => None,
         Extent::AndExercises => {
             let items = exercises::released(conn, service, me, &member, time).await?;
-            let about = "What the two did together at home, each in their own words, and were given to do together.";
-            Some(part("exercises", "Exercises", about, items))
+            let about = say("copied-exercises-about-two");
+            Some(part("exercises", say("copied-exercises"), about, items))
         }
     };
     let mut arranged = Arranged::default();
@@ -141,30 +135,30 @@ async fn room(
         }
         let therapist = accounts::person(conn, service, one.therapist).await?;
         let mut said = vec![
-            fact("With", therapist.name),
-            fact("Until", when::time(one.span.end, me.zone())),
+            fact(say("copied-with"), therapist.name),
+            fact(say("copied-until"), when::time(one.span.end, me.zone())),
         ];
         if extent == Extent::AndExercises {
             said.extend(arranged.of(conn, service, &one).await?);
         }
         let title = if one.cancelled {
-            "A session together, cancelled"
+            say("copied-session-together-cancelled")
         } else {
-            "A session together"
+            say("copied-session-together")
         };
         sessions.push(Item::new(me, Some(one.span.start), title, said));
     }
-    let title = "Joint room";
-    let mut room = Room::new(conn, service, member, ("joint-room", title)).await?;
+    let title = say("copied-joint-room");
+    let mut room = Room::new(conn, service, member, ("joint-room", &*title)).await?;
     (room.since, room.until) = (since, release.asked_at);
     let messages = Part {
         name: "joint-room".to_owned(),
-        title: title.to_owned(),
-        about: "The messages, with the files sent with them, the oldest first.",
+        title: title.into(),
+        about: say("copied-joint-room-about").into(),
         source: Source::Room(Box::new(room)),
     };
-    let about = "When the couple and their therapist had arranged to meet.";
-    let sessions = part("sessions", "Sessions", about, sessions);
+    let about = say("copied-sessions-about-two");
+    let sessions = part("sessions", say("copied-sessions"), about, sessions);
     Ok([Some(messages), exercises, Some(sessions)]
         .into_iter()
         .flatten()

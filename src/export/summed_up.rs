@@ -3,6 +3,7 @@
 use super::entries::{Fact, Item, fact};
 use super::fhir;
 use crate::accounts::SignedIn;
+use crate::languages::say;
 use crate::pairing::Written;
 use crate::web::when;
 
@@ -17,10 +18,13 @@ pub(super) fn items(me: &SignedIn, one: &Written, who: Option<&str>, said: &[Fac
     };
     let day = |at| when::day(at, me.zone());
     let corrected = one.corrections.last();
-    let corrected = corrected.map(|last| fact("Corrected", format!("{}: see below", day(last.at))));
+    let corrected = corrected.map(|last| {
+        let on = say("copied-corrected-on").with("day", day(last.at));
+        fact(say("copied-corrected"), on)
+    });
     let mut items = vec![item(one.at, &one.words, corrected)];
     for correction in &one.corrections {
-        let of = fact("Corrects the summary of", day(one.at));
+        let of = fact(say("copied-corrects"), day(one.at));
         items.push(item(correction.at, &correction.words, Some(of)));
     }
     items

@@ -6,15 +6,15 @@
 
 use calendar::Weekday;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use super::entries::{Fact, Item, Part, fact};
-use super::gather::{account, part, sign_ins, who_saw_what};
+use super::gather::{account, named_all, part, sign_ins, who_saw_what};
 use super::summed_up;
 use crate::accounts::{self, SignedIn};
 use crate::appointments;
 use crate::db::{Conn, Id};
 use crate::episodes::{self, enter};
+use crate::languages::{self, say};
 use crate::leaves::{self, Leave};
 use crate::lists;
 use crate::live;
@@ -47,73 +47,81 @@ pub(super) async fn parts(
 async fn about_you(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
     let email = accounts::email_of(conn, service, me.account()).await?;
     let who = account(me, &email);
-    let mut items = vec![Item::new(me, None, "Your account", who)];
+    let mut items = vec![Item::new(me, None, say("copied-account"), who)];
     if let Some(profile) = practice::profile_of(conn, service, me.account()).await? {
-        items.push(Item::new(me, None, "Your profile", said(&profile)));
-        items.push(Item::new(me, None, "Your hours", hours(&profile)));
+        items.push(Item::new(me, None, say("copied-profile"), said(&profile)));
+        items.push(Item::new(me, None, say("copied-hours"), hours(&profile)));
     }
     if let Some(policy) = secrets::policy_of(conn, service, me.account()).await? {
         let words = [policy.way.words(), policy.own].join(" ");
-        let title = "What you do with what one partner tells you alone";
+        let title = say("copied-secrets");
         items.push(Item::new(
             me,
             None,
             title,
-            vec![fact("You say", words.trim())],
+            vec![fact(say("copied-you-say"), words.trim())],
         ));
     }
-    let about = "Your name and address, your profile, your hours, and what you say of secrets.";
-    Ok(part("about-you", "About you", about, items))
+    let about = say("copied-about-you-therapist");
+    Ok(part("about-you", say("copied-about-you"), about, items))
 }
 
 fn said(profile: &Profile) -> Vec<Fact> {
-    let list = |known: &[(&str, &str)], codes: &[String]| {
-        let names = codes.iter().map(|code| lists::name_of(known, code));
-        names.collect::<Vec<_>>().join(", ")
-    };
-    let gender = profile.gender.as_deref().unwrap_or_default();
+    let gender = profile.gender.as_deref().map(lists::gender);
     let years = |age: Option<u32>| age.map_or(String::new(), |age| age.to_string());
-    let trained = if profile.trained { "yes" } else { "" };
+    let trained = match profile.trained {
+        true => say("copied-trained-yes").into(),
+        false => String::new(),
+    };
     let all = vec![
-        fact("About you", profile.about.as_str()),
+        fact(say("copied-about-you"), profile.about.as_str()),
         fact(
-            "Ways of working",
-            list(matching::APPROACHES, &profile.approaches),
+            say("copied-approaches"),
+            named_all(&profile.approaches, lists::approach),
         ),
-        fact("What you work with", list(matching::GOALS, &profile.focus)),
-        fact("Languages", list(matching::languages(), &profile.languages)),
-        fact("Gender", lists::name_of(matching::GENDERS, gender)),
         fact(
-            "Whom you welcome",
-            list(matching::AFFIRMS, &profile.affirms),
+            say("copied-work-with"),
+            named_all(&profile.focus, lists::goal),
         ),
-        fact("Ways to meet", profile.media.join(", ")),
         fact(
-            "Work you do not take",
-            list(matching::GOALS, &profile.declines),
+            say("copied-languages"),
+            named_all(&profile.languages, lists::language),
         ),
-        fact("Youngest age you see", years(profile.ages.from)),
-        fact("Oldest age you see", years(profile.ages.to)),
-        fact("Trained for couples with violence", trained),
-        fact("Room for couples", profile.couples.to_string()),
-        fact("Room for individuals", profile.individuals.to_string()),
+        fact(say("copied-gender"), gender.unwrap_or_default()),
+        fact(
+            say("copied-you-welcome"),
+            named_all(&profile.affirms, lists::affirms),
+        ),
+        fact(say("copied-ways-to-meet"), profile.media.join(", ")),
+        fact(
+            say("copied-declines"),
+            named_all(&profile.declines, lists::goal),
+        ),
+        fact(say("copied-youngest"), years(profile.ages.from)),
+        fact(say("copied-oldest"), years(profile.ages.to)),
+        fact(say("copied-trained"), trained),
+        fact(say("copied-room-couples"), profile.couples.to_string()),
+        fact(
+            say("copied-room-individuals"),
+            profile.individuals.to_string(),
+        ),
     ];
     let given = |fact: &Fact| !fact.value.is_empty();
     all.into_iter().filter(given).collect()
 }
 
 fn hours(profile: &Profile) -> Vec<Fact> {
-    let mut all = vec![fact("Time zone", profile.zone.name())];
+    let mut all = vec![fact(say("copied-time-zone"), profile.zone.name())];
     for weekday in Weekday::ALL {
         let words = practice::hours_words(&profile.hours, weekday);
         if !words.is_empty() {
-            all.push(fact(weekday.name(), words));
+            all.push(fact(languages::weekday(weekday), words));
         }
     }
     for day in &profile.exceptions {
         let words = practice::spans_words(&day.open);
         let words = if words.is_empty() {
-            "closed".to_owned()
+            say("copied-closed").into()
         } else {
             words
         };
@@ -127,64 +135,66 @@ async fn licences(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<P
     for licence in practice::licences_of(conn, service, me.account()).await? {
         let details = licence.details;
         let mut said = vec![
-            fact("Number", details.number),
-            fact("Holds in", details.jurisdiction.name()),
-            fact("Good until", details.expires.to_string()),
+            fact(say("copied-number"), details.number),
+            fact(say("copied-holds-in"), lists::place(&details.jurisdiction)),
+            fact(say("copied-good-until"), details.expires.to_string()),
         ];
         said.extend(details.npi.map(|npi| fact("NPI", npi)));
         match licence.vetted {
             Some(vetted) => {
-                let found = if vetted.verified {
-                    "found good"
-                } else {
-                    "refused"
+                let found = match vetted.verified {
+                    true => say("copied-checked-good"),
+                    false => say("copied-checked-refused"),
                 };
-                let words = format!("{found} on {}, looked up at {}", vetted.on, vetted.place);
-                said.push(fact("Checked", words));
+                let words = found
+                    .with("day", vetted.on.to_string())
+                    .with("place", vetted.place);
+                said.push(fact(say("copied-checked"), words));
                 if !vetted.reason.is_empty() {
-                    said.push(fact("Why", vetted.reason));
+                    said.push(fact(say("copied-why"), vetted.reason));
                 }
             }
-            None => said.push(fact("Checked", "not yet")),
+            None => said.push(fact(say("copied-checked"), say("copied-checked-not"))),
         }
         items.push(Item::new(me, None, details.kind, said));
     }
-    let about = "Your licences as you gave them, and how they were checked.";
-    Ok(part("licences", "Licences", about, items))
+    let about = say("copied-licences-about");
+    Ok(part("licences", say("copied-licences"), about, items))
 }
 
 async fn away(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
     let days = |leave: &Leave| {
-        let day = |date: Date| date.strftime("%-d %B %Y").to_string();
-        format!("{} to {}", day(leave.times.first), day(leave.times.last))
+        say("copied-from-to")
+            .with("from", languages::day(leave.times.first))
+            .with("to", languages::day(leave.times.last))
     };
     let mut items = Vec::new();
     for leave in leaves::of_therapist(conn, service, me.account()).await? {
-        let mut said = vec![fact("Days", days(&leave))];
+        let mut said = vec![fact(say("copied-days"), days(&leave))];
         match leave.times.cover {
             Some((cover, answer)) => {
                 let name = accounts::person(conn, service, cover).await?.name;
-                said.push(fact("Asked to stand in", name));
-                said.push(fact("Their answer", answer.words()));
+                said.push(fact(say("copied-stand-in"), name));
+                said.push(fact(say("copied-their-answer"), answer.words()));
             }
-            None => said.push(fact("Asked to stand in", "nobody")),
+            None => said.push(fact(say("copied-stand-in"), say("copied-stand-in-nobody"))),
         }
-        items.push(Item::new(me, None, "You are away", said));
+        items.push(Item::new(me, None, say("copied-you-are-away"), said));
     }
     for leave in leaves::stood_in_by(conn, service, me.account()).await? {
         let name = accounts::person(conn, service, leave.therapist).await?.name;
-        let mut said = vec![fact("Days", days(&leave))];
+        let mut said = vec![fact(say("copied-days"), days(&leave))];
         let answer = leave.times.cover.map(|(_, answer)| answer.words());
-        said.extend(answer.map(|words| fact("Your answer", words)));
+        said.extend(answer.map(|words| fact(say("copied-your-answer"), words)));
         items.push(Item::new(
             me,
             None,
-            format!("{name} asked you to stand in"),
+            say("copied-asked-you").with("name", name),
             said,
         ));
     }
-    let about = "When you are away, who stands in for you, and for whom you were asked to; what is over is not kept.";
-    Ok(part("time-away", "Time away", about, items))
+    let about = say("copied-away-about");
+    Ok(part("time-away", say("copied-away"), about, items))
 }
 
 /// When a session began.
@@ -205,11 +215,15 @@ async fn summaries(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<
     let mut items = Vec::new();
     for (client, one) in pairing::summaries_by(conn, service, me).await? {
         let whose = accounts::person(conn, service, client).await?.name;
-        items.extend(summed_up::items(me, &one, None, &[fact("About", whose)]));
+        items.extend(summed_up::items(
+            me,
+            &one,
+            None,
+            &[fact(say("copied-about"), whose)],
+        ));
     }
-    let about =
-        "What you wrote for clients when your work with them had ended, and corrected in it.";
-    Ok(part("summaries", "Summaries", about, items))
+    let about = say("copied-summaries-about-author");
+    Ok(part("summaries", say("copied-summaries"), about, items))
 }
 
 async fn notes(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part, Stop> {
@@ -221,6 +235,6 @@ async fn notes(conn: &mut Conn, service: &Service, me: &SignedIn) -> Result<Part
             items.push(Item::new(me, at, text, Vec::new()));
         }
     }
-    let about = "Your own notes on sessions (psychotherapy notes), by when each session was.";
-    Ok(part("own-notes", "Own notes", about, items))
+    let about = say("copied-notes-about");
+    Ok(part("own-notes", say("copied-notes"), about, items))
 }

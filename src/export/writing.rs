@@ -13,6 +13,7 @@ use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 use super::entries::{Fact, Item, Part};
 use super::pieces::Pipe;
 use crate::accounts::SignedIn;
+use crate::languages::{Said, say};
 use crate::service::Service;
 use crate::web::{Stop, when};
 
@@ -44,10 +45,10 @@ pub(super) struct Cover {
     /// What it is, in a sentence.
     pub(super) about: String,
     /// How to keep it, and why.
-    pub(super) careful: [&'static str; 2],
+    pub(super) careful: [Said; 2],
     pub(super) facts: Vec<Fact>,
     /// What is not in it.
-    pub(super) not: &'static str,
+    pub(super) not: String,
     pub(super) made: String,
     pub(super) zone: String,
 }
@@ -58,18 +59,19 @@ impl Cover {
         let (made, practice) = (when::day(asked_at, me.zone()), service.name());
         Self {
             kind: Kind::Client,
-            title: "Your copy".to_owned(),
-            about: format!(
-                "This is everything {} could read at {practice} on {made}.",
-                me.name()
-            ),
+            title: say("copied-title").into(),
+            about: say("copied-about-client")
+                .with("name", me.name())
+                .with("practice", practice)
+                .with("day", &made)
+                .into(),
             practice: practice.to_owned(),
             careful: [
-                "Keep it somewhere only you can open.",
-                "It holds what you wrote in private, and your answers about safety. It is not locked any more.",
+                say("copied-careful-client"),
+                say("copied-careful-client-why"),
             ],
             facts: Vec::new(),
-            not: "what your partner wrote or answered alone, and what your therapist noted for themselves.",
+            not: say("copied-not-client").into(),
             made,
             zone: me.zone().name().to_owned(),
         }
@@ -82,18 +84,19 @@ impl Cover {
         let (made, practice) = (when::day(asked_at, me.zone()), service.name());
         Self {
             kind: Kind::Therapist,
-            title: "Your copy".to_owned(),
-            about: format!(
-                "This is what was {}’s own at {practice} on {made}.",
-                me.name()
-            ),
+            title: say("copied-title").into(),
+            about: say("copied-about-therapist")
+                .with("name", me.name())
+                .with("practice", practice)
+                .with("day", &made)
+                .into(),
             practice: practice.to_owned(),
             careful: [
-                "Keep it where your professional rules want your own notes to be.",
-                "It is not locked any more.",
+                say("copied-careful-therapist"),
+                say("copied-careful-therapist-why"),
             ],
             facts: Vec::new(),
-            not: "your clients’ rooms, answers and files. The record belongs to the practice and its clients: each client takes their own copy, and the practice has its own ways.",
+            not: say("copied-not-therapist").into(),
             made,
             zone: me.zone().name().to_owned(),
         }
@@ -113,6 +116,24 @@ struct Contents<'a> {
 struct Readme<'a> {
     practice: &'a str,
     made: &'a str,
+}
+
+/// How many letters a line of a plain text has at most.
+const LINE: usize = 96;
+
+/// A paragraph in lines, each a little in.
+fn in_lines(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= LINE => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(format!("  {word}")),
+        }
+    }
+    lines.join("\n")
 }
 
 #[derive(Template)]
@@ -193,7 +214,7 @@ impl Book {
     /// Says in the place of a file that it could not be copied.
     pub(super) fn missing(&mut self, path: &str) -> Result<(), Stop> {
         self.file(&format!("{path}.missing.txt"))?;
-        self.put("This file is damaged on the server and could not be copied. Please tell your practice.\n")
+        self.put(&format!("{}\n", say("copied-missing")))
     }
 
     fn put(&mut self, text: &str) -> Result<(), Stop> {
@@ -256,9 +277,9 @@ impl Book {
                 self.file(&format!("{}.html", part.name))?;
                 self.render(&Head {
                     title: &part.title,
-                    about: part.about,
+                    about: &part.about,
                     pictures: part.has_pictures(),
-                })
+                        })
             }
             Form::Json => {
                 if self.comma.0 {
@@ -319,5 +340,21 @@ impl Book {
     /// Writes the zip's own list of what is in it.
     pub(super) fn close(self) -> Result<(), Stop> {
         self.zip.finish().map(drop).map_err(broken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_is_in_lines_that_are_not_too_long() {
+        let text = say("readme-safe-words");
+        let lines = in_lines(&text);
+        assert!(lines.lines().all(|line| line.starts_with("  ")));
+        assert!(lines.lines().all(|line| line.chars().count() <= LINE));
+        assert_eq!(lines.lines().count(), 3);
+        let words = lines.split_whitespace();
+        assert!(words.eq(text.split_whitespace()), "no word is lost");
     }
 }

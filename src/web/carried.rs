@@ -19,14 +19,7 @@ const STILL_ENGLISH: [&[&str]; 8] = [
     // the practice
     &[],
     // home and measures
-    &[
-        "/account/copy",
-        "/account/copy/file",
-        "/account/copy/delete",
-        "/rooms/{space}/releases/{id}/copy",
-        "/rooms/{space}/releases/{id}/copy/file",
-        "/rooms/{space}/releases/{id}/copy/delete",
-    ],
+    &[],
     // the questions
     &[],
     // the library's own pages

@@ -42,7 +42,7 @@ async fn ask(person: &Person) {
 }
 
 /// The files of a copy, by name.
-async fn files(person: &Person) -> BTreeMap<String, String> {
+pub async fn files(person: &Person) -> BTreeMap<String, String> {
     let request = person.browser.request(Method::GET, "/account/copy/file");
     let answer = request.send().await.expect("an answer");
     assert_eq!(answer.status().as_u16(), 200);

@@ -1,12 +1,15 @@
 //! Homes, caseloads, measures and copies in each language.
 
-use super::{choose, must_differ};
+use super::words::words;
+use super::{choose, is_a_name, must_differ};
+use crate::export;
 use crate::support::walks::{self, Person};
 use crate::support::{Couple, Place};
 
 on_each_store!(
     homes_and_measures_are_in_the_language_of_the_page,
     a_warning_and_the_help_after_it_are_in_the_language_of_the_page,
+    a_copy_is_in_the_language_of_the_page_it_was_asked_for_on,
 );
 
 /// A page of somebody in English and in Spanish.
@@ -92,4 +95,54 @@ async fn a_warning_and_the_help_after_it_are_in_the_language_of_the_page(place: 
     let case = walks::case_of(&c.tara, &c.maria).await;
     let measures = format!("{case}/measures");
     both(&c, &c.tara, &["/caseload", &measures]).await;
+}
+
+/// Waits until a copy is there, in the words of this language.
+async fn is_ready(who: &Person, ready: &str) {
+    for _ in 0..200 {
+        if who.browser.open("/account/copy").await.has(ready) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the copy was not made");
+}
+
+async fn a_copy_is_in_the_language_of_the_page_it_was_asked_for_on(place: Place) {
+    let c = Couple::begin(place).await;
+    for (who, pages) in [(&c.maria, 14), (&c.tara, 7)] {
+        both(&c, who, &["/account/copy"]).await;
+        who.browser.submit("/account/copy", &[]).await;
+        is_ready(who, "Your copy is ready").await;
+        both(&c, who, &["/account/copy"]).await;
+        let english = export::files(who).await;
+        choose(&who.browser, &c.house, "es", "/help").await;
+        who.browser.submit("/account/copy", &[]).await;
+        is_ready(who, "Tu copia está lista").await;
+        let spanish = export::files(who).await;
+        choose(&who.browser, &c.house, "en", "/help").await;
+        assert!(
+            english.keys().eq(spanish.keys()),
+            "files have names of their own"
+        );
+        let read = spanish.iter().filter(|(name, _)| name.ends_with(".html"));
+        assert!(read.clone().count() > pages, "{:?}", spanish.keys());
+        for (name, text) in read {
+            assert!(text.contains("<html lang=\"es\" dir=\"ltr\">"), "{name}");
+        }
+        let first = words(&english["index.html"]);
+        let own = words(&spanish["index.html"]);
+        let same: Vec<_> = own
+            .intersection(&first)
+            .filter(|text| !is_a_name(text))
+            .collect();
+        assert!(same.is_empty(), "{same:?}");
+        let lines = |text: &str| -> Vec<String> {
+            let long = text.lines().filter(|line| !line.trim().is_empty());
+            long.map(str::to_owned).collect()
+        };
+        let first = lines(&english["README.txt"]);
+        let own = lines(&spanish["README.txt"]);
+        assert!(own.iter().all(|line| !first.contains(line)), "{own:?}");
+    }
 }
