@@ -279,7 +279,7 @@ impl Book {
                     title: &part.title,
                     about: &part.about,
                     pictures: part.has_pictures(),
-                        })
+                })
             }
             Form::Json => {
                 if self.comma.0 {
