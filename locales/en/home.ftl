@@ -178,16 +178,16 @@ caseload-said-unfit-training = This cannot be accepted now: your practice asks f
 caseload-said-unfit-not = This cannot be accepted now: you asked not to be suggested to them.
 
 # Work that ended, for a therapist.
-earlier-title = Work that ended
-earlier-lead = What you could read while you worked together stays readable for you. What was written later does not reach you.
-earlier-until = until { $day }
-earlier-summary = The summary for { $name }
-earlier-not = You are not suggested to { $name } again.
-earlier-not-ask = Do not suggest me to { $name } again
-earlier-none = Nothing here
-earlier-none-words = Work that you or a client ended is shown here.
-earlier-to-not = To whom you are not suggested
-earlier-back = Back to your caseload
+ended-work-title = Work that ended
+ended-work-lead = What you could read while you worked together stays readable for you. What was written later does not reach you.
+ended-work-until = until { $day }
+ended-work-summary = The summary for { $name }
+ended-work-not = You are not suggested to { $name } again.
+ended-work-not-ask = Do not suggest me to { $name } again
+ended-work-none = Nothing here
+ended-work-none-words = Work that you or a client ended is shown here.
+ended-work-to-not = To whom you are not suggested
+ended-work-back = Back to your caseload
 
 # One client, for their therapist.
 case-in = In { $place }.

@@ -178,16 +178,16 @@ caseload-said-unfit-training = Ahora no se puede aceptar: tu centro pide formaci
 caseload-said-unfit-not = Ahora no se puede aceptar: pediste que no te propusieran a esta persona.
 
 # El trabajo que terminó, para un terapeuta.
-earlier-title = Trabajo que terminó
-earlier-lead = Lo que podías leer mientras trabajaban se puede seguir leyendo. Lo que se escribió después no te llega.
-earlier-until = hasta el { $day }
-earlier-summary = El resumen para { $name }
-earlier-not = Ya no te proponemos a { $name }.
-earlier-not-ask = No volver a proponerme a { $name }
-earlier-none = Aquí no hay nada
-earlier-none-words = Aquí se muestra el trabajo que terminaste tú o que terminó un cliente.
-earlier-to-not = A quién no te proponemos
-earlier-back = Volver a tus casos
+ended-work-title = Trabajo que terminó
+ended-work-lead = Lo que podías leer mientras trabajaban se puede seguir leyendo. Lo que se escribió después no te llega.
+ended-work-until = hasta el { $day }
+ended-work-summary = El resumen para { $name }
+ended-work-not = Ya no te proponemos a { $name }.
+ended-work-not-ask = No volver a proponerme a { $name }
+ended-work-none = Aquí no hay nada
+ended-work-none-words = Aquí se muestra el trabajo que terminaste tú o que terminó un cliente.
+ended-work-to-not = A quién no te proponemos
+ended-work-back = Volver a tus casos
 
 # Un cliente, para su terapeuta.
 case-in = En { $place }.

@@ -68,7 +68,7 @@ async fn earlier(State(service): State<Arc<Service>>, me: Therapist) -> Outcome 
         });
     }
     page(&EarlierPage {
-        shell: Shell::new(&service, Some(me.person()), &say("earlier-title")).at("/caseload"),
+        shell: Shell::new(&service, Some(me.person()), &say("ended-work-title")).at("/caseload"),
         ended,
     })
 }
