@@ -32,10 +32,11 @@ async fn ask(person: &Person) {
     person.browser.submit("/account/copy", &[]).await;
     for _ in 0..200 {
         let page = person.browser.open("/account/copy").await;
-        if page.has("Your copy is ready") {
+        // In whatever language the page is.
+        if page.has("href=\"/account/copy/file\"") {
             return;
         }
-        page.must_have("Your copy is being made");
+        page.must_have("data-making");
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     panic!("the copy was not made");

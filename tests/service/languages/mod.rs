@@ -127,6 +127,8 @@ const NAMES: &[&str] = &[
     "Maria Lopez",
     "Jo Lopez",
     // Names of measures, which are content.
+    "Attachment reflection",
+    "Weekly connection check-in",
     "Attachment reflection: Attachment anxiety",
     "Attachment reflection: Attachment avoidance",
     "Weekly connection check-in: Contentment",
