@@ -157,10 +157,6 @@ pub(super) fn named_all(codes: &[String], name: impl Fn(&str) -> String) -> Stri
 
 /// What somebody looks for, in the words it was offered in; what they left open is not in it.
 fn wished(wishes: &intake::MatchingProfile) -> Vec<Fact> {
-    let list = |known: &[(&str, &str)], codes: &[String]| {
-        let names = codes.iter().map(|code| lists::name_of(known, code));
-        names.collect::<Vec<_>>().join(", ")
-    };
     let gender = wishes.gender.as_deref().map(lists::gender);
     let all = vec![
         fact(
