@@ -17,6 +17,7 @@ use crate::appointments::{self, Appointment};
 use crate::audit::{self, Note};
 use crate::db::{Conn, Id};
 use crate::episodes::{Held, Membership, SeatRole, enter, enter_still, private_space_of};
+use crate::intake;
 use crate::jobs;
 use crate::service::Service;
 use crate::web::Stop;
@@ -194,7 +195,7 @@ pub async fn answer(
     let item = step.ok_or(Stop::NotFound)?.item;
     let given = match item.take(sent, |_, _| false) {
         Ok(given) => given,
-        Err(refusal) => return Ok(Taken::Refused(refusal.to_string())),
+        Err(refusal) => return Ok(Taken::Refused(intake::why(&refusal).into())),
     };
     let before = raised(&measure, &response.answers);
     response.answers.set(item.link_id.clone(), given);

@@ -6,6 +6,7 @@ use super::question::sent;
 use super::{Response, catalogue, feedback, responses, steps};
 use crate::accounts::SignedIn;
 use crate::appointments::Appointment;
+use crate::intake;
 use crate::service::Service;
 use crate::web::{Fields, Outcome, Stop, go, page, page_with_problems};
 
@@ -44,7 +45,14 @@ pub async fn take(
     let first = steps.first().ok_or(Stop::NotFound)?.item;
     let given = sent(form, &first.link_id);
     if let Err(refusal) = first.take(&given, |_, _| false) {
-        let asked = show(service, me, &blank, 1, Some(form), refusal.to_string())?;
+        let asked = show(
+            service,
+            me,
+            &blank,
+            1,
+            Some(form),
+            intake::why(&refusal).into(),
+        )?;
         return page_with_problems(&asked.sent_to(after(session)));
     }
     let response = answering::begin_feedback(service, me, session).await?;

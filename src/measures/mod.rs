@@ -38,6 +38,7 @@ use crate::accounts::Account;
 use crate::appointments::Appointment;
 use crate::db::Id;
 use crate::help::Lines;
+use crate::intake;
 use crate::languages::{Language, say, spoken};
 use crate::service::Service;
 
@@ -170,7 +171,7 @@ pub struct Response {
 impl Response {
     /// What was answered to a question, in the words it was offered in.
     pub fn answer_words(&self, item: &Item) -> String {
-        let words = |answer| item.words(answer);
+        let words = |answer| intake::words(item, answer);
         let given: Vec<String> = self.answers.get(&item.link_id).iter().map(words).collect();
         given.join(&say("shell-comma"))
     }

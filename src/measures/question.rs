@@ -5,6 +5,7 @@
 
 use measures::{Answer, Answers, Item, Kind};
 
+use crate::languages::say;
 use crate::web::{Choice, Fields};
 
 /// A question with at most this many answers is answered by a tap on one of them.
@@ -46,8 +47,8 @@ fn whole_numbers(least: Option<i32>, most: Option<i32>) -> Vec<(String, String)>
 fn offered(item: &Item) -> Vec<(String, String)> {
     match &item.kind {
         Kind::Boolean => vec![
-            ("true".to_owned(), "Yes".to_owned()),
-            ("false".to_owned(), "No".to_owned()),
+            ("true".to_owned(), say("answer-yes").into()),
+            ("false".to_owned(), say("answer-no").into()),
         ],
         Kind::Integer(bounds) => whole_numbers(bounds.least, bounds.most),
         _ => item
