@@ -139,6 +139,8 @@ const NAMES: &[&str] = &[
     "I help couples find each other again.",
     "Noor Therapist",
     "Jo Lopez:",
+    // What an exercise asked when it was answered in English.
+    "What you did",
     "childhelplineinternational.org",
 ];
 
