@@ -1,5 +1,6 @@
 // Every page is light: all pages of the demo, walked by what they link to, measured as a browser is sent them.
-// What must stay true: no page, no asset, and no first visit with all that a page needs has more than 100 KB.
+// What must stay true: no page, no asset, and no first visit with all that a page needs has more than 100 KB; every
+// page is in the language that was chosen.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -82,12 +83,13 @@ async function firstVisit(page) {
   return bytes;
 }
 
-/** Every page that somebody can come to by links. */
-async function walk(who, from) {
-  const cookies = await cookiesOf(who);
+/** Every page that somebody who reads this language can come to by links. */
+async function walk(who, from, language) {
+  const cookies = `${await cookiesOf(who)}; securebase-language=${language}`;
   const next = [...from];
   const known = new Set(next);
   const heavy = [];
+  const elsewhere = [];
   let pages = 0;
   while (next.length > 0 && pages < MOST_PAGES) {
     const address = next.shift();
@@ -95,6 +97,7 @@ async function walk(who, from) {
     if (!page.headers['content-type']?.startsWith('text/html')) continue;
     assert.equal(page.headers['content-encoding'], undefined, `${address}: pages are not compressed`);
     pages += 1;
+    if (!page.text.includes(`<html lang="${language}"`)) elsewhere.push(address);
     const sum = await firstVisit(page);
     heaviest.push({ address: address.replace(/[0-9a-f-]{32,36}/g, '…'), html: page.bytes, sum });
     if (page.bytes > MOST_BYTES || sum > MOST_BYTES) heavy.push(`${who ?? 'a stranger'}, ${address}: ${page.bytes} bytes, ${sum} with all it needs`);
@@ -106,6 +109,7 @@ async function walk(who, from) {
     }
   }
   assert.deepEqual(heavy, []);
+  assert.deepEqual(elsewhere, [], `not in ${language}`);
   return pages;
 }
 
@@ -116,10 +120,12 @@ for (const [who, first, least] of [
   ['amara', ['/caseload'], 30],
   ['robin', ['/practice'], 20],
 ]) {
-  test(`every page of ${who ?? 'a stranger'} is light`, async () => {
-    const pages = await walk(who, first);
-    assert.ok(pages >= least, `only ${pages} pages were found`);
-  });
+  for (const language of ['en', 'es']) {
+    test(`every page of ${who ?? 'a stranger'} is light, in ${language}`, async () => {
+      const pages = await walk(who, first, language);
+      assert.ok(pages >= least, `only ${pages} pages were found`);
+    });
+  }
 }
 
 test('so is every asset', (t) => {

@@ -6,23 +6,39 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
 import { findChromium } from './browser.mjs';
+import { ANSWERS, answerQuestions, press } from './people.mjs';
 import { startServer } from './server.mjs';
 
 const RUNS = Number(process.argv[2] ?? 3);
 const ASKED = { performance: 95, accessibility: 100, 'best-practices': 100 };
-// The library and an article, Get Help Now, the first page, exercises, the beginning of an account, signing in.
-const PAGES = ['/library', '/library/secure-attachment', '/help', '/', '/skills', '/start', '/sign-in'];
+// The library and an article, Get Help Now, the first page, exercises, the beginning of an account and its form,
+// signing in.
+const PAGES = ['/library', '/library/secure-attachment', '/help', '/', '/skills', '/start', '/start/account', '/sign-in'];
 
 const middle = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 /** What Lighthouse has to say of a page. On a busy machine it cannot always record one: that is no measurement. */
 async function report(address, port, tries = 3) {
   const { lhr } = await lighthouse(address, { port, output: 'json', logLevel: 'silent', onlyCategories: Object.keys(ASKED) });
+  if (!lhr.runtimeError && lhr.finalDisplayedUrl !== address) throw new Error(`${address} led to ${lhr.finalDisplayedUrl}`);
   if (!lhr.runtimeError) return lhr;
   console.error(`${address}: not recorded (${lhr.runtimeError.code}), ${tries - 1} tries left`);
   if (tries === 1) throw new Error(lhr.runtimeError.message);
   return report(address, port, tries - 1);
+}
+
+/** Answers the questions that an account begins with, in the browser that is looked through: its form is behind them. */
+async function answered(port, origin) {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = await browser.contexts()[0].newPage();
+  await page.goto(`${origin}/start`);
+  await press(page, 'Start');
+  await answerQuestions(page, { ...ANSWERS, form: ['individual'] });
+  if (new URL(page.url()).pathname !== '/start/account') throw new Error(`the questions led to ${page.url()}`);
+  await page.close();
+  await browser.close();
 }
 
 /** One page, looked at once as a telephone on a slow line: Lighthouse's own defaults. */
@@ -37,14 +53,16 @@ async function once(address, port) {
 
 async function measure(server) {
   const browser = await launch({ chromePath: findChromium(), chromeFlags: ['--headless=new', '--no-sandbox'], logLevel: 'silent' });
+  // Where a worker may live, as in use: http://localhost is a secure context.
+  const origin = server.origin.replace('127.0.0.1', 'localhost');
   const short = [];
   try {
+    await answered(browser.port, origin);
     console.log(`load of the machine before: ${loadavg().map((load) => load.toFixed(2)).join(', ')}; runs: ${RUNS}\n`);
     console.log('| page | performance | accessibility | best practices | largest paint | bytes |\n|---|---|---|---|---|---|');
     for (const page of PAGES) {
       const runs = [];
-      // Where a worker may live, as in use: http://localhost is a secure context.
-      const address = new URL(page, server.origin.replace('127.0.0.1', 'localhost')).href;
+      const address = new URL(page, origin).href;
       for (let run = 0; run < RUNS; run += 1) runs.push(await once(address, browser.port));
       const scores = Object.keys(ASKED).map((name) => [name, middle(runs.map((run) => run.scores[name]))]);
       const [seen, bytes] = ['seen', 'bytes'].map((name) => middle(runs.map((run) => run[name])));

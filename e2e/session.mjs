@@ -2,6 +2,7 @@
 // connections carry, as the browser itself counts it.
 import assert from 'node:assert/strict';
 import { setUpApp } from './codes.mjs';
+import { wordsOf } from './words.mjs';
 
 export const DEMO_PASSWORD = 'demo demo demo demo';
 export const PEOPLE = { maya: 'maya@example.org', daniel: 'daniel@example.org', amara: 'amara@example.org', sofia: 'sofia@example.org', robin: 'robin@example.org', rosa: 'rosa@example.org', marcus: 'marcus@example.org' };
@@ -33,15 +34,15 @@ export function keepConnections(way) {
   };
 }
 
-/** Signs somebody of the demo in, in a browser of their own. */
-export async function signIn(browser, who, way = 'any', options = {}) {
+/** Signs somebody of the demo in, in a browser of their own, which asks for the language that `words` speaks. */
+export async function signIn(browser, who, way = 'any', { words = wordsOf('en'), ...options } = {}) {
   const person = await browser.newPerson(who, { permissions: ['camera', 'microphone'], ...options });
   await person.context.addInitScript(keepConnections, way);
   const { page } = person;
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(PEOPLE[who]);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel(words('sign-in-email')).fill(PEOPLE[who]);
+  await page.getByLabel(words('sign-in-password')).fill(DEMO_PASSWORD);
+  await page.locator('main').getByRole('button', { name: words('shell-sign-in'), exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   // Where the demo's data is served for real, whoever works in the practice sets up a second step first.
   const setUp = page.getByRole('link', { name: 'Set up an app' });
