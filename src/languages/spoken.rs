@@ -17,8 +17,6 @@ pub struct Spoken {
     pub page: Language,
     /// The language the person chose or their browser asked for: the page is in it where it can be.
     pub chosen: Language,
-    /// Whether the page is in all languages, so that it makes sense to choose another there.
-    pub carried_over: bool,
 }
 
 impl Spoken {
@@ -27,23 +25,13 @@ impl Spoken {
         Self {
             page: chosen,
             chosen,
-            carried_over: true,
-        }
-    }
-
-    /// A page that is in English whatever was chosen.
-    pub fn english_only(chosen: Language) -> Self {
-        Self {
-            page: Language::English,
-            chosen,
-            carried_over: false,
         }
     }
 }
 
 /// What is spoken here.
 pub fn spoken() -> Spoken {
-    let english = Spoken::english_only(Language::English);
+    let english = Spoken::all(Language::English);
     SPOKEN.try_with(|spoken| *spoken).unwrap_or(english)
 }
 

@@ -5,28 +5,7 @@
 
 use crate::languages::{Language, Spoken};
 
-/// Routes, as the router names them, that are in English whatever was chosen, until their rooms are carried
-/// over.
-const STILL_ENGLISH: [&[&str]; 8] = [
-    // their own account, and what is protected
-    &[],
-    // spaces and whom one is with
-    &[],
-    // when one meets
-    &["/appointments/{id}/after"],
-    // at home
-    &[],
-    // the practice
-    &[],
-    // home and measures
-    &[],
-    // the questions
-    &[],
-    // the library's own pages
-    &[],
-];
-
-/// Routes that a language with some rooms is spoken on, each with the files of `locales/` its pages say.
+/// Routes, as the router names them, that a language with some rooms is spoken on, each with the files of `locales/` its pages say.
 const IN_PART: [(&str, &[&str]); 16] = [
     ("/", &["help"]),
     ("/help", &["help"]),
@@ -48,19 +27,12 @@ const IN_PART: [(&str, &[&str]); 16] = [
 
 /// What the pages of this route are in for whoever chose this language.
 pub(super) fn spoken_at(route: &str, chosen: Language) -> Spoken {
-    if STILL_ENGLISH.iter().any(|routes| routes.contains(&route)) {
-        return Spoken::english_only(chosen);
-    }
     let page = if chosen.is_whole() || has_all_of(chosen, route) {
         chosen
     } else {
         Language::English
     };
-    Spoken {
-        page,
-        chosen,
-        carried_over: true,
-    }
+    Spoken { page, chosen }
 }
 
 fn has_all_of(language: Language, route: &str) -> bool {
@@ -73,11 +45,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_that_is_not_carried_over_is_in_english_whatever_was_chosen() {
-        for route in STILL_ENGLISH.into_iter().flatten() {
-            let page = spoken_at(route, Language::Spanish);
-            assert_eq!(page, Spoken::english_only(Language::Spanish));
-        }
+    fn a_language_with_every_room_is_spoken_everywhere() {
+        let home = spoken_at("/home", Language::Spanish);
+        assert_eq!(home, Spoken::all(Language::Spanish));
     }
 
     #[test]
@@ -88,7 +58,7 @@ mod tests {
         assert_eq!(form.page, Language::Arabic);
         let elsewhere = spoken_at("/nowhere", Language::Arabic);
         assert_eq!(elsewhere.page, Language::English);
-        assert!(elsewhere.carried_over);
+        assert_eq!(elsewhere.chosen, Language::Arabic);
     }
 
     #[test]

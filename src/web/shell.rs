@@ -23,8 +23,6 @@ pub struct Shell {
     pub language: Language,
     /// The language that was chosen or asked for.
     pub chosen: Language,
-    /// Whether the page lets one choose another.
-    pub in_all_languages: bool,
 }
 
 /// A line of the main menu.
@@ -117,7 +115,6 @@ impl Shell {
             notice: None,
             language: spoken.page,
             chosen: spoken.chosen,
-            in_all_languages: spoken.carried_over,
         }
     }
 
@@ -163,14 +160,9 @@ impl Shell {
     /// texts.
     pub fn said(mut self, code: Option<&str>, words: &[(&str, &'static str)]) -> Self {
         let known = words.iter().find(|(known, _)| Some(*known) == code);
-        // What has spaces is no key: a room that is not carried over yet.
-        let text = |key: &'static str| match key.contains(' ') {
-            true => key.to_owned(),
-            false => say(key).into(),
-        };
         self.notice = known.map(|(_, key)| Notice {
             kind: "good",
-            text: text(key),
+            text: say(key).into(),
         });
         self
     }
