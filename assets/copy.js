@@ -1,4 +1,4 @@
-// Copy buttons: <button data-copy="id-of-the-thing" hidden>. Shown only where copying works;
+// Copy buttons (ui::copy): <button data-copy="id-of-the-thing" data-copied="…" data-failed="…" hidden>. Shown only where copying works;
 // the words stay selectable for everyone else.
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -11,9 +11,9 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     const text = "value" in source ? source.value : source.innerText;
     try {
       await navigator.clipboard.writeText(text);
-      label.textContent = button.dataset.copied ?? "Copied";
+      label.textContent = button.dataset.copied;
     } catch {
-      label.textContent = button.dataset.failed ?? "Select it and copy by hand";
+      label.textContent = button.dataset.failed;
     }
     setTimeout(() => {
       label.textContent = words;
