@@ -33,7 +33,7 @@ pub fn number(plain: &str) -> String {
 }
 
 /// A language that pages are shown in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub enum Language {
     /// English, which has every text.
     #[serde(rename = "en")]

@@ -57,6 +57,8 @@ struct There {
 struct Line {
     name: String,
     low: bool,
+    /// The language of what was asked.
+    lang: &'static str,
     said: Vec<(String, String)>,
 }
 
@@ -135,6 +137,7 @@ async fn after_page(
     let line = |(name, felt): (String, measures::Felt)| Line {
         name,
         low: felt.is_low(),
+        lang: felt.lang,
         said: felt.said,
     };
     Ok(AfterPage {

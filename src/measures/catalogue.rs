@@ -2,7 +2,8 @@
 //! measures.
 //!
 //! What must stay true: a version is never changed and never goes away; a measure is stored only where
-//! its key and its questionnaire fit each other.
+//! its key and its questionnaire fit each other; a translation brings words and nothing else, so that what is
+//! asked, stored and scored is the same in every language.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -19,7 +20,9 @@ use sqlx::any::AnyRow;
 use super::Measure;
 use crate::accounts::Account;
 use crate::clock::Clock;
+use crate::content_files;
 use crate::db::{Conn, Db, DbError, Id};
+use crate::languages::{Language, spoken};
 use crate::web::Stop;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/measures");
@@ -165,18 +168,60 @@ async fn add(
     })
 }
 
-fn shipped(path: &str) -> Result<&'static str, String> {
-    let file = SHIPPED.get_file(path).and_then(|file| file.contents_utf8());
-    file.ok_or_else(|| format!("measures/{path} is missing"))
+/// What files of measures are in other languages, by the text they are translations of: so a version that
+/// was changed since has none.
+static TRANSLATIONS: LazyLock<RwLock<HashMap<(String, Language), String>>> =
+    LazyLock::new(RwLock::default);
+
+fn translation(original: &str, language: Language) -> Option<String> {
+    let known = TRANSLATIONS.read().unwrap_or_else(PoisonError::into_inner);
+    known.get(&(original.to_owned(), language)).cloned()
 }
 
-/// The text of a file of measures: the practice's own where its content folder has one.
-fn text(folder: Option<&Path>, path: &str) -> Result<String, String> {
-    let own = folder.map(|folder| folder.join("measures").join(path));
-    match own.filter(|own| own.exists()) {
-        Some(own) => std::fs::read_to_string(&own).map_err(|e| format!("{}: {e}", own.display())),
-        None => Ok(shipped(path)?.to_owned()),
+/// Keeps the translations of a file of measures whose text is this, if they are held to be right.
+fn translate(
+    folder: Option<&Path>,
+    file: &str,
+    original: &str,
+    wrong: impl Fn(&str) -> Vec<Problem>,
+) -> Result<(), String> {
+    for language in Language::ALL {
+        let text = content_files::translation(&SHIPPED, folder, language, file)?;
+        let Some(text) = text else { continue };
+        let problems = wrong(&text);
+        if !problems.is_empty() {
+            return Err(told(&format!("{}/{file}", language.tag()), &problems));
+        }
+        let mut known = TRANSLATIONS.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert((original.to_owned(), language), text);
     }
+    Ok(())
+}
+
+/// The translations of a questionnaire and of a key; a practice's own stand in the place of ours.
+fn translate_both(
+    folder: Option<&Path>,
+    name: &str,
+    asked: Option<&str>,
+    key: &str,
+) -> Result<(), String> {
+    if let Some(asked) = asked {
+        translate(folder, &format!("{name}.json"), asked, |text| {
+            match (questionnaire(text), questionnaire(asked)) {
+                (Ok((own, _)), Ok((original, _))) => own.strays_from(&original),
+                (Err(problems), _) | (_, Err(problems)) => problems,
+            }
+        })?;
+    }
+    translate(folder, &format!("keys/{name}.toml"), key, |text| {
+        let key = Key::parse(key).and_then(|key| key.in_words(text));
+        key.err().unwrap_or_default()
+    })
+}
+
+fn told(file: &str, problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(|p| format!("  {p}")).collect();
+    format!("measures/{file}:\n{}", lines.join("\n"))
 }
 
 /// Brings in, at the start, what comes with the service or stands in its place in the practice's
@@ -185,25 +230,28 @@ fn text(folder: Option<&Path>, path: &str) -> Result<String, String> {
 /// # Errors
 /// What is wrong with the files, in words for whoever edits them.
 pub async fn bring_built_in(db: &Db, clock: &Clock, folder: Option<&Path>) -> Result<(), String> {
+    let folder = folder.map(|folder| folder.join("measures"));
+    let folder = folder.as_deref();
+    for (name, _, key) in shipped_keys() {
+        translate_both(folder, &name, None, key)?;
+    }
     for name in BUILT_IN {
-        let asked = text(folder, &format!("{name}.json"))?;
-        let key = text(folder, &format!("keys/{name}.toml"))?;
+        let asked = content_files::original(&SHIPPED, folder, &format!("{name}.json"))?;
+        let key = content_files::original(&SHIPPED, folder, &format!("keys/{name}.toml"))?;
         let mut tx = db.begin().await.map_err(|e| e.to_string())?;
         let added = add(&mut tx, &asked, &key, None, clock.now()).await;
         match added.map_err(|e| e.to_string())? {
             Added::Yes { .. } => tx.commit().await.map_err(|e| e.to_string())?,
             Added::Known(_) => {}
-            Added::No(problems) => {
-                let lines: Vec<String> = problems.iter().map(|p| format!("  {p}")).collect();
-                return Err(format!("measures/{name}:\n{}", lines.join("\n")));
-            }
+            Added::No(problems) => return Err(told(name, &problems)),
         }
+        translate_both(folder, name, Some(&asked), &key)?;
     }
     Ok(())
 }
 
-/// The keys that come with the service, for questionnaires whose wording a practice brings: name, title
-/// and text.
+/// The keys that come with the service, for questionnaires whose wording a practice brings: name, title in
+/// the language of the page, and text.
 pub fn shipped_keys() -> Vec<(String, String, &'static str)> {
     let mut keys = Vec::new();
     for file in SHIPPED.get_dir("keys").into_iter().flat_map(Dir::files) {
@@ -213,36 +261,83 @@ pub fn shipped_keys() -> Vec<(String, String, &'static str)> {
         if let Ok(key) = Key::parse(text)
             && !BUILT_IN.contains(&key.name.as_str())
         {
-            keys.push((key.name, key.title, text));
+            let words = translation(text, spoken().page);
+            let words = words.and_then(|words| key.in_words(&words).ok());
+            let title = words.map_or(key.title, |words| words.title);
+            keys.push((key.name, title, text));
         }
     }
     keys.sort();
     keys
 }
 
-/// Versions that were read before: they never change.
-static KNOWN: LazyLock<RwLock<HashMap<Vec<u8>, Arc<Measure>>>> = LazyLock::new(RwLock::default);
+/// Versions that were read before, in the words of each language: they never change.
+static KNOWN: LazyLock<RwLock<HashMap<(Vec<u8>, Language), Arc<Measure>>>> =
+    LazyLock::new(RwLock::default);
+
+/// What was read, in the words of this language where there are such.
+fn in_words_of(language: Language, read: Read, asked: &str, key: &str) -> Shown {
+    let as_written = tag_of(&read.questionnaire);
+    let own = translation(asked, language).and_then(|text| questionnaire(&text).ok());
+    let questionnaire = own.map_or(read.questionnaire, |(own, _)| own);
+    let words = translation(key, language).and_then(|text| read.key.in_words(&text).ok());
+    let is_of_ours = Language::ALL
+        .iter()
+        .any(|one| translation(key, *one).is_some());
+    Shown {
+        asked_in: tag_of(&questionnaire),
+        words_in: match &words {
+            Some(_) => language.tag(),
+            None if is_of_ours => Language::English.tag(),
+            // A key does not say: a practice's own is taken to be in the language it asks in.
+            None => as_written,
+        },
+        questionnaire,
+        key: words.unwrap_or(read.key),
+    }
+}
+
+/// What was read as it is shown, and the languages of its texts.
+struct Shown {
+    questionnaire: Questionnaire,
+    key: Key,
+    asked_in: &'static str,
+    words_in: &'static str,
+}
+
+/// The language a questionnaire says it is in; English where it says nothing.
+fn tag_of(questionnaire: &Questionnaire) -> &'static str {
+    let named = questionnaire.language().unwrap_or_default();
+    let named = named.split('-').next().unwrap_or_default();
+    let mut known = matching::languages().iter().map(|(code, _)| *code);
+    let known = known.find(|code| code.eq_ignore_ascii_case(named));
+    known.unwrap_or(Language::English.tag())
+}
 
 fn known(row: &AnyRow) -> Result<Arc<Measure>, Stop> {
     let id: Vec<u8> = row.try_get(0)?;
+    let language = spoken().page;
     let cache = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(measure) = cache.get(&id) {
+    if let Some(measure) = cache.get(&(id.clone(), language)) {
         return Ok(Arc::clone(measure));
     }
     drop(cache);
     let (asked, key): (String, String) = (row.try_get(3)?, row.try_get(4)?);
     let read = read(&asked, &key)
         .map_err(|_| Stop::Fault("a measure in the store can no longer be read".to_owned()))?;
+    let shown = in_words_of(language, read, &asked, &key);
     let measure = Arc::new(Measure {
         id: Id::from_stored(&id)?,
         name: row.try_get(1)?,
         version: row.try_get(2)?,
-        questionnaire: read.questionnaire,
-        key: read.key,
+        questionnaire: shown.questionnaire,
+        key: shown.key,
+        asked_in: shown.asked_in,
+        words_in: shown.words_in,
         added_at: Timestamp::from_millisecond(row.try_get(5)?).unwrap_or(Timestamp::MIN),
     });
     let mut cache = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    cache.insert(id, Arc::clone(&measure));
+    cache.insert((id, language), Arc::clone(&measure));
     Ok(measure)
 }
 
@@ -294,4 +389,54 @@ pub(super) async fn all(conn: &mut Conn) -> Result<Vec<Arc<Measure>>, Stop> {
     let mut found: Vec<Arc<Measure>> = rows.iter().map(known).collect::<Result<_, _>>()?;
     found.sort_by(|one, other| one.key.title.cmp(&other.key.title));
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_with_the_service_has_its_words_in_spanish() {
+        let all = SHIPPED.get_dir("keys").into_iter().flat_map(Dir::files);
+        for file in all {
+            let key = file.contents_utf8().expect("a text");
+            let name = Key::parse(key).expect("a key").name;
+            let asked = SHIPPED.get_file(format!("{name}.json"));
+            let asked = asked.and_then(|file| file.contents_utf8());
+            translate_both(None, &name, asked, key).expect("translations");
+            let key_words = translation(key, Language::Spanish).expect("words");
+            let own = Key::parse(key).expect("a key").in_words(&key_words);
+            assert_ne!(
+                own.expect("words").title,
+                Key::parse(key).expect("a key").title
+            );
+            let asked = asked.map(|asked| translation(asked, Language::Spanish).is_some());
+            assert_eq!(asked, BUILT_IN.contains(&name.as_str()).then_some(true));
+        }
+    }
+
+    #[test]
+    fn a_translation_that_asks_otherwise_is_refused() {
+        let shipped = |file: &str| content_files::original(&SHIPPED, None, file).expect("a file");
+        let folder = std::env::temp_dir().join(format!("securebase-words-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("es/keys")).expect("a folder");
+        let (asked, key) = (
+            shipped("connection-check-in.json"),
+            shipped("keys/connection-check-in.toml"),
+        );
+        let held = || translate_both(Some(&folder), super::super::CHECK_IN, Some(&asked), &key);
+        let other = shipped("es/connection-check-in.json")
+            .replace("\"valueInteger\": 10", "\"valueInteger\": 9");
+        std::fs::write(folder.join("es/connection-check-in.json"), other).expect("written");
+        let problem = held().expect_err("other bounds");
+        assert!(problem.contains("satisfaction"), "{problem}");
+        std::fs::remove_file(folder.join("es/connection-check-in.json")).expect("removed");
+        std::fs::write(
+            folder.join("es/keys/connection-check-in.toml"),
+            "title = \"x\"\nrights = \"y\"\n",
+        )
+        .expect("written");
+        assert!(held().expect_err("no words").contains("closeness"));
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
 }

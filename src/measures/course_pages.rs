@@ -22,6 +22,8 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 
 struct Given {
     at: String,
+    /// The language of what was asked and answered.
+    lang: &'static str,
     said: Vec<(String, String)>,
 }
 
@@ -32,7 +34,7 @@ struct CoursePage {
     client: String,
     name: String,
     title: String,
-    /// The language of the measure's own texts.
+    /// The language of the title, the note and the rights.
     lang: &'static str,
     note: String,
     rights: String,
@@ -77,15 +79,16 @@ async fn one(
         at: response
             .finished_at
             .map_or_else(String::new, |at| when::short(at, me.zone(), now)),
+        lang: response.measure.language(),
         said: response.said(),
     };
     page(&CoursePage {
         shell: Shell::new(&service, Some(me.person()), &measure.key.title)
-            .titled_in(measure.language())
+            .titled_in(measure.words_language())
             .at("/caseload"),
         client: client.to_string(),
         title: measure.key.title.clone(),
-        lang: measure.language(),
+        lang: measure.words_language(),
         note: measure.key.note.clone().unwrap_or_default(),
         rights: measure.key.rights.clone(),
         figures: shown,

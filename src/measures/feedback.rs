@@ -42,6 +42,8 @@ const BEFORE: usize = 3;
 pub struct Felt {
     /// The mean of the ratings, 1 to 5; `None` if too few were given.
     pub mean: Option<f64>,
+    /// The language of what was asked.
+    pub lang: &'static str,
     /// What was asked and what was said.
     pub said: Vec<(String, String)>,
 }
@@ -55,6 +57,7 @@ impl Felt {
     fn of(response: &Response) -> Self {
         Self {
             mean: mean(response),
+            lang: response.measure.language(),
             said: response.said(),
         }
     }
@@ -157,6 +160,7 @@ mod tests {
 
     fn felt(mean: Option<f64>) -> Felt {
         Felt {
+            lang: "en",
             mean,
             said: Vec::new(),
         }

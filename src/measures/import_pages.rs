@@ -76,7 +76,7 @@ async fn show(service: &Service, me: &Visitor, outcomes: Outcomes) -> Result<Imp
     let mut conn = service.db.read().await?;
     let line = |measure: &Arc<super::Measure>| Line {
         title: measure.key.title.clone(),
-        lang: measure.language(),
+        lang: measure.words_language(),
         version: measure.version,
         questions: measure.key.items.len(),
         rights: measure.key.rights.clone(),

@@ -39,7 +39,7 @@ use crate::appointments::Appointment;
 use crate::db::Id;
 use crate::help::Lines;
 use crate::intake;
-use crate::languages::{Language, say, spoken};
+use crate::languages::{say, spoken};
 use crate::service::Service;
 
 pub use alerts::{Alert, of_client as alerts_of, opened as alerts_opened};
@@ -75,6 +75,10 @@ pub struct Measure {
     pub questionnaire: Questionnaire,
     /// How it is scored.
     pub key: Key,
+    /// The language of the questionnaire's texts, for the `lang` attribute.
+    asked_in: &'static str,
+    /// The language of the key's words: title, note, names of scales, bands and populations.
+    words_in: &'static str,
     /// When it was brought in.
     pub added_at: Timestamp,
 }
@@ -119,9 +123,15 @@ impl Measure {
         }
     }
 
-    /// The language its own texts are in, for the `lang` attribute.
+    /// The language its questions are shown in, for the `lang` attribute.
     pub fn language(&self) -> &'static str {
-        Language::English.tag()
+        self.asked_in
+    }
+
+    /// The language of its title, its note and the names of its scores, for the `lang` attribute. A practice
+    /// may ask in one language by a key that is in another.
+    pub fn words_language(&self) -> &'static str {
+        self.words_in
     }
 
     /// The language of [`Self::shown_title`].
@@ -129,7 +139,7 @@ impl Measure {
         if self.leaves_no_trace() {
             spoken().page.tag()
         } else {
-            self.language()
+            self.words_language()
         }
     }
 

@@ -57,6 +57,7 @@ pub(super) fn courses(
     let scales = measure.key.subscales.iter();
     let courses = scales.filter_map(|scale| picture::course(&measure.key, scale, taken, me.zone()));
     let pictured = |course: picture::Course| {
+        let course = course.titled_in(measure.words_language());
         Ok(Pictured {
             html: course.html().map_err(drawn)?,
             numbers: course.numbers(),

@@ -77,7 +77,7 @@ async fn line(
     Ok(Some(Line {
         address: measure.address(),
         title: measure.key.title.clone(),
-        lang: measure.language(),
+        lang: measure.words_language(),
         questions: measure.key.items.len(),
         last: last.map(|at| when::day(at, me.zone())),
     }))
@@ -116,8 +116,10 @@ struct ResultsPage {
     shell: Shell,
     address: String,
     title: String,
-    /// The language of the measure's own texts.
+    /// The language of the title and of the note.
     lang: &'static str,
+    /// The language of what was asked and answered.
+    asked_in: &'static str,
     note: String,
     questions: usize,
     may_answer: bool,
@@ -183,6 +185,7 @@ async fn results(
             .said(said.said.as_deref(), SAID),
         title: measure.shown_title(),
         lang: measure.title_language(),
+        asked_in: last.map_or("", |last| last.measure.language()),
         // What is said of one that leaves no trace, in place of what it is about.
         note: if measure.leaves_no_trace() {
             say("measures-no-trace").into()

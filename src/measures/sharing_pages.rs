@@ -86,7 +86,7 @@ async fn couple(State(service): Shared, me: Client, Path(address): Path<String>)
             .at("/measures"),
         address,
         title: measure.key.title.clone(),
-        lang: measure.language(),
+        lang: measure.words_language(),
         figure: match figure {
             Some(figure) => figure.html().map_err(drawn)?,
             None => String::new(),

@@ -139,7 +139,7 @@ async fn courses(
         lines.push(CourseLine {
             name: measure.name.clone(),
             title: measure.key.title.clone(),
-            lang: measure.language(),
+            lang: measure.words_language(),
             times: course.len(),
             last: last
                 .finished_at
@@ -185,7 +185,9 @@ async fn overview(
         let open = assignments::open_round(&mut conn, &service, &assignment).await?;
         asked.push(Asked {
             id: assignment.id.to_string(),
-            lang: measure.as_ref().map_or("", |measure| measure.language()),
+            lang: measure
+                .as_ref()
+                .map_or("", |measure| measure.words_language()),
             title: measure.map_or_else(String::new, |measure| measure.key.title.clone()),
             often: assignment.plan.often.words(),
             open: open.is_some(),

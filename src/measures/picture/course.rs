@@ -19,7 +19,7 @@ use measures::stats::{Confidence, Verdict, change};
 use super::doubt::{Source, Yardstick, population};
 use super::figures::{number, signed};
 use super::{Taken, score};
-use crate::languages::{self, say};
+use crate::languages::{self, Language, say};
 use crate::web::when;
 use figure::Figure;
 
@@ -85,6 +85,8 @@ pub struct Course {
     /// nothing is known of the score's error.
     pub needed: Option<f64>,
     title: String,
+    /// The language of the title.
+    lang: &'static str,
     figure: Figure,
     first_words: Said,
     last_words: Said,
@@ -98,6 +100,12 @@ pub struct Course {
 }
 
 impl Course {
+    /// The same, where the words of the key are in this language.
+    #[must_use]
+    pub fn titled_in(self, lang: &'static str) -> Self {
+        Self { lang, ..self }
+    }
+
     /// The finished piece of HTML.
     ///
     /// # Errors
@@ -257,6 +265,7 @@ pub(super) fn of(key: &Key, subscale: &Subscale, taken: &[Taken], zone: &Zone) -
         change,
         needed,
         title: subscale.title.clone(),
+        lang: Language::English.tag(),
         figure: Figure::of(key, subscale, &all, needed, zone)?,
         first_words: said(first),
         last_words: said(last),

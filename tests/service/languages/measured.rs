@@ -4,11 +4,12 @@ use super::words::words;
 use super::{choose, is_a_name, must_differ};
 use crate::export;
 use crate::support::walks::{self, Person};
-use crate::support::{Couple, Place};
+use crate::support::{Couple, Page, Place};
 
 on_each_store!(
     homes_and_measures_are_in_the_language_of_the_page,
     a_warning_and_the_help_after_it_are_in_the_language_of_the_page,
+    a_measure_is_asked_in_the_language_of_the_page_and_scored_alike,
     a_copy_is_in_the_language_of_the_page_it_was_asked_for_on,
 );
 
@@ -95,6 +96,48 @@ async fn a_warning_and_the_help_after_it_are_in_the_language_of_the_page(place: 
     let case = walks::case_of(&c.tara, &c.maria).await;
     let measures = format!("{case}/measures");
     both(&c, &c.tara, &["/caseload", &measures]).await;
+}
+
+async fn a_measure_is_asked_in_the_language_of_the_page_and_scored_alike(place: Place) {
+    let c = Couple::begin(place).await;
+    let given = ["5", "2"].repeat(6);
+    let english = walks::answer_measure(&c.jo, "attachment-reflection", &given).await;
+    choose(&c.maria.browser, &c.house, "es", "/help").await;
+    let begin = "/measures/begin/attachment-reflection";
+    let first = c.maria.browser.submit(begin, &[]).await;
+    first.must_have("lang=\"es\" dir=\"auto\">Cuando mi pareja tarda en contestar");
+    let over = walks::answer_on(&c.maria, first, &given).await;
+    over.must_have("Cuando algo me duele");
+    let spanish = c.maria.browser.submit(&over.path, &[]).await;
+    spanish.must_have("<h1 lang=\"es\" dir=\"auto\">Reflexión sobre el apego</h1>");
+    // What was answered in Spanish is scored as in English, and can be read in either.
+    let scores = |page: &Page| {
+        let found = page.all_between("role=\"rowheader\">", "</td>");
+        let score = |cell: String| cell.rsplit('>').next().map(str::to_owned);
+        found.into_iter().map(score).collect::<Vec<_>>()
+    };
+    assert!(scores(&english).len() > 1, "there are scores");
+    let points = scores(&spanish).into_iter().flatten();
+    let points: Vec<_> = points.map(|score| Some(score.replace(',', "."))).collect();
+    assert_eq!(points, scores(&english));
+    choose(&c.maria.browser, &c.house, "en", "/help").await;
+    let results = "/measures/of/attachment-reflection";
+    let again = c.maria.browser.open(results).await;
+    again.must_have("When my partner is slow to answer");
+    assert_eq!(scores(&again), scores(&english));
+    // Questions of others stay in their own language; the words of our key to them do not.
+    walks::bring_measure(&c.admin, &walks::nine_questions(), "phq-9", "").await;
+    walks::ask_measure(&c.tara, &c.maria, "phq-9", "once").await;
+    let phq = walks::asked(&c.maria).await;
+    choose(&c.maria.browser, &c.house, "es", "/help").await;
+    let begin = format!("/measures/begin/{phq}");
+    let first = c.maria.browser.submit(&begin, &[]).await;
+    first.must_have("lang=\"en\" dir=\"auto\">Trouble number 1<");
+    walks::answer_on(&c.maria, first, &["LA-1"; 8]).await;
+    let home = c.maria.browser.open("/home").await;
+    home.must_have(
+        "lang=\"es\" dir=\"auto\">Cuestionario de salud del paciente, depresión (PHQ-9)<",
+    );
 }
 
 /// Waits until a copy is there, in the words of this language.

@@ -126,14 +126,6 @@ const NAMES: &[&str] = &[
     "Tara Therapist",
     "Maria Lopez",
     "Jo Lopez",
-    // Names of measures, which are content.
-    "Attachment reflection",
-    "Weekly connection check-in",
-    "Attachment reflection: Attachment anxiety",
-    "Attachment reflection: Attachment avoidance",
-    "Weekly connection check-in: Contentment",
-    "Weekly connection check-in: Strain",
-    "Weekly connection check-in: Closeness",
     "Ana Ruiz",
     "Osei",
     "I help couples find each other again.",
@@ -151,15 +143,12 @@ fn is_a_name(text: &str) -> bool {
     // Regions are called as their licences call them, after the country.
     let place = text.split_once(": ").map_or(text, |(country, _)| country);
     let language = matching::languages().iter().any(|(_, name)| *name == text);
-    // Measures of others are called as their authors call them.
-    let keys = securebase::measures::shipped_keys();
-    let measure = keys.iter().any(|(_, title, _)| title == text);
     let zone = jiff::tz::db().get(&text.replace(' ', "_")).is_ok();
     let region = matching::regions("US")
         .iter()
         .chain(matching::regions("CA"));
     let region = region.into_iter().any(|(_, name)| *name == text);
-    let named = country(place) || region || language || measure || zone;
+    let named = country(place) || region || language || zone;
     named || NAMES.contains(&text) || text.starts_with("https://")
 }
 

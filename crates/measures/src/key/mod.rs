@@ -10,6 +10,7 @@ mod norms;
 mod parts;
 mod read;
 mod table;
+mod words;
 
 pub use evidence::{Evidence, Reliability, ReliabilityKind, Unchecked};
 pub use figures::{Band, Bands, CutOff, CutPoint, Group, Norm, ReliableChange, Side};

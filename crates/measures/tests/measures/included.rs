@@ -24,6 +24,59 @@ fn keys() -> BTreeMap<String, Key> {
 }
 
 #[test]
+fn words_in_another_language_change_no_figure() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/measures/es/keys");
+    for (name, key) in keys() {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.toml"))).expect("words");
+        let mut own = key
+            .in_words(&text)
+            .unwrap_or_else(|told| panic!("{name}: {told:#?}"));
+        // With the words of the original put back, it is the original.
+        assert_ne!(own.title, key.title);
+        (own.title, own.rights, own.note) =
+            (key.title.clone(), key.rights.clone(), key.note.clone());
+        for (one, other) in own.subscales.iter_mut().zip(&key.subscales) {
+            one.title.clone_from(&other.title);
+            let bands = one.bands.iter_mut().flat_map(|bands| &mut bands.list);
+            let names = other.bands.iter().flat_map(|bands| &bands.list);
+            for (band, name) in bands.zip(names) {
+                assert_ne!(band.is, name.is);
+                band.is.clone_from(&name.is);
+            }
+            for (cut, as_was) in one.cut_offs.iter_mut().zip(&other.cut_offs) {
+                assert_ne!(cut.suggests, as_was.suggests);
+                cut.suggests.clone_from(&as_was.suggests);
+            }
+            for (norm, as_was) in one.norms.iter_mut().zip(&other.norms) {
+                assert_ne!(norm.population, as_was.population);
+                norm.population.clone_from(&as_was.population);
+            }
+        }
+        assert_eq!(own, key, "{name}");
+    }
+}
+
+#[test]
+fn words_that_do_not_fit_a_key_are_refused() {
+    let key = &keys()["gad-7"];
+    let told = |text: &str| {
+        let problems = key.in_words(text).expect_err("words of another key");
+        let lines = problems.iter().map(ToString::to_string);
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let words = "title = \"x\"\nrights = \"y\"\nnote = \"z\"\n";
+    assert!(told(words).contains("anxiety"));
+    let few = format!("{words}[subscale.anxiety]\ntitle = \"t\"\nbands = [\"one\"]\n");
+    let few = told(&few);
+    assert!(few.contains("1 bands or cut-offs, and 4"), "{few}");
+    assert!(few.contains("german-women"), "{few}");
+    assert!(
+        told(&format!("{words}[subscale.other]\ntitle = \"t\"\n")).contains("no such subscale")
+    );
+    assert!(told(&format!("{words}may_miss = 3\n")).contains("may_miss"));
+}
+
+#[test]
 fn the_instruments_of_the_field_are_there() {
     // Name, items, and the least and greatest of each score.
     let wanted = [
