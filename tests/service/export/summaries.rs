@@ -49,7 +49,8 @@ async fn a_summary_is_in_the_copies_of_its_client_and_its_author(place: Place) {
     assert!(hers["summaries.html"].contains("<strong>Tara Therapist</strong>"));
     let both = hers["summaries.html"].split_once(summary).expect("it");
     assert!(both.1.contains("on hope, not on trust"), "it stands below");
-    assert!(both.1.contains("<dt>Corrects the summary of</dt>"));
+    // Her copy is in the language she chose, what was written as it was.
+    assert!(both.1.contains("<dt>Corrige el resumen del</dt>"));
     the_bundle_has_both(&hers["bundle.json"]);
 }
 
