@@ -104,8 +104,10 @@ test('whose browser asks for Spanish reads Spanish, and holds no cookie for it',
   await press(page, 'Iniciar sesión');
   await bothWidths(page, 'languages-sign-in-es');
   assert.deepEqual(await page.context().cookies(), []);
-  // What is not carried over yet is whole in English.
+  // Whoever reads Arabic is shown in English, whole, what Arabic does not have.
   await page.goto('/skills');
+  assert.equal(await frame(page), 'es ltr');
+  await press(page, 'العربية');
   assert.equal(await frame(page), 'en ltr');
   await page.getByRole('link', { name: 'Get Help Now' }).first().waitFor();
 });
