@@ -166,7 +166,7 @@ impl Line {
     fn call(&self) -> Linked {
         let number = tel(&self.phone);
         let said = say("help-call").with("number", number.shown);
-        said.link(&number.link.unwrap_or_default())
+        said.link(number.link.unwrap_or_default())
     }
 
     fn text(&self) -> Linked {
@@ -175,7 +175,7 @@ impl Line {
             word => say("help-text-word").with("word", word),
         };
         let said = said.with("number", &self.sms);
-        said.link(&self.sms_link().unwrap_or_default())
+        said.link(self.sms_link().unwrap_or_default())
     }
 
     /// Where a text message to it begins.

@@ -272,8 +272,9 @@ pub fn shipped_keys() -> Vec<(String, String, &'static str)> {
 }
 
 /// Versions that were read before, in the words of each language: they never change.
-static KNOWN: LazyLock<RwLock<HashMap<(Vec<u8>, Language), Arc<Measure>>>> =
-    LazyLock::new(RwLock::default);
+type Known = HashMap<(Vec<u8>, Language), Arc<Measure>>;
+
+static KNOWN: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
 
 /// What was read, in the words of this language where there are such.
 fn in_words_of(language: Language, read: Read, asked: &str, key: &str) -> Shown {
