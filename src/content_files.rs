@@ -4,6 +4,7 @@
 //! cannot be read. What follows from that is for each room to say.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use include_dir::Dir;
@@ -112,6 +113,29 @@ pub fn translation(
     }
     let is_ours = folder.is_none_or(|folder| !folder.join(name).exists());
     Ok(is_ours.then(|| shipped_text(files, &translated)).flatten())
+}
+
+/// All translations of a file, each with its language.
+///
+/// # Errors
+/// Why one cannot be read, in words for whoever edits it.
+pub fn translations(
+    files: &Dir<'_>,
+    folder: Option<&Path>,
+    name: &str,
+) -> Result<Vec<(Language, String)>, String> {
+    let mut found = Vec::new();
+    for language in Language::ALL {
+        let text = translation(files, folder, language, name)?;
+        found.extend(text.map(|text| (language, text)));
+    }
+    Ok(found)
+}
+
+/// All that is wrong with a file, in lines for whoever edits it.
+pub fn told(file: &str, problems: &[impl Display]) -> String {
+    let lines: Vec<String> = problems.iter().map(|one| format!("  {one}")).collect();
+    format!("{file}:\n{}", lines.join("\n"))
 }
 
 fn own_text(folder: Option<&Path>, name: &str) -> Result<Option<String>, String> {

@@ -99,7 +99,7 @@ pub fn genders() -> List {
 }
 
 /// All countries, by name.
-pub fn countries() -> List {
+fn countries() -> List {
     by_name(called(matching::countries(), country))
 }
 
@@ -170,7 +170,7 @@ pub fn zones() -> List {
 }
 
 /// The English name of a code in a list; the code itself where it is not in it.
-pub fn name_of<'a>(list: &[(&'a str, &'a str)], code: &'a str) -> &'a str {
+fn name_of<'a>(list: &[(&'a str, &'a str)], code: &'a str) -> &'a str {
     let found = list.iter().find(|(known, _)| *known == code);
     found.map_or(code, |(_, name)| name)
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::content_files::{Broken, Texts, own, texts};
-use crate::languages::{Language, say};
+use crate::languages::{InLanguages, Language, say};
 
 /// What a translation says about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -170,4 +170,30 @@ pub fn in_language<T: Content>(
     };
     let shown = |original| shown(original).unwrap_or_else(|| original.clone());
     originals.iter().map(shown).collect()
+}
+
+/// Every text there is: the originals, and after them the translations, each with its name among files.
+pub fn every_text<'a, T: Content + 'a, All: AsRef<[T]>>(
+    all: &'a InLanguages<All>,
+) -> impl Iterator<Item = (String, &'a T)> {
+    let originals = all.original.as_ref().iter();
+    let originals = originals.map(|one| (one.name().to_owned(), one));
+    let translated = all.translated.iter().flat_map(|(language, shown)| {
+        let own = shown.as_ref().iter();
+        let own = own.filter(|one| one.translation().is_some());
+        own.map(|one| (format!("{}/{}", language.tag(), one.name()), one))
+    });
+    originals.chain(translated)
+}
+
+/// The languages that other texts are translated into, and this original is not.
+pub fn lacking<'a, T: Content, All: AsRef<[T]>>(
+    all: &'a InLanguages<All>,
+    original: &'a T,
+) -> impl Iterator<Item = Language> + 'a {
+    let same = |one: &T| one.name() == original.name() && one.translation().is_none();
+    let others = all.translated.iter().filter(move |(language, shown)| {
+        !is_in(original.language(), *language) && shown.as_ref().iter().any(same)
+    });
+    others.map(|(language, _)| *language)
 }

@@ -155,6 +155,12 @@ pub(super) fn named_all(codes: &[String], name: impl Fn(&str) -> String) -> Stri
     names.join(&say("shell-comma"))
 }
 
+/// Without what was left open.
+pub(super) fn filled(all: Vec<Fact>) -> Vec<Fact> {
+    let said = |fact: &Fact| !fact.value.is_empty();
+    all.into_iter().filter(said).collect()
+}
+
 /// What somebody looks for, in the words it was offered in; what they left open is not in it.
 fn wished(wishes: &intake::MatchingProfile) -> Vec<Fact> {
     let gender = wishes.gender.as_deref().map(lists::gender);
@@ -183,8 +189,7 @@ fn wished(wishes: &intake::MatchingProfile) -> Vec<Fact> {
         fact(say("copied-most"), named_all(&wishes.most, intake::most)),
         fact(say("copied-ways-to-meet"), wishes.media.join(", ")),
     ];
-    let said = |fact: &Fact| !fact.value.is_empty();
-    all.into_iter().filter(said).collect()
+    filled(all)
 }
 
 async fn signed(conn: &mut Conn, me: &SignedIn, mine: &Membership) -> Result<Part, Stop> {

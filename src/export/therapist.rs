@@ -8,7 +8,7 @@ use calendar::Weekday;
 use jiff::Timestamp;
 
 use super::entries::{Fact, Item, Part, fact};
-use super::gather::{account, named_all, part, sign_ins, who_saw_what};
+use super::gather::{account, filled, named_all, part, sign_ins, who_saw_what};
 use super::summed_up;
 use crate::accounts::{self, SignedIn};
 use crate::appointments;
@@ -106,8 +106,7 @@ fn said(profile: &Profile) -> Vec<Fact> {
             profile.individuals.to_string(),
         ),
     ];
-    let given = |fact: &Fact| !fact.value.is_empty();
-    all.into_iter().filter(given).collect()
+    filled(all)
 }
 
 fn hours(profile: &Profile) -> Vec<Fact> {

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use measures::{Problem, Questionnaire};
 
 use crate::content_files;
-use crate::languages::{Language, spoken};
+use crate::languages::{InLanguages, Language};
 use crate::lists;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/questionnaire");
@@ -24,10 +24,7 @@ pub struct Content {
 }
 
 /// A questionnaire, in every language there is of it.
-pub struct Asked {
-    original: Questionnaire,
-    translations: Vec<(Language, Questionnaire)>,
-}
+pub type Asked = InLanguages<Questionnaire>;
 
 const NEEDED: [&str; 5] = ["country", "region", "zone", "language", "medium"];
 
@@ -38,7 +35,7 @@ impl Content {
     /// Everything wrong with them, in words for whoever edits them.
     pub fn load(folder: Option<&Path>) -> Result<Self, String> {
         let folder = folder.map(|folder| folder.join("questionnaire"));
-        let load = |name: &str| Asked::load(folder.as_deref(), name);
+        let load = |name: &str| load(folder.as_deref(), name);
         let content = Self {
             start: load("start")?,
             partner: load("partner")?,
@@ -57,35 +54,20 @@ impl Content {
     }
 }
 
-impl Asked {
-    fn load(folder: Option<&Path>, name: &str) -> Result<Self, String> {
-        let file = format!("{name}.json");
-        let text = content_files::original(&SHIPPED, folder, &file)?;
-        let original = read(&text, &file)?;
-        let mut translations = Vec::new();
-        for language in Language::ALL {
-            let text = content_files::translation(&SHIPPED, folder, language, &file)?;
-            let Some(text) = text else { continue };
-            let file = format!("{}/{file}", language.tag());
-            let translation = read(&text, &file)?;
-            let problems = translation.strays_from(&original);
-            if !problems.is_empty() {
-                return Err(told(&file, &problems));
-            }
-            translations.push((language, translation));
+fn load(folder: Option<&Path>, name: &str) -> Result<Asked, String> {
+    let file = format!("{name}.json");
+    let text = content_files::original(&SHIPPED, folder, &file)?;
+    let mut asked = Asked::untranslated(read(&text, &file)?);
+    for (language, text) in content_files::translations(&SHIPPED, folder, &file)? {
+        let file = format!("{}/{file}", language.tag());
+        let translation = read(&text, &file)?;
+        let problems = translation.strays_from(&asked.original);
+        if !problems.is_empty() {
+            return Err(told(&file, &problems));
         }
-        Ok(Self {
-            original,
-            translations,
-        })
+        asked.translated.push((language, translation));
     }
-
-    /// In the language of the page, or else as it was written.
-    pub fn here(&self) -> &Questionnaire {
-        let page = spoken().page;
-        let found = self.translations.iter().find(|(one, _)| *one == page);
-        found.map_or(&self.original, |(_, translation)| translation)
-    }
+    Ok(asked)
 }
 
 /// The language a questionnaire is in: that which it names, if pages speak it.
@@ -95,8 +77,7 @@ pub(super) fn language_of(questionnaire: &Questionnaire) -> Language {
 }
 
 fn told(file: &str, problems: &[Problem]) -> String {
-    let lines: Vec<String> = problems.iter().map(|one| format!("  {one}")).collect();
-    format!("questionnaire/{file}:\n{}", lines.join("\n"))
+    content_files::told(&format!("questionnaire/{file}"), problems)
 }
 
 fn read(text: &str, file: &str) -> Result<Questionnaire, String> {

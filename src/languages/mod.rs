@@ -7,6 +7,7 @@
 
 mod accepted;
 mod dates;
+mod in_languages;
 mod numbers;
 mod rows;
 mod said;
@@ -23,6 +24,7 @@ pub use dates::{
     day, day_of_year, long_day, moment, moment_in_utc, month, short_day, short_day_of_year,
     weekday, weekday_and_day,
 };
+pub use in_languages::InLanguages;
 pub use rows::{in_a_row, order_of, progress};
 pub use said::{Given, Linked, Said, Value, named, say};
 pub use spoken::{Spoken, spoken, while_speaking};

@@ -9,6 +9,7 @@ use super::read::{Library, Shelf};
 use super::reading::Reading;
 use crate::languages::{Language, Said, day, say};
 use crate::reviews::is_stale;
+use crate::translations::lacking;
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub fn findings(library: &Library, today: Date, months: i64) -> Vec<Finding> {
             words: words.clone(),
         }));
     }
-    let originals = &library.originals;
+    let originals = &library.all.original;
     for (name, article) in library.texts() {
         let of_its_kind: Vec<Told> = match originals.article(&article.name) {
             Some(original) if article.translation.is_some() => beside(article, original),
@@ -146,16 +147,10 @@ fn unlinked(library: &Shelf, article: &Article) -> impl Iterator<Item = Told> {
 }
 
 fn untranslated(library: &Library, article: &Article) -> Vec<Told> {
-    let others = library.translated.iter();
-    let others = others.filter(|(language, shelf)| {
-        let shown = shelf.article(&article.name);
-        !crate::translations::is_in(&article.language, *language)
-            && shown.is_some_and(|shown| shown.translation.is_none())
-    });
     let said =
         |language: Language| say("articles-untranslated").with("language", language.own_name());
-    others
-        .map(|(language, _)| told(Kind::Untranslated, said(*language)))
+    lacking(&library.all, article)
+        .map(|language| told(Kind::Untranslated, said(language)))
         .collect()
 }
 

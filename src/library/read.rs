@@ -11,8 +11,8 @@ use include_dir::{Dir, include_dir};
 use super::article::{self, Article};
 use super::search::{Hit, Index};
 use crate::content_files::{Broken, Texts, texts};
-use crate::languages::{Language, spoken};
-use crate::translations::{in_language, originals, translations};
+use crate::languages::{InLanguages, Language};
+use crate::translations::{every_text, in_language, originals, translations};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/library");
 
@@ -24,10 +24,9 @@ const ENDING: &str = ".md";
 
 /// The articles of a practice.
 pub struct Library {
-    /// As they were written, in order.
-    pub originals: Shelf,
-    /// As each language of pages shows them where it has translations: those, and the rest as it was written.
-    pub translated: Vec<(Language, Shelf)>,
+    /// In order, as they were written; and as each language of pages shows them where it has translations:
+    /// those, and the rest as it was written.
+    pub all: InLanguages<Shelf>,
     /// Those left out.
     pub broken: Vec<Broken>,
 }
@@ -37,6 +36,12 @@ pub struct Shelf {
     /// All, one of a name.
     pub articles: Vec<Article>,
     index: Index,
+}
+
+impl AsRef<[Article]> for Shelf {
+    fn as_ref(&self) -> &[Article] {
+        &self.articles
+    }
 }
 
 impl Shelf {
@@ -94,8 +99,7 @@ impl Library {
         let mut articles: Vec<Article> = originals(files, &mut broken);
         articles.sort_by(|a, b| (a.order, &a.title).cmp(&(b.order, &b.title)));
         Self {
-            originals: Shelf::of(articles),
-            translated: Vec::new(),
+            all: InLanguages::untranslated(Shelf::of(articles)),
             broken,
         }
     }
@@ -103,20 +107,15 @@ impl Library {
     /// Takes these files as translations into this language.
     pub(super) fn translate(&mut self, language: Language, files: Texts) {
         if !files.is_empty() {
-            let articles = &self.originals.articles;
+            let articles = &self.all.original.articles;
             let shown = in_language(articles, language, files, &mut self.broken);
-            self.translated.push((language, Shelf::of(shown)));
+            self.all.translated.push((language, Shelf::of(shown)));
         }
     }
 
     /// The articles as the page being answered shows them.
     pub fn here(&self) -> &Shelf {
-        let page = spoken().page;
-        let own = self
-            .translated
-            .iter()
-            .find(|(language, _)| *language == page);
-        own.map_or(&self.originals, |(_, shelf)| shelf)
+        self.all.here()
     }
 
     /// The article of this name, as the page being answered shows it.
@@ -126,16 +125,7 @@ impl Library {
 
     /// Every text there is: the originals, and after them the translations, each with its name among files.
     pub fn texts(&self) -> impl Iterator<Item = (String, &Article)> {
-        let originals = self.originals.articles.iter();
-        let originals = originals.map(|article| (article.name.clone(), article));
-        let translated = self.translated.iter().flat_map(|(language, shelf)| {
-            let own = shelf
-                .articles
-                .iter()
-                .filter(|one| one.translation.is_some());
-            own.map(|one| (format!("{}/{}", language.tag(), one.name), one))
-        });
-        originals.chain(translated)
+        every_text(&self.all)
     }
 }
 
@@ -167,7 +157,8 @@ mod tests {
         };
         let ours = Library::load(None).expect("a library");
         let names: Vec<&str> = ours
-            .originals
+            .all
+            .original
             .articles
             .iter()
             .map(|article| &*article.name)
@@ -187,13 +178,13 @@ mod tests {
         );
         write("notes.txt", "not an article");
         let library = Library::load(Some(folder.path())).expect("a library");
-        assert_eq!(library.originals.articles[0].title, "Our own");
+        assert_eq!(library.all.original.articles[0].title, "Our own");
         assert_eq!(
             library.article(names[0]).map(|article| &*article.title),
             Some("Ours")
         );
         assert!(library.article(names[1]).is_none());
-        assert_eq!(library.originals.articles.len(), names.len());
+        assert_eq!(library.all.original.articles.len(), names.len());
         assert_eq!(library.broken.len(), 1);
         assert_eq!(library.broken[0].name, "bad");
         // What is ours in another language is of ours, and not of what stands in its place.

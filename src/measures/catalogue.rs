@@ -185,9 +185,7 @@ fn translate(
     original: &str,
     wrong: impl Fn(&str) -> Vec<Problem>,
 ) -> Result<(), String> {
-    for language in Language::ALL {
-        let text = content_files::translation(&SHIPPED, folder, language, file)?;
-        let Some(text) = text else { continue };
+    for (language, text) in content_files::translations(&SHIPPED, folder, file)? {
         let problems = wrong(&text);
         if !problems.is_empty() {
             return Err(told(&format!("{}/{file}", language.tag()), &problems));
@@ -220,8 +218,7 @@ fn translate_both(
 }
 
 fn told(file: &str, problems: &[Problem]) -> String {
-    let lines: Vec<String> = problems.iter().map(|p| format!("  {p}")).collect();
-    format!("measures/{file}:\n{}", lines.join("\n"))
+    content_files::told(&format!("measures/{file}"), problems)
 }
 
 /// Brings in, at the start, what comes with the service or stands in its place in the practice's

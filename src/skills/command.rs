@@ -12,7 +12,7 @@ use super::exercise::Exercise;
 use super::shelf::Exercises;
 use crate::content_files::must_be_there;
 use crate::library::{Library, Reading, told};
-use crate::translations::is_in;
+use crate::translations::lacking;
 
 /// What can be asked of exercises.
 #[derive(Clone, Debug, Subcommand)]
@@ -115,13 +115,9 @@ fn untranslated<'a>(
     exercises: &'a Exercises,
     exercise: &'a Exercise,
 ) -> impl Iterator<Item = String> + 'a {
-    let same = |one: &&Exercise| one.name == exercise.name && one.translation.is_none();
-    let others = exercises.translated.iter();
-    let others = others.filter(move |(language, shown)| {
-        let is_original = exercise.translation.is_none() && !is_in(&exercise.language, *language);
-        is_original && shown.iter().any(|one| same(&one))
-    });
-    others.map(|(language, _)| format!("not translated into {}", language.own_name()))
+    let is_original = exercise.translation.is_none();
+    let languages = lacking(&exercises.all, exercise).filter(move |_| is_original);
+    languages.map(|language| format!("not translated into {}", language.own_name()))
 }
 
 #[cfg(test)]

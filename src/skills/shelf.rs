@@ -11,8 +11,8 @@ use super::exercise::Exercise;
 use super::parse;
 use super::skill::Skill;
 use crate::content_files::{Broken, texts};
-use crate::languages::{Language, spoken};
-use crate::translations::{in_language, originals, translations};
+use crate::languages::{InLanguages, Language};
+use crate::translations::{every_text, in_language, originals, translations};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/exercises");
 
@@ -25,10 +25,9 @@ const ENDING: &str = ".toml";
 /// The exercises of a practice.
 #[derive(Debug)]
 pub struct Exercises {
-    /// As they were written, in order.
-    pub originals: Vec<Exercise>,
-    /// As each language of pages shows them where it has translations: those, and the rest as it was written.
-    pub translated: Vec<(Language, Vec<Exercise>)>,
+    /// In order, as they were written; and as each language of pages shows them where it has translations:
+    /// those, and the rest as it was written.
+    pub all: InLanguages<Vec<Exercise>>,
     /// Those left out.
     pub broken: Vec<Broken>,
 }
@@ -43,32 +42,24 @@ impl Exercises {
     pub fn load(folder: Option<&Path>) -> Result<Self, String> {
         let folder = folder.map(|folder| folder.join(FOLDER));
         let folder = folder.as_deref();
-        let (mut broken, mut translated) = (Vec::new(), Vec::new());
+        let mut broken = Vec::new();
         let files = texts(&SHIPPED, folder, ENDING, parse::LONGEST)?;
         let mut originals: Vec<Exercise> = originals(files, &mut broken);
         originals.sort_by(|a, b| (a.order, &a.title).cmp(&(b.order, &b.title)));
+        let mut all = InLanguages::untranslated(originals);
         for language in Language::ALL {
             let files = translations(&SHIPPED, folder, language, ENDING, parse::LONGEST)?;
             if !files.is_empty() {
-                let shown = in_language(&originals, language, files, &mut broken);
-                translated.push((language, shown));
+                let shown = in_language(&all.original, language, files, &mut broken);
+                all.translated.push((language, shown));
             }
         }
-        Ok(Self {
-            originals,
-            translated,
-            broken,
-        })
+        Ok(Self { all, broken })
     }
 
     /// All of them, as the page being answered shows them.
     pub fn here(&self) -> &[Exercise] {
-        let page = spoken().page;
-        let own = self
-            .translated
-            .iter()
-            .find(|(language, _)| *language == page);
-        own.map_or(&self.originals, |(_, shown)| shown)
+        self.all.here()
     }
 
     /// The exercise of this name, as the page being answered shows it.
@@ -93,13 +84,7 @@ impl Exercises {
 
     /// Every text there is: the originals, and after them the translations, each with its name among files.
     pub fn texts(&self) -> impl Iterator<Item = (String, &Exercise)> {
-        let originals = self.originals.iter();
-        let originals = originals.map(|exercise| (exercise.name.clone(), exercise));
-        let translated = self.translated.iter().flat_map(|(language, shown)| {
-            let own = shown.iter().filter(|one| one.translation.is_some());
-            own.map(|one| (format!("{}/{}", language.tag(), one.name), one))
-        });
-        originals.chain(translated)
+        every_text(&self.all)
     }
 }
 
@@ -128,7 +113,7 @@ mod tests {
     #[test]
     fn what_ours_lead_to_is_in_the_library() {
         let library = Library::load(None).expect("a library");
-        for exercise in Exercises::load(None).expect("exercises").originals {
+        for exercise in Exercises::load(None).expect("exercises").all.original {
             for article in exercise.related {
                 assert!(library.article(&article).is_some(), "{article}");
             }
@@ -151,11 +136,11 @@ mod tests {
         write("notes.txt", "no exercise");
         let ours = Exercises::load(None).expect("exercises");
         let theirs = Exercises::load(Some(folder.path())).expect("exercises");
-        assert_eq!(theirs.originals[0].name, "our-own");
+        assert_eq!(theirs.all.original[0].name, "our-own");
         let changed = theirs.find("paced-breathing").expect("an exercise");
         assert_eq!(changed.title, "Calm");
         assert!(theirs.find("repair").is_none());
-        assert_eq!(theirs.originals.len(), ours.originals.len());
+        assert_eq!(theirs.all.original.len(), ours.all.original.len());
         assert_eq!(theirs.broken.len(), 1);
         assert_eq!(theirs.broken[0].name, "bad");
     }
