@@ -156,25 +156,25 @@ async fn store(
 ) -> Result<(), DbError> {
     let mut tx = db.begin().await?;
     let known = in_force(&mut tx, text).await?;
-    let mut last = versions(&mut tx, text)
-        .await?
-        .first()
-        .map_or(0, |(at, _)| *at);
+    let mut last = known.iter().map(|(at, _)| *at).max().unwrap_or(0);
     let mut anew = false;
     for (language, words) in all {
-        let same = known.iter().any(|(_, known)| known == words);
-        if same && !anew {
+        let before = known.iter().find(|(_, known)| known == language);
+        if let Some((at, _)) = before.filter(|_| !anew)
+            && wording(&mut tx, text, *at).await?.as_ref() == Some(words)
+        {
             continue;
         }
         anew |= *language == Language::English;
         last += 1;
         // Two nodes that start together bring in the same.
         sqlx::query(
-            "insert into consent_texts (name, version, wording, added_at) values ($1, $2, $3, $4)
-             on conflict (name, version) do nothing",
+            "insert into consent_texts (name, version, language, wording, added_at)
+             values ($1, $2, $3, $4, $5) on conflict (name, version) do nothing",
         )
         .bind(text.name())
         .bind(last)
+        .bind(language.tag())
         .bind(words)
         .bind(clock.now().as_millisecond())
         .execute(&mut *tx)
@@ -183,34 +183,38 @@ async fn store(
     tx.commit().await
 }
 
-/// Every version of a text with its words, the newest first: as many as a practice writes in its life.
-async fn versions(conn: &mut Conn, text: Text) -> Result<Vec<(i64, String)>, DbError> {
+/// The newest version in each language; none that is older than the English.
+async fn in_force(conn: &mut Conn, text: Text) -> Result<Vec<(i64, Language)>, DbError> {
     let rows = sqlx::query(
-        "select version, wording from consent_texts where name = $1 order by version desc",
+        "select max(version), language from consent_texts where name = $1 group by language",
     )
     .bind(text.name())
     .fetch_all(conn)
     .await?;
-    let version = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
-    rows.iter().map(version).collect()
+    let newest = |row: &AnyRow| {
+        let tag: String = row.try_get(1)?;
+        Ok((row.try_get(0)?, Language::of_tag(&tag)))
+    };
+    let all: Vec<(i64, Option<Language>)> =
+        rows.iter().map(newest).collect::<Result<_, DbError>>()?;
+    let all = all
+        .into_iter()
+        .filter_map(|(at, language)| Some((at, language?)));
+    let mut all: Vec<(i64, Language)> = all.collect();
+    let english = all.iter().find(|(_, one)| *one == Language::English);
+    let english = english.map_or(0, |(at, _)| *at);
+    all.retain(|(at, _)| *at >= english);
+    Ok(all)
 }
 
-/// The newest version in each language, the newest first; none that is older than the English.
-async fn in_force(conn: &mut Conn, text: Text) -> Result<Vec<(i64, String)>, DbError> {
-    let mut found = Vec::new();
-    let mut languages = Vec::new();
-    for (version, words) in versions(conn, text).await? {
-        let language = Wording::parse(&words).map_or(Language::English, |one| one.language);
-        if languages.contains(&language) {
-            continue;
-        }
-        languages.push(language);
-        found.push((version, words));
-        if language == Language::English {
-            break;
-        }
-    }
-    Ok(found)
+/// The words of one version, if there is such a version.
+async fn wording(conn: &mut Conn, text: Text, version: i64) -> Result<Option<String>, DbError> {
+    let row = sqlx::query("select wording from consent_texts where name = $1 and version = $2")
+        .bind(text.name())
+        .bind(version)
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| Ok(row.try_get(0)?)).transpose()
 }
 
 /// The versions of a text that may be signed now: one in each language there is of it.
@@ -232,18 +236,11 @@ fn read(words: &str) -> Result<Wording, Stop> {
 /// # Errors
 /// [`Stop::NotFound`] if the practice has none yet.
 pub async fn newest(conn: &mut Conn, text: Text) -> Result<(i64, Wording), Stop> {
-    let page = spoken().page;
-    let mut english = None;
-    for (version, words) in in_force(conn, text).await? {
-        let wording = read(&words)?;
-        if wording.language == page {
-            return Ok((version, wording));
-        }
-        if wording.language == Language::English {
-            english = Some((version, wording));
-        }
-    }
-    english.ok_or(Stop::NotFound)
+    let all = in_force(conn, text).await?;
+    let of = |language| all.iter().find(|(_, one)| *one == language);
+    let newest = of(spoken().page).or_else(|| of(Language::English));
+    let (at, _) = *newest.ok_or(Stop::NotFound)?;
+    Ok((at, version(conn, text, at).await?))
 }
 
 /// What a text is called now.
@@ -253,12 +250,7 @@ pub async fn title(conn: &mut Conn, text: Text) -> Result<String, Stop> {
 
 /// What one version of a text says.
 pub(super) async fn version(conn: &mut Conn, text: Text, version: i64) -> Result<Wording, Stop> {
-    let row = sqlx::query("select wording from consent_texts where name = $1 and version = $2")
-        .bind(text.name())
-        .bind(version)
-        .fetch_optional(conn)
-        .await?;
-    let words: String = row.ok_or(Stop::NotFound)?.try_get(0)?;
+    let words = wording(conn, text, version).await?.ok_or(Stop::NotFound)?;
     read(&words)
 }
 

@@ -218,6 +218,11 @@ pub fn all() -> &'static [Migration] {
             name: "how i am",
             sql: include_str!("../../migrations/0040_how_i_am.sql"),
         },
+        Migration {
+            number: 41,
+            name: "consent languages",
+            sql: include_str!("../../migrations/0041_consent_languages.sql"),
+        },
     ]
 }
 
