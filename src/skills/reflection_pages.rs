@@ -94,11 +94,14 @@ async fn list(
             together.push((round.id.to_string(), title, day));
         }
     }
-    let line = |one: Reflection| Line {
-        id: one.id.to_string(),
-        at: when::day(one.began_at, me.zone()),
-        shared: one.shared_at.is_some(),
-        title: exercises.title_of(&one.written.exercise, one.written.title),
+    let line = |mut one: Reflection| {
+        one.written.retitle(&exercises);
+        Line {
+            id: one.id.to_string(),
+            at: when::day(one.began_at, me.zone()),
+            shared: one.shared_at.is_some(),
+            title: one.written.title,
+        }
     };
     page(&ListPage {
         shell: shell(&service, Some(&me), &say("reflections-title"))
@@ -127,7 +130,8 @@ async fn read(
     Query(said): Query<Said>,
 ) -> Outcome {
     let mut conn = service.db.read().await?;
-    let reflection = reflections::own(&mut conn, &me, id_of(&id)?).await?;
+    let mut reflection = reflections::own(&mut conn, &me, id_of(&id)?).await?;
+    reflection.written.retitle(&exercises);
     page(&ReadPage {
         shell: shell(&service, Some(&me), &say("reflections-title"))
             .said(said.said.as_deref(), SAID),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
+use super::shelf::Exercises;
 use crate::accounts::{Account, SignedIn};
 use crate::db::{Conn, Id, moment};
 use crate::episodes::{Held, Membership, Space, enter};
@@ -76,6 +77,12 @@ impl Written {
     pub fn get(&self, key: &str) -> &str {
         let word = self.words.iter().find(|word| word.key == key);
         word.map_or("", |word| word.text.as_str())
+    }
+
+    /// With the exercise's title as the page being answered has it, where it is still there.
+    pub(super) fn retitle(&mut self, exercises: &Exercises) {
+        let then = std::mem::take(&mut self.title);
+        self.title = exercises.title_of(&self.exercise, then);
     }
 
     /// Puts what was written in a field in the place of what was there.

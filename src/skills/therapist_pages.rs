@@ -210,12 +210,13 @@ pub(super) async fn case_page(
         .into_iter()
         .chain(answered.then(|| opened(Deed::PlanOpened)));
     audit::visit(service, notes.collect()).await?;
-    let shown = found.into_iter().map(|reflection| Shown {
-        at: when::day(
-            reflection.shared_at.unwrap_or(reflection.began_at),
-            me.zone(),
-        ),
-        reflection,
+    let shown = found.into_iter().map(|mut reflection| {
+        let at = reflection.shared_at.unwrap_or(reflection.began_at);
+        reflection.written.retitle(exercises);
+        Shown {
+            at: when::day(at, me.zone()),
+            reflection,
+        }
     });
     let (first, last) = days(today(service, me));
     Ok(CasePage {

@@ -133,7 +133,6 @@ const NAMES: &[&str] = &[
     "Jo Lopez:",
     // What an exercise asked when it was answered in English.
     "What you did",
-    "Thank you for …",
     "childhelplineinternational.org",
 ];
 
