@@ -12,7 +12,6 @@ appointments-with = { $zone }, with { $names }
 appointments-busy = Busy elsewhere
 appointments-past = Past and cancelled
 # After the time of an appointment, which is a link.
-appointments-past-with = , with { $names }
 appointments-cancelled = Cancelled
 appointments-cancelled-late = Cancelled late
 appointments-own-calendar = In your own calendar

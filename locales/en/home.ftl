@@ -98,6 +98,8 @@ home-partner-not-yet = Your partner is not here yet. You can invite your partner
 home-partner-alone = You are here on your own. You can invite your partner now, later, or not at all.
 home-partner-invite = Invite your partner
 
+home-between = Between sessions
+home-yours = What you chose
 home-to-skills = Practise a skill
 home-to-how = How I am: half a minute for yourself
 home-to-journal = My journal

@@ -12,7 +12,6 @@ appointments-with = { $zone }, con { $names }
 appointments-busy = Otra cosa a esa hora
 appointments-past = Pasadas y canceladas
 # Después de la hora de una cita, que es un enlace.
-appointments-past-with = , con { $names }
 appointments-cancelled = Cancelada
 appointments-cancelled-late = Cancelada tarde
 appointments-own-calendar = En tu propio calendario

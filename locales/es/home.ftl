@@ -98,6 +98,8 @@ home-partner-not-yet = Tu pareja todavía no está aquí. Puedes invitar a tu pa
 home-partner-alone = Estás aquí por tu cuenta. Puedes invitar a tu pareja ahora, más tarde o nunca.
 home-partner-invite = Invitar a mi pareja
 
+home-between = Entre sesiones
+home-yours = Lo que elegiste
 home-to-skills = Practicar un ejercicio
 home-to-how = Cómo estoy: medio minuto para ti
 home-to-journal = Mi diario

@@ -35,7 +35,7 @@ role-administrator = administración
 # El menú principal.
 nav-account = Tu cuenta
 nav-appointments = Citas
-nav-caseload = Mis casos
+nav-caseload = Clientes
 nav-check-ins = Cuestionarios
 nav-home = Inicio
 nav-library = Biblioteca

@@ -132,8 +132,9 @@ async fn choices_page(service: &Service, me: &SignedIn) -> Result<ChoicesPage, S
         let hint = hint.map_or_else(String::new, |hint| say(hint).into());
         choice(name, &say(label), &hint, *one == offered.therapist)
     });
-    let weekday = |(at, weekday): (i8, Weekday)| {
+    let weekday = |weekday: Weekday| {
         let name = languages::weekday(weekday);
+        let at = weekday as i8;
         choice(&at.to_string(), &name, "", at == rhythm.weekday)
     };
     Ok(ChoicesPage {
@@ -141,7 +142,7 @@ async fn choices_page(service: &Service, me: &SignedIn) -> Result<ChoicesPage, S
         often: OFTEN
             .map(|(often, name, label)| choice(name, &say(label), "", often == rhythm.often))
             .into(),
-        weekdays: (0..).zip(Weekday::ALL).map(weekday).collect(),
+        weekdays: languages::week().map(weekday).into(),
         remind: TIMES
             .map(|(time, name, label)| choice(name, &say(label), "", time == rhythm.remind))
             .into(),

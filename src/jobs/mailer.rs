@@ -1,7 +1,7 @@
 //! Sends what is due. What must stay true: a mail leaves the outbox only once a mail server took it
 //! (or it is sealed in the folder); addresses reach no log.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,11 +9,9 @@ use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncTransport, Message, Tokio1Executor};
-use sealing::{Context, SealedByServer, SystemEntropy};
 
-use super::{MOST_TRIES, Mail, next_try, store};
+use super::{MOST_TRIES, Mail, folder, next_try, store};
 use crate::accounts;
-use crate::db::Id;
 use crate::languages::Language;
 use crate::service::Service;
 use crate::web::Stop;
@@ -24,13 +22,6 @@ pub enum Mailer {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     /// To a folder, each mail sealed under the server's key, where no mail server is set.
     Folder(PathBuf),
-}
-
-/// How the name of a mail ends that is still being written.
-const COMING: &str = ".part";
-
-pub(super) fn file_context(name: &str) -> Context {
-    Context::new("mail in the folder").and(name.as_bytes())
 }
 
 impl Mailer {
@@ -62,52 +53,11 @@ impl Mailer {
                 }
                 .to_owned()
             }),
-            Self::Folder(folder) => {
-                let id: Id<Mail> = Id::new(service.clock.now(), &mut SystemEntropy);
-                let name = id.to_string();
-                let sealed = service.key.seal(
-                    &file_context(&name),
-                    &message.formatted(),
-                    &mut SystemEntropy,
-                );
-                put(folder, &name, sealed.as_bytes())
-                    .await
-                    .map_err(|e| e.kind().to_string())
-            }
+            Self::Folder(folder) => folder::keep(service, folder, &message.formatted())
+                .await
+                .map_err(|e| e.kind().to_string()),
         }
     }
-}
-
-/// Puts a mail into the folder, whole or not at all: under its own name it is there only once every byte is,
-/// since whoever looks into the folder opens what it finds.
-async fn put(folder: &Path, name: &str, sealed: &[u8]) -> std::io::Result<()> {
-    let coming = folder.join(format!("{name}{COMING}"));
-    tokio::fs::write(&coming, sealed).await?;
-    tokio::fs::rename(coming, folder.join(name)).await
-}
-
-/// Mails in the folder, the newest first, opened.
-pub(super) fn in_folder(service: &Service) -> Result<Vec<String>, Stop> {
-    let folder = service.settings.data.join("mail");
-    let mut names: Vec<String> = std::fs::read_dir(folder)
-        .map_err(|e| Stop::Fault(e.kind().to_string()))?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| !name.ends_with(COMING))
-        .collect();
-    names.sort_unstable_by(|a, b| b.cmp(a));
-    names.truncate(100);
-    let mut mails = Vec::new();
-    for name in names {
-        let path = service.settings.data.join("mail").join(&name);
-        let Ok(sealed) = std::fs::read(path) else {
-            continue;
-        };
-        let plain = service
-            .key
-            .open(&file_context(&name), &SealedByServer::from_stored(sealed))?;
-        mails.push(String::from_utf8_lossy(&plain).into_owned());
-    }
-    Ok(mails)
 }
 
 /// Whether it is for somebody who was erased meanwhile: there is no address any more.

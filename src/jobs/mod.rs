@@ -4,6 +4,7 @@
 //! and no mail carries content: only that something waits, and where; and when an appointment is, to whoever
 //! asked for that.
 
+mod folder;
 mod letters;
 mod mailer;
 mod pages;

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::IntoResponse;
 use axum::routing::get;
 
-use super::mailer;
+use super::folder::{self, Shown};
 use crate::accounts::Administrator;
 use crate::languages::say;
 use crate::service::Service;
@@ -15,14 +17,16 @@ use crate::web::{Outcome, Shell, Stop, page};
 
 /// The pages of this room.
 pub fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/practice/mail", get(mail))
+    Router::new()
+        .route("/practice/mail", get(mail))
+        .route("/practice/mail/{id}", get(as_sent))
 }
 
 #[derive(Template)]
 #[template(path = "jobs/mail.html")]
 struct MailPage {
     shell: Shell,
-    mails: Vec<String>,
+    mails: Vec<Shown>,
 }
 
 async fn mail(State(service): State<Arc<Service>>, me: Administrator) -> Outcome {
@@ -31,6 +35,22 @@ async fn mail(State(service): State<Arc<Service>>, me: Administrator) -> Outcome
     }
     page(&MailPage {
         shell: Shell::new(&service, Some(me.person()), &say("demo-mail-title")).at("/practice"),
-        mails: mailer::in_folder(&service)?,
+        mails: folder::newest(&service)?,
     })
+}
+
+/// One mail with its headers, and with the invitation to a calendar that may be in it.
+async fn as_sent(
+    State(service): State<Arc<Service>>,
+    _: Administrator,
+    Path(id): Path<String>,
+) -> Outcome {
+    let id = id.parse().ok().filter(|_| service.settings.mail_page);
+    let mail = id.and_then(|id| folder::as_sent(&service, id));
+    let mail = mail.ok_or(Stop::NotFound)?;
+    Ok((
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        mail.to_vec(),
+    )
+        .into_response())
 }

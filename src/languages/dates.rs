@@ -4,7 +4,7 @@
 use calendar::Weekday;
 use jiff::civil::{Date, DateTime};
 
-use super::{Said, say};
+use super::{Said, say, spoken};
 
 /// `24 November 2026`.
 pub fn day(date: Date) -> String {
@@ -59,6 +59,13 @@ pub fn moment_in_utc(at: DateTime) -> String {
 
 fn weekday_name(date: Date) -> Said {
     weekday(Weekday::of(date))
+}
+
+/// The days of a week in the order that calendars of the page's language have them.
+pub fn week() -> [Weekday; 7] {
+    let mut days = Weekday::ALL;
+    days.rotate_left(spoken().page.week_begins() as usize);
+    days
 }
 
 /// `Tuesday`.
@@ -150,6 +157,22 @@ mod tests {
             "24 de noviembre de 2026, 09:05 UTC",
         ];
         assert_eq!(Language::Spanish.speaks(all), spanish);
+    }
+
+    #[test]
+    fn a_week_begins_as_in_the_calendars_of_the_page() {
+        let whole = [
+            Language::Spanish.speaks(week),
+            Language::Arabic.speaks(week),
+        ];
+        assert_eq!(
+            whole.map(|days| days[0]),
+            [Weekday::Monday, Weekday::Saturday]
+        );
+        assert_eq!(
+            whole.map(|days| days[6]),
+            [Weekday::Sunday, Weekday::Friday]
+        );
     }
 
     #[test]

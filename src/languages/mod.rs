@@ -17,11 +17,11 @@ mod texts;
 #[cfg(test)]
 mod keys;
 
-use jiff::civil::Weekday;
+use calendar::Weekday;
 use serde::{Deserialize, Serialize};
 
 pub use dates::{
-    day, day_of_year, long_day, moment, moment_in_utc, month, short_day, short_day_of_year,
+    day, day_of_year, long_day, moment, moment_in_utc, month, short_day, short_day_of_year, week,
     weekday, weekday_and_day,
 };
 pub use in_languages::InLanguages;

@@ -123,7 +123,7 @@ fn week_words(week: &WeeklyHours) -> String {
         let words = hours::words(week, weekday);
         (!words.is_empty()).then(|| format!("{} {words}", languages::weekday(weekday)))
     };
-    let days: Vec<String> = Weekday::ALL.into_iter().filter_map(day).collect();
+    let days: Vec<String> = languages::week().into_iter().filter_map(day).collect();
     days.join("; ")
 }
 
@@ -363,7 +363,7 @@ async fn place_page(
     let site = practice.site(number).filter(|site| !site.closed);
     let site = site.ok_or(Stop::NotFound)?;
     let there = profile.sessions.at.iter().find(|(at, _)| *at == number);
-    let days = Weekday::ALL.map(|weekday| {
+    let days = languages::week().map(|weekday| {
         let field = format!("hours-{}", weekday.code());
         DayField {
             hours: match (form, there) {

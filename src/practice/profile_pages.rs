@@ -6,13 +6,12 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
-use calendar::Weekday;
 use serde::Deserialize;
 
 use super::profile_form::{self, MEDIA, fields_of};
 use super::{Profile, acts, hours_pages, licence_pages, profile, store, vetting_pages};
 use crate::accounts::Therapist;
-use crate::languages::say;
+use crate::languages::{self, say};
 use crate::lists;
 use crate::service::Service;
 use crate::web::{Choice, Fields, Outcome, Problems, Shell, Stop, go, page, page_with_problems};
@@ -80,7 +79,7 @@ pub(super) async fn profile_page(
                 .with("couples", "5")
                 .with("individuals", "5")
         });
-    let days = Weekday::ALL.map(|weekday| {
+    let days = languages::week().map(|weekday| {
         let field = format!("hours-{}", weekday.code());
         Day {
             hours: form.get(&field).to_owned(),

@@ -70,7 +70,7 @@ async fn the_owner_stops_it_by_the_link_in_the_mail(place: Place) {
     let mailer = Mailer::new(&house.service).expect("a folder");
     jobs::send_due(&house.service, &mailer).await.expect("sent");
     let mail = practice.admin.browser.open("/practice/mail").await;
-    let secret = mail.between("/recovery/", "\n");
+    let secret = mail.between("/recovery/", "\"");
     assert!(!mail.has("the paper burnt") && !mail.has("new-password"));
     let path = format!("/recovery/{}", secret.trim());
     let browser = Browser::new(house);

@@ -35,8 +35,16 @@ pub async fn mails_to(house: &House, admin: &Person, person: &Person) -> Vec<Str
         admin.signs_in(house).await;
         page = admin.browser.open("/practice/mail").await;
     }
-    let mut mails = page.all_between("<pre class=\"card mail\" tabindex=\"0\">", "</pre>");
-    mails.retain(|mail| mail.contains(&format!("To: {}\r\n", person.email)));
-    mails.reverse();
+    let to = format!(">{}</p>", person.email);
+    let mut mails = Vec::new();
+    for shown in page.all_between("<article ", "</article>").iter().rev() {
+        if !shown.contains(&to) {
+            continue;
+        }
+        let (_, after) = shown.split_once("href=\"/practice/mail/").expect("a link");
+        let (id, _) = after.split_once('"').expect("the end of it");
+        let sent = admin.browser.open(&format!("/practice/mail/{id}")).await;
+        mails.push(sent.body);
+    }
     mails
 }
