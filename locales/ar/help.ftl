@@ -31,7 +31,7 @@ help-violence = حين يؤذيك أحد أو يخيفك أو يتحكم فيك
 help-violence-fault = ليس الذنب ذنبك، ولا يلزم اتخاذ أي قرار اليوم.
 help-violence-watched = إن كان هاتفك أو حاسوبك قد يكون مراقَبًا، فيُرجى استعمال جهاز آخر للبحث عن المساعدة.
 help-violence-plan = خط مساعدة ضحايا العنف يستطيع أن يخطط معك للبقاء في أمان، سواء عند الرحيل أو البقاء.
-help-reviewed = لم يراجع هذا النص بعدُ مختصٌّ مرخَّص. وتحت كل بلد مكتوب متى قورنت أرقامه آخر مرة وكيف.
+help-reviewed = لم يراجع هذا النص بعدُ مختصٌّ مرخَّص. والبلد الذي قورنت أرقامه في شهر آخر يذكر ذلك.
 
 # بلد: أرقامه، وخطوطه بحسب ما يُطلب منها.
 help-emergency = الطوارئ
@@ -46,7 +46,7 @@ help-text-word = رسالة نصية بكلمة { $word } إلى [{ $number }]
 help-whatsapp = واتساب: [{ $number }]
 help-chat = [محادثة]
 help-always = ليلًا ونهارًا
-help-spoken = اللغات: { $languages }
+help-spoken = { $languages }
 help-confirmed = تأكدنا منه في صفحته، { $month }.
 help-unconfirmed = قورنت بقوائم منشورة في { $month }، ولم تُؤكَّد كلها.
 help-unconfirmed-call = إن لم يُجب أحدها: { $number }.

@@ -31,7 +31,7 @@ help-violence = If someone hurts, scares or controls you
 help-violence-fault = It is not your fault, and you do not have to decide anything today.
 help-violence-watched = If your phone or computer may be watched, use another one to look for help.
 help-violence-plan = A violence line can plan with you how to stay safe, whether you leave or stay.
-help-reviewed = Not yet reviewed by a licensed professional. Under each country stands when its numbers were last compared, and how.
+help-reviewed = Not yet reviewed by a licensed professional. A country whose numbers were compared in another month says so.
 
 # A country: its numbers, and its lines by what people come for.
 help-emergency = Emergency

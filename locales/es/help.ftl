@@ -31,7 +31,7 @@ help-violence = Si alguien te lastima, te asusta o te controla
 help-violence-fault = No es culpa tuya, y hoy no tienes que decidir nada.
 help-violence-watched = Si puede que alguien vigile tu teléfono o tu computadora, usa otro aparato para buscar ayuda.
 help-violence-plan = Una línea contra la violencia puede pensar contigo cómo estar a salvo, tanto si te vas como si te quedas.
-help-reviewed = Este texto aún no lo ha revisado una persona profesional con licencia. En cada país dice cuándo se compararon por última vez sus números, y cómo.
+help-reviewed = Este texto aún no lo ha revisado una persona profesional con licencia. Si los números de un país se compararon en otro mes, ahí lo dice.
 
 # Un país: sus números, y sus líneas según lo que se busca.
 help-emergency = Emergencias

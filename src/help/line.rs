@@ -234,6 +234,16 @@ impl Country {
     /// # Errors
     /// The template's.
     pub fn html(&self) -> askama::Result<String> {
+        let lines = self.among_others(None)?;
+        Ok(format!("<div class=\"lines\">{lines}</div>"))
+    }
+
+    /// The same for a page of many that says by itself that they were compared in a month, in an element of
+    /// the class `lines`.
+    ///
+    /// # Errors
+    /// The template's.
+    pub(super) fn among_others(&self, said: Option<&str>) -> askama::Result<String> {
         let numbers = [
             (say("help-emergency"), &self.emergency),
             (say("help-police"), &self.police),
@@ -249,12 +259,13 @@ impl Country {
                 .collect(),
         };
         let needs = NEEDS.into_iter().map(need);
+        let month = self.unconfirmed_since().map(languages::month);
         let view = CountryView {
             emergency: there.map(|(what, number)| (what, tel(number))).collect(),
             also: translated(&self.also, &self.also_in),
             first: self.in_danger(),
             needs: needs.filter(|need| !need.lines.is_empty()).collect(),
-            unconfirmed: self.unconfirmed_since(),
+            unconfirmed: month.filter(|month| said != Some(month.as_str())),
         };
         view.render()
     }
@@ -268,10 +279,9 @@ impl Country {
         }
     }
 
-    /// The month its oldest line was last compared, where any was not confirmed with those who run it.
-    fn unconfirmed_since(&self) -> Option<String> {
+    /// When its oldest line was last compared, where any was not confirmed with those who run it.
+    pub(super) fn unconfirmed_since(&self) -> Option<Date> {
         let lines = self.lines.iter().filter(|line| !line.is_confirmed());
-        let oldest = lines.filter_map(Line::checked_on).min()?;
-        Some(languages::month(oldest))
+        lines.filter_map(Line::checked_on).min()
     }
 }

@@ -13,7 +13,7 @@ use axum::{Extension, Router};
 use super::line::Country;
 use super::read::Lines;
 use crate::accounts::Visitor;
-use crate::languages::{order_of, say};
+use crate::languages::{self, order_of, say};
 use crate::service::Service;
 use crate::web::{Outcome, Person, Shell, Stop, page};
 
@@ -46,22 +46,24 @@ struct Letter {
 struct HelpPage {
     shell: Shell,
     practice: Option<Place>,
+    /// The month in which most were last compared, if any was not confirmed.
+    compared: Option<String>,
     letters: Vec<Letter>,
     elsewhere: Place,
 }
 
-fn place(country: &Country) -> Result<Place, Stop> {
+fn place(country: &Country, html: askama::Result<String>) -> Result<Place, Stop> {
     Ok(Place {
         code: country.code.clone(),
         name: country.shown_name(),
-        html: country
-            .html()
-            .map_err(|fault| Stop::Fault(fault.to_string()))?,
+        html: html.map_err(|fault| Stop::Fault(fault.to_string()))?,
     })
 }
 
-fn by_letter(countries: &[Country]) -> Result<Vec<Letter>, Stop> {
-    let places = countries.iter().map(place);
+fn by_letter(countries: &[Country], compared: Option<&str>) -> Result<Vec<Letter>, Stop> {
+    let places = countries
+        .iter()
+        .map(|country| place(country, country.among_others(compared)));
     let mut places = places.collect::<Result<Vec<_>, _>>()?;
     places.sort_by_cached_key(|place| order_of(&place.name));
     let mut letters: Vec<Letter> = Vec::new();
@@ -89,11 +91,23 @@ async fn help(
         asked,
         ..me.person()
     });
+    // Said once where it is the same for all: each byte of a country stands there some sixty times.
+    let newest = lines
+        .countries
+        .iter()
+        .filter_map(Country::unconfirmed_since)
+        .max();
+    let compared = newest.map(languages::month);
+    let own = |country: &Country| place(country, country.html());
     page(&HelpPage {
         shell: Shell::new(&service, person, &say("shell-help")),
-        practice: lines.practice.as_ref().map(place).transpose()?,
-        letters: by_letter(&lines.countries)?,
-        elsewhere: place(&lines.elsewhere)?,
+        practice: lines.practice.as_ref().map(own).transpose()?,
+        letters: by_letter(&lines.countries, compared.as_deref())?,
+        elsewhere: place(
+            &lines.elsewhere,
+            lines.elsewhere.among_others(compared.as_deref()),
+        )?,
+        compared,
     })
 }
 
