@@ -48,7 +48,7 @@ help-chat = [محادثة]
 help-always = ليلًا ونهارًا
 help-spoken = { $languages }
 help-confirmed = تأكدنا منه في صفحته، { $month }.
-help-unconfirmed = قورنت بقوائم منشورة في { $month }، ولم تُؤكَّد كلها.
+help-unconfirmed = قورنت هذه الخطوط بقوائم منشورة في { $month }، ولم تُؤكَّد كلها.
 help-unconfirmed-call = إن لم يُجب أحدها: { $number }.
 help-unconfirmed-find = إن لم يُجب أحدها: رقم الطوارئ في بلدك.
 

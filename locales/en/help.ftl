@@ -48,7 +48,7 @@ help-chat = [Chat]
 help-always = Day and night
 help-spoken = { $languages }
 help-confirmed = Confirmed at its own page, { $month }.
-help-unconfirmed = Compared with published lists in { $month }, and not all confirmed by those who run them.
+help-unconfirmed = These lines were compared with published lists in { $month }. Not all are confirmed by those who run them.
 help-unconfirmed-call = If one does not answer, call { $number }.
 help-unconfirmed-find = If one does not answer, call your country’s emergency number.
 

@@ -48,7 +48,7 @@ help-chat = [Por chat]
 help-always = Día y noche
 help-spoken = En { $languages }
 help-confirmed = Confirmado en su propia página, { $month }.
-help-unconfirmed = Comparados con listas de { $month }, no todos confirmados por quienes atienden.
+help-unconfirmed = Estas líneas se compararon con listas publicadas en { $month }. No todas las han confirmado quienes atienden.
 help-unconfirmed-call = Si no contestan, llama al { $number }.
 help-unconfirmed-find = Si no contestan, llama al número de emergencias de tu país.
 
