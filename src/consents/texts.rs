@@ -156,7 +156,7 @@ async fn store(
 ) -> Result<(), DbError> {
     let mut tx = db.begin().await?;
     let known = in_force(&mut tx, text).await?;
-    let mut last = known.iter().map(|(at, _)| *at).max().unwrap_or(0);
+    let mut last = last_version(&mut tx, text).await?;
     let mut anew = false;
     for (language, words) in all {
         let before = known.iter().find(|(_, known)| known == language);
@@ -181,6 +181,15 @@ async fn store(
         .await?;
     }
     tx.commit().await
+}
+
+/// The newest version there is in any language; 0 where there is none.
+async fn last_version(conn: &mut Conn, text: Text) -> Result<i64, DbError> {
+    let row = sqlx::query("select coalesce(max(version), 0) from consent_texts where name = $1")
+        .bind(text.name())
+        .fetch_one(conn)
+        .await?;
+    Ok(row.try_get(0)?)
 }
 
 /// The newest version in each language; none that is older than the English.

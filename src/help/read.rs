@@ -147,6 +147,22 @@ mod tests {
     }
 
     #[test]
+    fn a_country_compared_in_another_month_than_the_others_says_so() {
+        let older = "emergency = \"112\"\n[[lines]]\nname = \"Telefon\"\nwhat_for = [\"crisis\"]\n\
+                     phone = \"030 123456\"\nchecked = \"2025-01\"\nhow = \"second-hand\"";
+        let lines = with(&[("DE", older)]).expect("the lines");
+        let says = |code, month: &str| {
+            let html = lines.of_country(code).among_others(Some("November 2026"));
+            html.expect("a piece of a page").contains(month)
+        };
+        assert!(says("DE", "January 2025"));
+        assert!(!says("FR", "November 2026"));
+        // By itself each says when.
+        let html = lines.of_country("FR").html().expect("a piece of a page");
+        assert!(html.contains("November 2026"), "{html}");
+    }
+
+    #[test]
     fn what_cannot_be_read_is_told_with_the_file_it_is_in() {
         for (name, text) in [
             ("XX", "emergency = \"112\""),

@@ -16,7 +16,7 @@ const COMING: &str = ".part";
 /// So many are shown, the newest.
 const MOST: usize = 100;
 
-pub(super) fn context(name: &str) -> Context {
+fn context(name: &str) -> Context {
     Context::new("mail in the folder").and(name.as_bytes())
 }
 

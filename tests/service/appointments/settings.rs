@@ -21,6 +21,12 @@ fn zone() -> Zone {
     Zone::parse("America/Los_Angeles").expect("a zone")
 }
 
+/// A practice on a Monday, before anybody works: what is free of a day does not hang on when this runs.
+async fn morning(place: Place) -> House {
+    let monday = "2026-03-02T12:00:00Z".parse().expect("a time");
+    House::open_still(place, monday).await
+}
+
 fn at(start: &str) -> Timestamp {
     Timestamp::from_second(start.parse().expect("a number")).expect("a time")
 }
@@ -67,7 +73,7 @@ async fn times_on(client: &Person, room: &str, day: &str, query: &str) -> Vec<St
 }
 
 async fn rests_notice_and_the_most_of_a_day_are_kept(place: Place) {
-    let house = House::open(place).await;
+    let house = morning(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let maria = walks::paired(&house, "Maria Lopez", &tara).await;
@@ -122,7 +128,7 @@ async fn rests_notice_and_the_most_of_a_day_are_kept(place: Place) {
 }
 
 async fn a_day_is_off_or_has_other_hours_or_more(place: Place) {
-    let house = House::open(place).await;
+    let house = morning(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let maria = walks::paired(&house, "Maria Lopez", &tara).await;
@@ -165,7 +171,7 @@ async fn a_day_is_off_or_has_other_hours_or_more(place: Place) {
 }
 
 async fn a_closed_day_of_the_practice_is_closed_for_everyone_and_comes_again(place: Place) {
-    let house = House::open(place).await;
+    let house = morning(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let maria = walks::paired(&house, "Maria Lopez", &tara).await;
@@ -214,7 +220,7 @@ async fn a_closed_day_of_the_practice_is_closed_for_everyone_and_comes_again(pla
 }
 
 async fn a_session_is_as_long_as_was_chosen_and_stays_so_when_it_is_moved(place: Place) {
-    let house = House::open(place).await;
+    let house = morning(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let maria = walks::paired(&house, "Maria Lopez", &tara).await;
@@ -271,7 +277,7 @@ async fn a_session_is_as_long_as_was_chosen_and_stays_so_when_it_is_moved(place:
 }
 
 async fn people_meet_at_a_place_of_the_practice_in_its_hours(place: Place) {
-    let house = House::open(place).await;
+    let house = morning(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let maria = walks::paired(&house, "Maria Lopez", &tara).await;
@@ -336,7 +342,7 @@ async fn people_meet_at_a_place_of_the_practice_in_its_hours(place: Place) {
 }
 
 async fn the_way_between_two_places_is_kept_free(place: Place) {
-    let house = House::open(place).await;
+    let house = morning(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let maria = walks::paired(&house, "Maria Lopez", &tara).await;
@@ -375,7 +381,7 @@ async fn the_way_between_two_places_is_kept_free(place: Place) {
 }
 
 async fn what_is_not_theirs_to_set_is_not_found(place: Place) {
-    let house = House::open(place).await;
+    let house = morning(place).await;
     let admin = walks::set_up(&house, "Alex Admin").await;
     let tara = walks::therapist(&house, &admin, "Tara Therapist").await;
     let maria = walks::paired(&house, "Maria Lopez", &tara).await;
