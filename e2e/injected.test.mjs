@@ -33,14 +33,21 @@ async function untouched(page, where) {
 // What ends the walk, or what it begins with.
 const LEFT_ALONE = /^\/(sign-|account\/(password|app|passkeys|confirm|sign-ins|recovery|second)|help|assets|start|match\/change|partner\/alone|caseload\/[^/]+\/end)/;
 
-/** Every page a person's links lead to, each seen once by the shape of its address. */
+/** An address without what it is of: ids; names of articles and exercises, which are alike; what is asked of a page. */
+const shapeOf = (address) =>
+  address
+    .replace(/[0-9a-f]{32}|[0-9a-f-]{36}/g, '…')
+    .replace(/^\/(library|skills)\/[a-z-]+(\/\d+)?/, '/$1/…')
+    .replace(/\?.*/, '?');
+
+/** Every page a person's links lead to, each seen twice at most by the shape of its address. */
 async function pagesOf(page, from, onPage) {
   const next = [...from];
   const known = new Set(next);
   const shapes = new Map();
   while (next.length > 0) {
     const address = next.shift();
-    const shape = address.replace(/[0-9a-f]{32}|[0-9a-f-]{36}/g, '…').replace(/\?.*/, '?');
+    const shape = shapeOf(address);
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
     if (shapes.get(shape) > 2) continue;
     const answer = await page.goto(address);
