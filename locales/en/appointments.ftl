@@ -11,7 +11,6 @@ appointments-none-more = Book a time from your home page, or from a room.
 appointments-with = { $zone }, with { $names }
 appointments-busy = Busy elsewhere
 appointments-past = Past and cancelled
-# After the time of an appointment, which is a link.
 appointments-cancelled = Cancelled
 appointments-cancelled-late = Cancelled late
 appointments-own-calendar = In your own calendar

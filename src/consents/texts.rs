@@ -8,7 +8,6 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use sqlx::Row;
-use sqlx::any::AnyRow;
 
 use super::Text;
 use crate::clock::Clock;
@@ -200,16 +199,11 @@ async fn in_force(conn: &mut Conn, text: Text) -> Result<Vec<(i64, Language)>, D
     .bind(text.name())
     .fetch_all(conn)
     .await?;
-    let newest = |row: &AnyRow| {
-        let tag: String = row.try_get(1)?;
-        Ok((row.try_get(0)?, Language::of_tag(&tag)))
-    };
-    let all: Vec<(i64, Option<Language>)> =
-        rows.iter().map(newest).collect::<Result<_, DbError>>()?;
-    let all = all
-        .into_iter()
-        .filter_map(|(at, language)| Some((at, language?)));
-    let mut all: Vec<(i64, Language)> = all.collect();
+    let mut all: Vec<(i64, Language)> = Vec::new();
+    for row in &rows {
+        let (at, tag): (i64, String) = (row.try_get(0)?, row.try_get(1)?);
+        all.extend(Language::of_tag(&tag).map(|language| (at, language)));
+    }
     let english = all.iter().find(|(_, one)| *one == Language::English);
     let english = english.map_or(0, |(at, _)| *at);
     all.retain(|(at, _)| *at >= english);

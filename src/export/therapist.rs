@@ -4,7 +4,6 @@
 //! and its clients, and leaves by their ways. Own notes are: they are kept apart from the record, for their
 //! author alone (45 CFR 164.501). So are summaries of ended work, as their author keeps a copy.
 
-use calendar::Weekday;
 use jiff::Timestamp;
 
 use super::entries::{Fact, Item, Part, fact};
@@ -111,7 +110,7 @@ fn said(profile: &Profile) -> Vec<Fact> {
 
 fn hours(profile: &Profile) -> Vec<Fact> {
     let mut all = vec![fact(say("copied-time-zone"), profile.zone.name())];
-    for weekday in Weekday::ALL {
+    for weekday in languages::week() {
         let words = practice::hours_words(&profile.hours, weekday);
         if !words.is_empty() {
             all.push(fact(languages::weekday(weekday), words));

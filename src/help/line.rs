@@ -229,21 +229,20 @@ impl Country {
         known.map_or_else(|| self.name.clone(), String::from)
     }
 
-    /// Its numbers and lines as a piece of a page, in the language of the page.
+    /// Its numbers and lines as a piece of a page, in the language of the page; it stands in an element of the
+    /// class `lines`.
     ///
     /// # Errors
     /// The template's.
     pub fn html(&self) -> askama::Result<String> {
-        let lines = self.among_others(None)?;
-        Ok(format!("<div class=\"lines\">{lines}</div>"))
+        self.among_others(None)
     }
 
-    /// The same for a page of many that says by itself that they were compared in a month, in an element of
-    /// the class `lines`.
+    /// The same for a page of many that says by itself in which month they were compared: that of this day.
     ///
     /// # Errors
     /// The template's.
-    pub(super) fn among_others(&self, said: Option<&str>) -> askama::Result<String> {
+    pub(super) fn among_others(&self, said: Option<Date>) -> askama::Result<String> {
         let numbers = [
             (say("help-emergency"), &self.emergency),
             (say("help-police"), &self.police),
@@ -259,13 +258,17 @@ impl Country {
                 .collect(),
         };
         let needs = NEEDS.into_iter().map(need);
-        let month = self.unconfirmed_since().map(languages::month);
+        let said = said.map(Date::first_of_month);
+        let unsaid = |since: &Date| said != Some(since.first_of_month());
         let view = CountryView {
             emergency: there.map(|(what, number)| (what, tel(number))).collect(),
             also: translated(&self.also, &self.also_in),
             first: self.in_danger(),
             needs: needs.filter(|need| !need.lines.is_empty()).collect(),
-            unconfirmed: month.filter(|month| said != Some(month.as_str())),
+            unconfirmed: self
+                .unconfirmed_since()
+                .filter(unsaid)
+                .map(languages::month),
         };
         view.render()
     }

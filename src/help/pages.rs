@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::routing::get;
 use axum::{Extension, Router};
+use jiff::civil::Date;
 
 use super::line::Country;
 use super::read::Lines;
@@ -60,7 +61,7 @@ fn place(country: &Country, html: askama::Result<String>) -> Result<Place, Stop>
     })
 }
 
-fn by_letter(countries: &[Country], compared: Option<&str>) -> Result<Vec<Letter>, Stop> {
+fn by_letter(countries: &[Country], compared: Option<Date>) -> Result<Vec<Letter>, Stop> {
     let places = countries
         .iter()
         .map(|country| place(country, country.among_others(compared)));
@@ -92,22 +93,19 @@ async fn help(
         ..me.person()
     });
     // Said once where it is the same for all: each byte of a country stands there some sixty times.
-    let newest = lines
+    let compared = lines
         .countries
         .iter()
         .filter_map(Country::unconfirmed_since)
         .max();
-    let compared = newest.map(languages::month);
+    let elsewhere = &lines.elsewhere;
     let own = |country: &Country| place(country, country.html());
     page(&HelpPage {
         shell: Shell::new(&service, person, &say("shell-help")),
         practice: lines.practice.as_ref().map(own).transpose()?,
-        letters: by_letter(&lines.countries, compared.as_deref())?,
-        elsewhere: place(
-            &lines.elsewhere,
-            lines.elsewhere.among_others(compared.as_deref()),
-        )?,
-        compared,
+        letters: by_letter(&lines.countries, compared)?,
+        elsewhere: place(elsewhere, elsewhere.among_others(compared))?,
+        compared: compared.map(languages::month),
     })
 }
 

@@ -103,6 +103,8 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     fn with(files: &[(&str, &str)]) -> Result<Lines, String> {
@@ -152,7 +154,9 @@ mod tests {
                      phone = \"030 123456\"\nchecked = \"2025-01\"\nhow = \"second-hand\"";
         let lines = with(&[("DE", older)]).expect("the lines");
         let says = |code, month: &str| {
-            let html = lines.of_country(code).among_others(Some("November 2026"));
+            let html = lines
+                .of_country(code)
+                .among_others(Some(date(2026, 11, 30)));
             html.expect("a piece of a page").contains(month)
         };
         assert!(says("DE", "January 2025"));

@@ -51,7 +51,7 @@ pub(super) struct Line {
     pub(super) path: Option<String>,
 }
 
-/// The newest mails in the folder, the newest first, opened; one that is gone or cannot be opened is left out.
+/// The newest mails in the folder, the newest first, opened; one that is gone meanwhile is left out.
 pub(super) fn newest(service: &Service) -> Result<Vec<Shown>, Stop> {
     let folder = service.settings.data.join("mail");
     let mut names: Vec<String> = std::fs::read_dir(folder)
@@ -61,23 +61,29 @@ pub(super) fn newest(service: &Service) -> Result<Vec<Shown>, Stop> {
         .collect();
     names.sort_unstable_by(|a, b| b.cmp(a));
     names.truncate(MOST);
-    let shown = |name: String| {
-        let plain = opened(service, &name)?;
-        let mail = MessageParser::default().parse(&plain)?;
-        Some(shown(service, name, &mail))
-    };
-    Ok(names.into_iter().filter_map(shown).collect())
+    let mut mails = Vec::new();
+    for name in names {
+        let Some(plain) = opened(service, &name)? else {
+            continue;
+        };
+        let mail = MessageParser::default().parse(&plain);
+        mails.extend(mail.map(|mail| shown(service, name, &mail)));
+    }
+    Ok(mails)
 }
 
-/// A mail as it would be sent, with its headers.
-pub(super) fn as_sent(service: &Service, id: Id<Mail>) -> Option<Zeroizing<Vec<u8>>> {
+/// A mail as it would be sent, with its headers; none if it is not there.
+pub(super) fn as_sent(service: &Service, id: Id<Mail>) -> Result<Option<Zeroizing<Vec<u8>>>, Stop> {
     opened(service, &id.to_string())
 }
 
-fn opened(service: &Service, name: &str) -> Option<Zeroizing<Vec<u8>>> {
+fn opened(service: &Service, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Stop> {
     let path = service.settings.data.join("mail").join(name);
-    let sealed = SealedByServer::from_stored(std::fs::read(path).ok()?);
-    service.key.open(&context(name), &sealed).ok()
+    let Ok(sealed) = std::fs::read(path) else {
+        return Ok(None);
+    };
+    let sealed = SealedByServer::from_stored(sealed);
+    Ok(Some(service.key.open(&context(name), &sealed)?))
 }
 
 fn shown(service: &Service, id: String, mail: &Message<'_>) -> Shown {

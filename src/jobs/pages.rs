@@ -45,9 +45,11 @@ async fn as_sent(
     _: Administrator,
     Path(id): Path<String>,
 ) -> Outcome {
-    let id = id.parse().ok().filter(|_| service.settings.mail_page);
-    let mail = id.and_then(|id| folder::as_sent(&service, id));
-    let mail = mail.ok_or(Stop::NotFound)?;
+    if !service.settings.mail_page {
+        return Err(Stop::NotFound);
+    }
+    let id = id.parse().map_err(|_| Stop::NotFound)?;
+    let mail = folder::as_sent(&service, id)?.ok_or(Stop::NotFound)?;
     Ok((
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
         mail.to_vec(),
